@@ -1,0 +1,38 @@
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} script below node_modules
+ * @property {readonly string[]} words
+ */
+
+const ROOMS = ['sim', 'db', 'src-main', 'src-preload', 'src-renderer', 'tests'];
+
+/** Where vitest leaves what it counted. */
+export const UNIT_RESULTS = '.cache/results/unit.json';
+
+/**
+ * The longest first, so that two at a time end together. None depends on another.
+ * @type {readonly Step[]}
+ */
+export const STEPS = [
+  {
+    name: 'unit tests',
+    script: 'vitest/vitest.mjs',
+    words: [
+      'run',
+      '--project=unit',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${UNIT_RESULTS}`,
+    ],
+  },
+  { name: 'types', script: 'typescript/bin/tsc', words: ['-b'] },
+  { name: 'lint', script: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'] },
+  { name: 'knip', script: 'knip/bin/knip.js', words: ['--no-progress'] },
+  {
+    name: 'walls',
+    script: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    words: ['--progress', 'none', '--output-type', 'err', ...ROOMS],
+  },
+  { name: 'format', script: 'oxfmt/bin/oxfmt', words: ['--check'] },
+];

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Importing electron under plain Node starts a download; here it must fail at once and say why.
+const alias = { electron: here('tests/architecture/no-electron.ts') };
+
+const shared = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
+
+export default defineConfig({
+  test: {
+    // Two cores are the smallest machine we promise; more workers than cores only slow each other down.
+    maxWorkers: '100%',
+    passWithNoTests: true,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: [
+            '{sim,db,src-main,src-preload,src-renderer}/**/*.test.{ts,tsx}',
+            'tests/{architecture,scripts}/**/*.test.ts',
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'peers', include: ['tests/peers/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'soak', include: ['tests/soak/**/*.test.ts'], testTimeout: 600_000 },
+      },
+    ],
+  },
+});
