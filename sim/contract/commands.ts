@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { actorSchema } from './actors.ts';
+import { controlFaultSchema } from './chaos.ts';
+import { speedSchema } from './clock.ts';
+import {
+  cracSpecSchema,
+  deviceSpecSchema,
+  entitySchema,
+  floorPointSchema,
+  nameSchema,
+  pduSpecSchema,
+  rackSpecSchema,
+  roomSpecSchema,
+  rowSpecSchema,
+  sensorSpecSchema,
+  siteSpecSchema,
+  slotSchema,
+  upsSpecSchema,
+} from './entities.ts';
+import {
+  alarmIdSchema,
+  commandKeySchema,
+  entityIdSchema,
+  faultIdSchema,
+  revisionSchema,
+  scenarioRunIdSchema,
+} from './ids.ts';
+import { scenarioNameSchema, scenarioSeveritySchema } from './scenarios.ts';
+import { simMillisSchema, tickSchema } from './units.ts';
+
+const itemOf = <const Kind extends string, Spec extends z.ZodType>(kind: Kind, spec: Spec) =>
+  z.object({
+    kind: z.literal(kind),
+    name: nameSchema,
+    parent: entityIdSchema.nullable().default(null),
+    spec,
+    links: entitySchema.options[0].shape.links.default({}),
+    aliases: entitySchema.options[0].shape.aliases.default({}),
+    /** Left out, the world gives the next free one. */
+    id: entityIdSchema.optional(),
+  });
+
+export const newEntitySchema = z.discriminatedUnion('kind', [
+  itemOf('site', siteSpecSchema),
+  itemOf('room', roomSpecSchema),
+  itemOf('row', rowSpecSchema),
+  itemOf('rack', rackSpecSchema),
+  itemOf('device', deviceSpecSchema),
+  itemOf('pdu', pduSpecSchema),
+  itemOf('ups', upsSpecSchema),
+  itemOf('crac', cracSpecSchema),
+  itemOf('sensor', sensorSpecSchema),
+]);
+export type NewEntity = z.infer<typeof newEntitySchema>;
+
+/** Founds the world. Only the first command of a lab may be this one. */
+const labFound = z.object({
+  type: z.literal('lab.found'),
+  name: z.string().min(1).max(80),
+  seed: z.string().regex(/^[0-9a-f]{1,8}$/, 'must be 1 to 8 hexadecimal digits'),
+  epoch: simMillisSchema,
+});
+const labRename = z.object({ type: z.literal('lab.rename'), name: z.string().min(1).max(80) });
+
+const create = z.object({ type: z.literal('inventory.create'), item: newEntitySchema });
+
+/** All or nothing. Items may name parents that earlier items of the same command create, by id. */
+const createMany = z.object({
+  type: z.literal('inventory.create-many'),
+  items: z.array(newEntitySchema).min(1).max(2000),
+});
+
+/** `spec` holds only the fields that change. */
+const change = z.object({
+  type: z.literal('inventory.change'),
+  id: entityIdSchema,
+  name: nameSchema.optional(),
+  spec: z.record(z.string(), z.unknown()).optional(),
+  links: entitySchema.options[0].shape.links.optional(),
+});
+
+/** To another parent, another place on the floor, or another slot. */
+const move = z.object({
+  type: z.literal('inventory.move'),
+  id: entityIdSchema,
+  parent: entityIdSchema.optional(),
+  position: floorPointSchema.optional(),
+  slot: slotSchema.optional(),
+});
+
+const remove = z.object({
+  type: z.literal('inventory.remove'),
+  id: entityIdSchema,
+  /** `refuse` while anything is inside; `cascade` takes the contents along. */
+  contents: z.enum(['refuse', 'cascade']).default('refuse'),
+});
+
+const alarmRaise = z.object({
+  type: z.literal('alarm.raise'),
+  rule: z.string().min(1).max(80),
+  sensor: entityIdSchema,
+  value: z.number(),
+});
+const alarmAcknowledge = z.object({
+  type: z.literal('alarm.acknowledge'),
+  id: alarmIdSchema,
+  note: z.string().max(1000).optional(),
+});
+const alarmResolve = z.object({
+  type: z.literal('alarm.resolve'),
+  id: alarmIdSchema,
+  value: z.number().optional(),
+});
+
+const scenarioRun = z.object({
+  type: z.literal('scenario.run'),
+  name: scenarioNameSchema,
+  target: entityIdSchema,
+  severity: scenarioSeveritySchema.default('partial'),
+});
+const scenarioStop = z.object({ type: z.literal('scenario.stop'), id: scenarioRunIdSchema });
+
+const clockPause = z.object({ type: z.literal('clock.pause') });
+const clockResume = z.object({ type: z.literal('clock.resume') });
+const clockSpeed = z.object({ type: z.literal('clock.speed'), speed: speedSchema });
+/** Takes so many steps while paused. */
+const clockStep = z.object({ type: z.literal('clock.step'), ticks: z.int().min(1).max(86_400) });
+
+const chaosInject = z.object({
+  type: z.literal('chaos.inject'),
+  match: controlFaultSchema.shape.match,
+  effect: controlFaultSchema.shape.effect,
+  probability: controlFaultSchema.shape.probability.default(1),
+});
+const chaosClear = z.object({ type: z.literal('chaos.clear'), id: faultIdSchema });
+
+export const commandSchema = z.discriminatedUnion('type', [
+  labFound,
+  labRename,
+  create,
+  createMany,
+  change,
+  move,
+  remove,
+  alarmRaise,
+  alarmAcknowledge,
+  alarmResolve,
+  scenarioRun,
+  scenarioStop,
+  clockPause,
+  clockResume,
+  clockSpeed,
+  clockStep,
+  chaosInject,
+  chaosClear,
+]);
+export type Command = z.infer<typeof commandSchema>;
+/** A command as a caller writes it: what has a default may be left out. */
+export type CommandInput = z.input<typeof commandSchema>;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** What the door answers once the command is durable. */
+export const receiptSchema = z.object({
+  /** The world's revision after this command. */
+  revision: revisionSchema,
+  tick: tickSchema,
+  /** Ids that the command gave out, in order. */
+  ids: z.array(z.string()),
+  /** True where the same key was done before: nothing was done again. */
+  repeated: z.boolean(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const commandEnvelopeSchema = z.object({
+  command: z.unknown(),
+  key: commandKeySchema.optional(),
+});
+
+/** One command as it stands in the log. */
+export const logCommandSchema = z.object({ command: commandSchema, actor: actorSchema });

@@ -1,0 +1,74 @@
+/**
+ * Desk commands put another world under the door: open a lab, go back in time, carry a lab away.
+ * What happens inside a world is a command of commands.ts. See decisions/0006.
+ */
+import * as z from 'zod';
+import { branchIdSchema, labIdSchema, operationIdSchema, revisionSchema } from './ids.ts';
+import { simMillisSchema, tickSchema, wallMillisSchema } from './units.ts';
+
+const labName = z.string().min(1).max(80);
+/** A path on this machine, absolute; the gateway confines it to what the user chose or to the exports folder. */
+const filePath = z.string().min(1).max(4096);
+
+export const deskCommandSchema = z.discriminatedUnion('type', [
+  /** A new lab from a template in resources/labs, or from a *.lab.yaml file. */
+  z.object({
+    type: z.literal('desk.new'),
+    name: labName,
+    template: z.string().max(80).default('starter'),
+    file: filePath.optional(),
+    seed: z
+      .string()
+      .regex(/^[0-9a-f]{1,8}$/)
+      .optional(),
+  }),
+  z.object({ type: z.literal('desk.open'), lab: labIdSchema }),
+  z.object({ type: z.literal('desk.save-as'), name: labName }),
+  z.object({ type: z.literal('desk.delete'), lab: labIdSchema }),
+  /** To one file. Without a path, into the data directory's exports folder. */
+  z.object({ type: z.literal('desk.export'), file: filePath.optional() }),
+  z.object({ type: z.literal('desk.import'), file: filePath, name: labName.optional() }),
+  /** Back to a moment of the current branch, going on from there as a new branch. */
+  z.object({ type: z.literal('desk.rewind'), tick: tickSchema }),
+  /** Onto another branch, at its end. */
+  z.object({ type: z.literal('desk.branch'), branch: branchIdSchema }),
+]);
+export type DeskCommand = z.infer<typeof deskCommandSchema>;
+export type DeskCommandInput = z.input<typeof deskCommandSchema>;
+
+export const deskReceiptSchema = z.object({
+  operation: operationIdSchema,
+  lab: labIdSchema.optional(),
+  branch: branchIdSchema.optional(),
+  tick: tickSchema.optional(),
+  file: z.string().optional(),
+});
+export type DeskReceipt = z.infer<typeof deskReceiptSchema>;
+
+export const labCardSchema = z.object({
+  id: labIdSchema,
+  name: z.string(),
+  open: z.boolean(),
+  seed: z.string(),
+  racks: z.int(),
+  tick: tickSchema,
+  at: simMillisSchema,
+  changedAt: wallMillisSchema,
+  bytes: z.int(),
+  /** Said where the store could not be read: what is wrong and what can be done. */
+  damage: z.string().nullable(),
+});
+export type LabCard = z.infer<typeof labCardSchema>;
+
+export const branchCardSchema = z.object({
+  id: branchIdSchema,
+  parent: branchIdSchema.nullable(),
+  /** Where it left its parent. */
+  forkTick: tickSchema,
+  forkRevision: revisionSchema,
+  headTick: tickSchema,
+  headRevision: revisionSchema,
+  current: z.boolean(),
+  madeAt: wallMillisSchema,
+});
+export type BranchCard = z.infer<typeof branchCardSchema>;

@@ -1,0 +1,196 @@
+import * as z from 'zod';
+import { alarmRuleSchema, alarmSchema, alarmStateSchema, severitySchema } from './alarms.ts';
+import { clockSchema } from './clock.ts';
+import { branchCardSchema, labCardSchema } from './desk.ts';
+import { entitySchema, kindSchema } from './entities.ts';
+import { loggedEventSchema } from './events.ts';
+import { branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { operationSchema } from './operations.ts';
+import { scenarioCardSchema, scenarioRunSchema } from './scenarios.ts';
+import { latestSchema, seriesSchema } from './telemetry.ts';
+import { simMillisSchema } from './units.ts';
+
+/** Numbers and lists arrive as text in a URL; these read both. */
+const count = (max: number, fallback: number) => z.coerce.number().int().min(1).max(max).default(fallback);
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(item),
+  );
+
+export const faceStateSchema = z.object({
+  name: z.string(),
+  state: z.enum(['up', 'down', 'off']),
+  address: z.string(),
+  detail: z.string(),
+});
+export type FaceState = z.infer<typeof faceStateSchema>;
+
+export const statusSchema = z.object({
+  version: z.string(),
+  lab: z.object({ id: labIdSchema, name: z.string(), seed: z.string() }),
+  branch: branchIdSchema,
+  revision: revisionSchema,
+  clock: clockSchema,
+  at: simMillisSchema,
+  /** Ticks per wall second that the pacer really achieves. */
+  pace: z.number(),
+  /** Bots speak this many times less often than at ×1, so that the broker keeps up. Staleness scales with it. */
+  stretch: z.int().min(1),
+  racks: z.int(),
+  sensors: z.int(),
+  activeAlarms: z.int(),
+  messagesPerMinute: z.int(),
+  rejectedMessages: z.int(),
+  faces: z.array(faceStateSchema),
+  storage: z.object({ state: z.enum(['ok', 'failed']), detail: z.string(), bytes: z.int() }),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const healthPartSchema = z.object({
+  name: z.string(),
+  points: z.number(),
+  of: z.number(),
+  because: z.string(),
+});
+
+export const overviewSchema = z.object({
+  /** 0 … 100, the sum of its parts. */
+  score: z.number(),
+  parts: z.array(healthPartSchema),
+  totalPower: z.number().nullable(),
+  itPower: z.number().nullable(),
+  pue: z.number().nullable(),
+  meanInlet: z.number().nullable(),
+  maxInlet: z.number().nullable(),
+  maxInletRack: entityIdSchema.nullable(),
+  alarms: z.object({
+    critical: z.int(),
+    major: z.int(),
+    minor: z.int(),
+    info: z.int(),
+    unacknowledged: z.int(),
+  }),
+  rooms: z.array(
+    z.object({
+      id: entityIdSchema,
+      name: z.string(),
+      state: z.enum(['ok', 'warning', 'critical', 'unknown']),
+      because: z.string(),
+      racks: z.int(),
+      power: z.number().nullable(),
+      meanInlet: z.number().nullable(),
+      maxInlet: z.number().nullable(),
+    }),
+  ),
+  /** Sensors whose series draw the trends: query `history` with them. */
+  trends: z.object({ totalPower: entityIdSchema.nullable(), pue: entityIdSchema.nullable() }),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+
+const query = <Params extends z.ZodType, Answer extends z.ZodType>(
+  summary: string,
+  params: Params,
+  answer: Answer,
+) => ({
+  summary,
+  params,
+  answer,
+});
+
+const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), revision: revisionSchema });
+
+/** Everything that can be asked. The gateway serves each at GET /api/v1/<name>, the socket by name. */
+export const queries = {
+  status: query('What the host is doing', z.object({}), statusSchema),
+  overview: query('The facility at a glance', z.object({ site: entityIdSchema.optional() }), overviewSchema),
+  entities: query(
+    'Entities, in creation order',
+    z.object({
+      kinds: list(kindSchema).optional(),
+      parent: entityIdSchema.optional(),
+      /** Anywhere below this one. */
+      within: entityIdSchema.optional(),
+      text: z.string().max(80).optional(),
+      limit: count(20_000, 1000),
+      after: z.string().optional(),
+    }),
+    page(entitySchema),
+  ),
+  entity: query('One entity, by id or by name', z.object({ id: z.string().max(80) }), entitySchema),
+  alarms: query(
+    'Alarms, newest first',
+    z.object({
+      states: list(alarmStateSchema).optional(),
+      severities: list(severitySchema).optional(),
+      within: entityIdSchema.optional(),
+      text: z.string().max(80).optional(),
+      limit: count(5000, 500),
+    }),
+    z.object({ items: z.array(alarmSchema), revision: revisionSchema }),
+  ),
+  rules: query('Alarm rules', z.object({}), z.object({ items: z.array(alarmRuleSchema) })),
+  latest: query(
+    'Latest readings',
+    z.object({ sensors: list(entityIdSchema).optional(), within: entityIdSchema.optional() }),
+    z.object({ at: simMillisSchema, items: z.array(latestSchema) }),
+  ),
+  history: query(
+    'Readings over time, thinned to so many points',
+    z.object({
+      sensors: list(entityIdSchema),
+      from: z.coerce.number().optional(),
+      to: z.coerce.number().optional(),
+      points: count(5000, 300),
+    }),
+    z.object({ from: z.number(), to: z.number(), series: z.array(seriesSchema) }),
+  ),
+  /** Mean and maximum over the temperature sensors of a part of the lab, for the overview's trends. */
+  'inlet-trend': query(
+    'Mean and maximum inlet over time',
+    z.object({
+      within: entityIdSchema.optional(),
+      from: z.coerce.number().optional(),
+      to: z.coerce.number().optional(),
+      points: count(2000, 120),
+    }),
+    z.object({ from: z.number(), to: z.number(), series: seriesSchema }),
+  ),
+  scenarios: query(
+    'Scenarios that can be run, and those that run',
+    z.object({}),
+    z.object({ cards: z.array(scenarioCardSchema), runs: z.array(scenarioRunSchema) }),
+  ),
+  events: query(
+    'The story so far, newest first',
+    z.object({
+      limit: count(1000, 50),
+      before: z.coerce.number().int().optional(),
+      types: list(z.string().max(40)).optional(),
+    }),
+    z.object({ items: z.array(loggedEventSchema) }),
+  ),
+  operations: query('Long work of this session', z.object({}), z.object({ items: z.array(operationSchema) })),
+  labs: query(
+    'Labs on this machine',
+    z.object({}),
+    z.object({ items: z.array(labCardSchema), directory: z.string() }),
+  ),
+  templates: query(
+    'Labs to start from',
+    z.object({}),
+    z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })) }),
+  ),
+  branches: query('Branches of the open lab', z.object({}), z.object({ items: z.array(branchCardSchema) })),
+  /** The world's hash at its head: two labs with the same story have the same. */
+  hash: query(
+    'Hash of the world',
+    z.object({}),
+    z.object({ hash: z.string(), tick: z.int(), revision: revisionSchema }),
+  ),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryParams<Name extends QueryName> = z.input<(typeof queries)[Name]['params']>;
+export type QueryAnswer<Name extends QueryName> = z.output<(typeof queries)[Name]['answer']>;
