@@ -1,0 +1,140 @@
+import type { CommandOf, NewEntity } from '../contract/commands.ts';
+import { entitySchema } from '../contract/entities.ts';
+import type { Entity } from '../contract/entities.ts';
+import type { WorldEvent } from '../contract/events.ts';
+import type { EntityId } from '../contract/ids.ts';
+import { accepted, refusalFromIssues, refused } from '../contract/result.ts';
+import type { Refusal, Result } from '../contract/result.ts';
+import type { World } from '../kernel/world.ts';
+import { birthAliases } from './aliases.ts';
+import { layOver } from './inventory.ts';
+import type { InventoryView } from './inventory.ts';
+import { maySettle } from './rules.ts';
+
+export type Decision = { readonly events: readonly WorldEvent[]; readonly ids: readonly string[] };
+
+export const decided = (events: readonly WorldEvent[], ids: readonly string[]): Result<Decision> =>
+  accepted({ events, ids });
+
+export function decideCreate(world: World, command: CommandOf<'inventory.create'>): Result<Decision> {
+  const born = bear(world, world.inventory, command.item);
+  if (!born.ok) return at('item', born);
+  return decided([{ type: 'entity.created', entity: born.value }], [born.value.id]);
+}
+
+export function decideCreateMany(world: World, command: CommandOf<'inventory.create-many'>): Result<Decision> {
+  const view = layOver(world.inventory);
+  const events: WorldEvent[] = [];
+  const ids: string[] = [];
+  for (const [index, item] of command.items.entries()) {
+    const born = bear(world, view, item);
+    if (!born.ok) return at(`items[${index}]`, born);
+    view.add(born.value);
+    events.push({ type: 'entity.created', entity: born.value });
+    ids.push(born.value.id);
+  }
+  return decided(events, ids);
+}
+
+function bear(world: World, view: InventoryView, item: NewEntity): Result<Entity> {
+  const { id: wanted, ...rest } = item;
+  const id = wanted ?? (`${item.kind}-${view.nextNumber(item.kind)}` as EntityId);
+  if (view.get(id) !== undefined) return refused('id-taken', `There is a ${id} already`, { where: 'id' });
+  const entity = { ...rest, id, aliases: { ...birthAliases(world.seed, item.kind, id), ...item.aliases } } as Entity;
+  const settled = maySettle(view, entity);
+  return settled.ok ? accepted(entity) : settled;
+}
+
+/** The refusal's place, said from the command's point of view. */
+function at(prefix: string, { refusal }: { readonly refusal: Refusal }): Result<never> {
+  const where = refusal.where === undefined ? prefix : `${prefix}.${refusal.where}`;
+  return { ok: false, refusal: { ...refusal, where } };
+}
+
+const unknown = (id: EntityId): Result<never> =>
+  refused('unknown-entity', `There is no ${id}`, { where: 'id', hint: 'It may have been removed.' });
+
+export function decideChange(world: World, command: CommandOf<'inventory.change'>): Result<Decision> {
+  const before = world.inventory.get(command.id);
+  if (before === undefined) return unknown(command.id);
+  return settle(world, before, {
+    ...before,
+    name: command.name ?? before.name,
+    links: command.links ?? before.links,
+    spec: { ...before.spec, ...command.spec },
+  });
+}
+
+export function decideMove(world: World, command: CommandOf<'inventory.move'>): Result<Decision> {
+  const before = world.inventory.get(command.id);
+  if (before === undefined) return unknown(command.id);
+  if (command.position !== undefined && !('position' in before.spec)) {
+    return refused('wrong-kind', `A ${before.kind} has no place on the floor`, { where: 'position' });
+  }
+  if (command.slot !== undefined && before.kind !== 'device') {
+    return refused('wrong-kind', `A ${before.kind} has no slot in a rack`, { where: 'slot' });
+  }
+  const holdsRacks = before.kind === 'room' || before.kind === 'row';
+  if (holdsRacks && command.parent !== undefined && command.parent !== before.parent && !isEmpty(world, before.id)) {
+    return refused('not-empty', `${before.name} still holds things; a ${before.kind} moves only when empty`, { where: 'parent' });
+  }
+  const spec = {
+    ...before.spec,
+    ...(command.position === undefined ? {} : { position: command.position }),
+    ...(command.slot === undefined ? {} : { slot: command.slot }),
+  };
+  return settle(world, before, { ...before, parent: command.parent ?? before.parent, spec });
+}
+
+const isEmpty = (world: World, id: EntityId): boolean => [...world.inventory.childrenOf(id)].length === 0;
+
+function settle(world: World, before: Entity, wanted: object): Result<Decision> {
+  const parsed = entitySchema.safeParse(wanted);
+  if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
+  const allowed = maySettle(world.inventory, parsed.data);
+  if (!allowed.ok) return allowed;
+  if (JSON.stringify(parsed.data) === JSON.stringify(before)) return decided([], []);
+  return decided([{ type: 'entity.changed', entity: parsed.data }], []);
+}
+
+export function decideRemove(world: World, command: CommandOf<'inventory.remove'>): Result<Decision> {
+  const entity = world.inventory.get(command.id);
+  if (entity === undefined) return unknown(command.id);
+  const doomed = contentsFirst(world.inventory, entity);
+  if (doomed.length > 1 && command.contents === 'refuse') {
+    return refused('not-empty', `${entity.name} holds ${doomed.length - 1} other things`, {
+      where: 'id',
+      hint: 'Remove them first, or remove with contents: cascade.',
+    });
+  }
+  const ids = new Set(doomed.map((one) => one.id));
+  const leaning = leaningOn(world, ids);
+  if (leaning !== undefined) {
+    return refused('wrong-state', `${leaning.name} (${leaning.id}) is linked to what would go`, { where: 'id', hint: 'Change its links first.' });
+  }
+  return decided([...endings(world, ids), ...doomed.map((one): WorldEvent => ({ type: 'entity.removed', id: one.id }))], []);
+}
+
+function contentsFirst(view: InventoryView, entity: Entity): Entity[] {
+  return [...[...view.childrenOf(entity.id)].flatMap((child) => contentsFirst(view, child)), entity];
+}
+
+function leaningOn(world: World, doomed: ReadonlySet<EntityId>): Entity | undefined {
+  for (const entity of world.inventory.all()) {
+    if (doomed.has(entity.id)) continue;
+    if (Object.values(entity.links).some((targets) => targets.some((id) => doomed.has(id)))) return entity;
+  }
+  return undefined;
+}
+
+/** Alarms and scenarios about what goes, end with it. */
+function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
+  const events: WorldEvent[] = [];
+  for (const alarm of world.alarms.open()) {
+    if (doomed.has(alarm.sensor) || doomed.has(alarm.source)) events.push({ type: 'alarm.resolved', id: alarm.id, at: world.now() });
+  }
+  for (const run of world.scenarios.values()) {
+    if (doomed.has(run.target)) events.push({ type: 'scenario.stopped', id: run.id });
+  }
+  return events;
+}

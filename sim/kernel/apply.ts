@@ -1,0 +1,68 @@
+import type { WorldEvent } from '../contract/events.ts';
+import type { Revision } from '../contract/ids.ts';
+import type { World } from './world.ts';
+
+/** Folds what happened into the world. Never judges: the door did, perhaps in an older version. */
+export function applyEvents(world: World, events: readonly WorldEvent[]): void {
+  for (const event of events) {
+    fold(world, event);
+    world.revision = (world.revision + 1) as Revision;
+  }
+}
+
+const numberIn = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));
+
+function fold(world: World, event: WorldEvent): void {
+  switch (event.type) {
+    case 'lab.founded':
+      world.name = event.name;
+      world.seedText = event.seed;
+      world.seed = Number.parseInt(event.seed, 16) | 0;
+      world.clock = { ...world.clock, epoch: event.epoch };
+      world.founded = true;
+      return;
+    case 'lab.renamed':
+      world.name = event.name;
+      return;
+    case 'entity.created':
+    case 'entity.changed':
+      world.inventory.put(event.entity);
+      return;
+    case 'entity.removed':
+      world.inventory.remove(event.id);
+      return;
+    case 'clock.changed':
+      world.clock = { ...world.clock, running: event.running, speed: event.speed, owed: event.owed };
+      return;
+    default:
+      foldDoings(world, event);
+  }
+}
+
+type Doing = Exclude<WorldEvent, { type: `lab.${string}` | `entity.${string}` | 'clock.changed' }>;
+
+function foldDoings(world: World, event: Doing): void {
+  switch (event.type) {
+    case 'alarm.raised':
+    case 'alarm.acknowledged':
+    case 'alarm.resolved':
+      world.alarms.fold(event);
+      return;
+    case 'scenario.started':
+      world.scenarios.set(event.run.id, event.run);
+      world.counters.scenario = Math.max(world.counters.scenario, numberIn(event.run.id));
+      return;
+    case 'scenario.stopped':
+      world.scenarios.delete(event.id);
+      return;
+    case 'chaos.injected':
+      world.faults.set(event.fault.id, event.fault);
+      world.counters.fault = Math.max(world.counters.fault, numberIn(event.fault.id));
+      return;
+    case 'chaos.cleared':
+      world.faults.delete(event.id);
+      return;
+    default:
+      event satisfies never;
+  }
+}

@@ -1,0 +1,67 @@
+import { decideAcknowledge, decideRaise, decideResolve } from '../alarms/decide.ts';
+import { decideClear, decideInject } from '../chaos/decide.ts';
+import type { Actor } from '../contract/actors.ts';
+import type { Command, CommandOf } from '../contract/commands.ts';
+import { refused } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
+import { decideChange, decideCreate, decideCreateMany, decideMove, decideRemove, decided } from '../inventory/decide.ts';
+import type { Decision } from '../inventory/decide.ts';
+import { decideRun, decideStop } from '../scenarios/decide.ts';
+import { decideClock } from './decide-clock.ts';
+import type { World } from './world.ts';
+
+/** (world, command) → events, or a refusal. Changes nothing. */
+export function decide(world: World, command: Command, actor: Actor): Result<Decision> {
+  if (!world.founded && command.type !== 'lab.found') return refused('wrong-state', 'The lab is not founded yet');
+  switch (command.type) {
+    case 'lab.found':
+    case 'lab.rename':
+      return decideLab(world, command);
+    case 'inventory.create':
+      return decideCreate(world, command);
+    case 'inventory.create-many':
+      return decideCreateMany(world, command);
+    case 'inventory.change':
+      return decideChange(world, command);
+    case 'inventory.move':
+      return decideMove(world, command);
+    case 'inventory.remove':
+      return decideRemove(world, command);
+    case 'clock.pause':
+    case 'clock.resume':
+    case 'clock.speed':
+    case 'clock.step':
+      return decideClock(world, command);
+    default:
+      return decideDoing(world, command, actor);
+  }
+}
+
+type Doing = CommandOf<`alarm.${string}` & Command['type']> | CommandOf<`scenario.${string}` & Command['type']> | CommandOf<`chaos.${string}` & Command['type']>;
+
+function decideDoing(world: World, command: Doing, actor: Actor): Result<Decision> {
+  switch (command.type) {
+    case 'alarm.raise':
+      return decideRaise(world, command);
+    case 'alarm.acknowledge':
+      return decideAcknowledge(world, command, actor);
+    case 'alarm.resolve':
+      return decideResolve(world, command);
+    case 'scenario.run':
+      return decideRun(world, command, actor);
+    case 'scenario.stop':
+      return decideStop(world, command);
+    case 'chaos.inject':
+      return decideInject(world, command);
+    case 'chaos.clear':
+      return decideClear(world, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+function decideLab(world: World, command: CommandOf<'lab.found' | 'lab.rename'>): Result<Decision> {
+  if (command.type === 'lab.rename') return decided([{ type: 'lab.renamed', name: command.name }], []);
+  if (world.founded) return refused('wrong-state', `This lab is founded already: ${world.name}`);
+  return decided([{ type: 'lab.founded', name: command.name, seed: command.seed, epoch: command.epoch }], []);
+}

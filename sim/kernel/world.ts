@@ -1,0 +1,51 @@
+import type { ControlFault } from '../contract/chaos.ts';
+import type { Clock } from '../contract/clock.ts';
+import type { FaultId, Revision, ScenarioRunId } from '../contract/ids.ts';
+import type { ScenarioRun } from '../contract/scenarios.ts';
+import { asSimMillis, asTick, tickMillis } from '../contract/units.ts';
+import type { SimMillis } from '../contract/units.ts';
+import { createAlarmBook } from '../alarms/book.ts';
+import type { AlarmBook } from '../alarms/book.ts';
+import { createInventory } from '../inventory/inventory.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { createPlant } from '../physics/plant.ts';
+import type { Plant } from '../physics/plant.ts';
+
+/**
+ * The one model of the datacenter. It has an owner (the host, or a test) who alone steps and folds it;
+ * nothing in it knows the wall clock, the disk or the network.
+ */
+export type World = {
+  name: string;
+  seed: number;
+  seedText: string;
+  founded: boolean;
+  revision: Revision;
+  clock: Clock;
+  readonly inventory: Inventory;
+  readonly alarms: AlarmBook;
+  readonly scenarios: Map<ScenarioRunId, ScenarioRun>;
+  readonly faults: Map<FaultId, ControlFault>;
+  readonly counters: { scenario: number; fault: number };
+  readonly plant: Plant;
+  readonly now: () => SimMillis;
+};
+
+export function createWorld(): World {
+  const world: World = {
+    name: '',
+    seed: 0,
+    seedText: '0',
+    founded: false,
+    revision: 0 as Revision,
+    clock: { epoch: asSimMillis(0), tick: asTick(0), running: false, speed: 1, owed: 0 },
+    inventory: createInventory(),
+    alarms: createAlarmBook(),
+    scenarios: new Map(),
+    faults: new Map(),
+    counters: { scenario: 0, fault: 0 },
+    plant: createPlant(),
+    now: () => asSimMillis(world.clock.epoch + world.clock.tick * tickMillis),
+  };
+  return world;
+}
