@@ -1,0 +1,67 @@
+/** Numbers from 0 to 2^32 − 1, each in `width` bits, lowest bits first. */
+export type Packed = { readonly bytes: Uint8Array; readonly at: number; readonly width: number };
+
+export const widthOf = (largest: number): number => (largest === 0 ? 0 : 32 - Math.clz32(largest));
+
+export const packedSize = (count: number, width: number): number => Math.ceil((count * width) / 8);
+
+/** Up to this width a number and the bits left over from the one before fit a 31-bit integer. */
+const narrow = 24;
+
+export function packBits(values: ArrayLike<number>, { bytes, at, width }: Packed): void {
+  let held = 0;
+  let bits = 0;
+  let next = at;
+  for (let index = 0; index < values.length; index += 1) {
+    // A product instead of a shift: beyond 31 bits shifts would lose the top.
+    held += (values[index] ?? 0) * 2 ** bits;
+    bits += width;
+    while (bits >= 8) {
+      bytes[next] = held % 256;
+      held = Math.floor(held / 256);
+      next += 1;
+      bits -= 8;
+    }
+  }
+  if (bits > 0) bytes[next] = held;
+}
+
+export function unpackBits(values: Float64Array, packed: Packed): void {
+  if (packed.width === 0) values.fill(0);
+  else if (packed.width <= narrow) unpackNarrow(values, packed);
+  else unpackWide(values, packed);
+}
+
+function unpackNarrow(values: Float64Array, { bytes, at, width }: Packed): void {
+  const mask = (1 << width) - 1;
+  let held = 0;
+  let bits = 0;
+  let next = at;
+  for (let index = 0; index < values.length; index += 1) {
+    while (bits < width) {
+      held |= (bytes[next] ?? 0) << bits;
+      next += 1;
+      bits += 8;
+    }
+    values[index] = held & mask;
+    held >>>= width;
+    bits -= width;
+  }
+}
+
+function unpackWide(values: Float64Array, { bytes, at, width }: Packed): void {
+  const limit = 2 ** width;
+  let held = 0;
+  let bits = 0;
+  let next = at;
+  for (let index = 0; index < values.length; index += 1) {
+    while (bits < width) {
+      held += (bytes[next] ?? 0) * 2 ** bits;
+      next += 1;
+      bits += 8;
+    }
+    values[index] = held % limit;
+    held = Math.floor(held / limit);
+    bits -= width;
+  }
+}

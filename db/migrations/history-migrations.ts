@@ -1,0 +1,5 @@
+import { history } from './0001-history.ts';
+import type { Migration } from './migration.ts';
+
+/** Of history.db, in order. */
+export const historyMigrations: readonly Migration[] = [history];

@@ -1,0 +1,38 @@
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** One sensor on one branch. Journal rows up to `sealed_row` are in its blocks. */
+export const series = sqliteTable(
+  'series',
+  {
+    id: integer('id').primaryKey(),
+    branch: integer('branch').notNull(),
+    sensor: text('sensor').notNull(),
+    sealedRow: integer('sealed_row').notNull(),
+  },
+  (table) => [uniqueIndex('series_by_sensor').on(table.sensor, table.branch)],
+);
+
+/** Up to 512 readings, packed as db/block.ts says. A rowid table: blobs in a clustered key cost twice the space. */
+export const blocks = sqliteTable(
+  'blocks',
+  {
+    id: integer('id').primaryKey(),
+    series: integer('series').notNull(),
+    start: integer('start').notNull(),
+    finish: integer('finish').notNull(),
+    body: blob('body', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [index('blocks_by_time').on(table.series, table.finish, table.start)],
+);
+
+/** A day's five-minute cells of one series. The id is made of both, so that days lie side by side. */
+export const days = sqliteTable('days', {
+  id: integer('id').primaryKey(),
+  body: blob('body', { mode: 'buffer' }).notNull(),
+});
+
+/** Readings that are not in a block yet, in order of arrival, 20 bytes each. */
+export const journal = sqliteTable('journal', {
+  id: integer('id').primaryKey(),
+  body: blob('body', { mode: 'buffer' }).notNull(),
+});
