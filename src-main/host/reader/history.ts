@@ -1,0 +1,107 @@
+import type { LineSegment } from '../../../db/history.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { QueryAnswer } from '../../../sim/contract/queries.ts';
+import { accepted, refused } from '../../../sim/contract/result.ts';
+import type { Result } from '../../../sim/contract/result.ts';
+import type { Latest, Series } from '../../../sim/contract/telemetry.ts';
+import type { Session } from '../session.ts';
+import type { Params, ReaderDeps } from './reader.ts';
+import { everythingIn, isInlet } from './within.ts';
+
+const dayMillis = 86_400_000;
+
+export function readLatest({ session, board }: ReaderDeps, params: Params<'latest'>): Result<QueryAnswer<'latest'>> {
+  const { world } = session();
+  const wanted = params.sensors ?? sensorsIn(session(), params.within);
+  const items = wanted.map((sensor): Latest => {
+    const at = board.indexOf(sensor);
+    const value = at === undefined ? Number.NaN : board.valueAt(at);
+    if (at === undefined || Number.isNaN(value)) return { sensor, value: null, at: null, quality: null };
+    return { sensor, value, at: board.timeAt(at), quality: board.qualityAt(at) };
+  });
+  return accepted({ at: world.now(), items });
+}
+
+function sensorsIn({ world }: Session, within: EntityId | undefined): EntityId[] {
+  const pool = within === undefined ? world.inventory.all() : everythingIn(world.inventory, within);
+  return [...pool].filter((entity) => entity.kind === 'sensor').map((entity) => entity.id);
+}
+
+export function readHistory({ session }: ReaderDeps, params: Params<'history'>): Result<QueryAnswer<'history'>> {
+  const { world, history } = session();
+  const sensors: { id: string; metric: string }[] = [];
+  for (const id of params.sensors) {
+    const sensor = world.inventory.get(id);
+    if (sensor?.kind !== 'sensor') return refused('unknown-entity', `There is no sensor ${id}`, { where: 'sensors' });
+    sensors.push({ id, metric: sensor.spec.metric });
+  }
+  const span = spanOf(session(), params);
+  const series = history.series({ sensors, ...span, points: params.points });
+  return accepted({ from: span.from, to: span.to, series });
+}
+
+type Span = { readonly from: number; readonly to: number; readonly line: LineSegment[] };
+
+function spanOf(session: Session, params: { readonly from?: number | undefined; readonly to?: number | undefined }): Span {
+  const to = params.to ?? session.world.now();
+  const from = params.from ?? to - dayMillis;
+  return { from, to, line: lineOf(session) };
+}
+
+/** The branches a moment of this line may lie on: each ancestor up to where it was left. */
+export function lineOf({ store, branch, world }: Session): LineSegment[] {
+  const branches = new Map(store.branches().map((one) => [one.id, one]));
+  const line: LineSegment[] = [];
+  let to = Number.MAX_SAFE_INTEGER;
+  for (let at = branches.get(branch); at !== undefined; ) {
+    const from = at.parent === null ? Number.MIN_SAFE_INTEGER : world.clock.epoch + at.forkTick * 1000 + 1;
+    line.unshift({ branch: at.id, from, to });
+    to = Math.min(to, from);
+    at = at.parent === null ? undefined : branches.get(at.parent);
+  }
+  return line;
+}
+
+/** Mean and maximum of many inlets. Up to this many sensors are read each; of more, an even sample. */
+const sampled = 200;
+
+export function readInletTrend({ session }: ReaderDeps, params: Params<'inlet-trend'>): Result<QueryAnswer<'inlet-trend'>> {
+  const current = session();
+  const { inventory } = current.world;
+  const pool = params.within === undefined ? inventory.all() : everythingIn(inventory, params.within);
+  const inlets = [...pool].filter(isInlet);
+  const every = Math.ceil(inlets.length / sampled);
+  const sensors = inlets.filter((_, at) => at % every === 0).map((sensor) => ({ id: sensor.id as string, metric: 'temperature' }));
+  const span = spanOf(current, params);
+  const all = current.history.series({ sensors, ...span, points: params.points });
+  return accepted({ from: span.from, to: span.to, series: fold(all, span, params.points) });
+}
+
+function fold(all: readonly Series[], span: Span, points: number): Series {
+  const width = Math.max(1, (span.to - span.from) / points);
+  const sums = new Float64Array(points);
+  const counts = new Float64Array(points);
+  const lows = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
+  const highs = new Float64Array(points).fill(Number.NEGATIVE_INFINITY);
+  for (const series of all) {
+    series.at.forEach((at, index) => {
+      const mean = series.mean[index] ?? null;
+      if (mean === null) return;
+      const bucket = Math.min(points - 1, Math.max(0, Math.floor((at - span.from) / width)));
+      sums[bucket] = (sums[bucket] ?? 0) + mean;
+      counts[bucket] = (counts[bucket] ?? 0) + 1;
+      lows[bucket] = Math.min(lows[bucket] ?? mean, series.min[index] ?? mean);
+      highs[bucket] = Math.max(highs[bucket] ?? mean, series.max[index] ?? mean);
+    });
+  }
+  const result: Series = { sensor: 'inlets', metric: 'temperature', at: [], mean: [], min: [], max: [] };
+  for (let bucket = 0; bucket < points; bucket += 1) {
+    const count = counts[bucket] ?? 0;
+    if (count === 0) continue;
+    result.at.push(span.from + bucket * width);
+    result.mean.push((sums[bucket] ?? 0) / count);
+    result.min.push(lows[bucket] ?? null);
+    result.max.push(highs[bucket] ?? null);
+  }
+  return result;
+}

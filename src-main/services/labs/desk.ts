@@ -1,0 +1,127 @@
+import type { Actor } from '../../../sim/contract/actors.ts';
+import { deskCommandSchema } from '../../../sim/contract/desk.ts';
+import type { DeskCommand, DeskReceipt } from '../../../sim/contract/desk.ts';
+import type { QueryAnswer } from '../../../sim/contract/queries.ts';
+import { accepted, refusalFromIssues, refused } from '../../../sim/contract/result.ts';
+import type { Result } from '../../../sim/contract/result.ts';
+import type { OperationId } from '../../../sim/contract/ids.ts';
+import { mayExecute } from '../../host/access.ts';
+import type { Door } from '../../host/door.ts';
+import type { Keeper } from '../../host/keeper.ts';
+import type { Operations, Progress } from '../../host/operations.ts';
+import type { HostOptions } from '../../host/options.ts';
+import type { Pacer } from '../../host/pacer.ts';
+import type { Session } from '../../host/session.ts';
+import { rememberOpened } from './folders.ts';
+import { loadLabFile } from './load-lab-file.ts';
+import { copyLab, exportSession, importToSession } from './carry.ts';
+import { newSession, openLab } from './sessions.ts';
+import { loadTemplate } from './templates.ts';
+import { discardLab, labCards } from './shelf.ts';
+import { branchTo, rewindTo } from './travel.ts';
+
+export type DeskDeps = {
+  readonly options: HostOptions;
+  readonly session: () => Session;
+  readonly door: Door;
+  readonly pacer: Pacer;
+  readonly keeper: Keeper;
+  readonly operations: Operations;
+  /** Puts a session under the door and tells everyone. */
+  readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
+};
+
+export type Desk = {
+  readonly execute: (input: unknown, actor: Actor) => Promise<Result<DeskReceipt>>;
+  readonly labs: () => QueryAnswer<'labs'>;
+};
+
+type Work = (deps: DeskDeps, command: DeskCommand, progress: Progress) => Promise<Result<Omit<DeskReceipt, 'operation'>>>;
+
+/** Desk commands put another world under the door. One at a time: there is one desk. */
+export function createDesk(deps: DeskDeps): Desk {
+  let line: Promise<unknown> = Promise.resolve();
+  const perform = (command: DeskCommand): Promise<Result<DeskReceipt>> =>
+    deps.operations.run(titleOf(command), async (progress, operation: OperationId) => {
+      const done = await work(deps, command, progress);
+      return done.ok ? accepted({ operation, ...done.value }) : done;
+    });
+  return {
+    execute: async (input, actor) => {
+      const parsed = deskCommandSchema.safeParse(input);
+      if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
+      const allowed = mayExecute(actor, parsed.data.type);
+      if (!allowed.ok) return allowed;
+      const done = line.then(() => perform(parsed.data));
+      line = done.catch(() => {});
+      return done;
+    },
+    labs: () => labCards(deps.options, deps.session()),
+  };
+}
+
+const titles = {
+  'desk.new': 'New lab',
+  'desk.open': 'Open lab',
+  'desk.save-as': 'Save lab as',
+  'desk.delete': 'Delete lab',
+  'desk.export': 'Export lab',
+  'desk.import': 'Import lab',
+  'desk.rewind': 'Rewind',
+  'desk.branch': 'Change branch',
+} as const satisfies Record<DeskCommand['type'], string>;
+
+function titleOf(command: DeskCommand): string {
+  const about = 'name' in command ? command.name : 'lab' in command ? command.lab : undefined;
+  return about === undefined ? titles[command.type] : `${titles[command.type]} ${about}`;
+}
+
+const work: Work = async (deps, command, progress) => {
+  switch (command.type) {
+    case 'desk.new':
+      return startNew(deps, command, progress);
+    case 'desk.open':
+      if (command.lab === deps.session().id) return accepted({ lab: command.lab });
+      return change(deps, () => Promise.resolve(openLab(deps.options, command.lab)));
+    case 'desk.save-as':
+      return change(deps, () => copyLab(deps.options, deps.session(), { name: command.name, progress }));
+    case 'desk.delete':
+      if (command.lab === deps.session().id) return refused('wrong-state', 'This lab is open', { where: 'lab', hint: 'Open another one first.' });
+      return discardLab(deps.options, command.lab);
+    case 'desk.export':
+      return exportSession(deps.options, deps.session(), { file: command.file ?? null, progress });
+    case 'desk.import':
+      return change(deps, () => importToSession(deps.options, { file: command.file, name: command.name ?? null, progress }));
+    case 'desk.rewind':
+      return rewindTo(deps, command.tick);
+    case 'desk.branch':
+      return branchTo(deps, command.branch);
+    default:
+      return command satisfies never;
+  }
+};
+
+type NewCommand = Extract<DeskCommand, { type: 'desk.new' }>;
+
+async function startNew(deps: DeskDeps, command: NewCommand, progress: Progress): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
+  const lab = command.file === undefined ? loadTemplate(deps.options.resources, command.template) : loadLabFile(command.file);
+  if (!lab.ok) return lab;
+  const { name, seed = null } = command;
+  return change(deps, () => newSession(deps.options, { lab: lab.value, name, seed, progress }));
+}
+
+/** Makes the next session first: where that fails, the open lab stays as it is. */
+async function change(deps: DeskDeps, make: () => Promise<Result<Session>>): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
+  const next = await make();
+  if (!next.ok) return next;
+  await deps.pacer.hold(async () => {
+    while (!deps.door.isQuiet()) await deps.door.settled();
+    const old = deps.session();
+    deps.keeper.keepNow();
+    await deps.put(next.value, 'lab');
+    old.close();
+  });
+  deps.pacer.nudge();
+  rememberOpened(deps.options.dataDirectory, next.value.id);
+  return accepted({ lab: next.value.id, branch: next.value.branch, tick: next.value.world.clock.tick });
+}

@@ -1,0 +1,1 @@
+export const discardLab: any = null; export const labCards: any = () => ({ items: [], directory: '' });

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LabId } from '../sim/contract/ids.ts';
+import type { Refusal } from '../sim/contract/result.ts';
+import { defaultLimits } from './gateway/limits.ts';
+import { openGateway } from './gateway/open-gateway.ts';
+import { wallClock } from './host/clock-face.ts';
+import { createHost } from './host/create-host.ts';
+import { dataDirectory, runFile } from './host/data-directory.ts';
+import type { RunFile } from './host/data-directory.ts';
+import { createLog, isLogLevel } from './host/log.ts';
+import type { Log } from './host/log.ts';
+import { productVersion } from './host/version.ts';
+
+export type HeadlessOptions = {
+  readonly dataDirectory: string | null;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly lab?: string | null;
+  /** A *.lab.yaml to start from or a *.coldaisle to import. */
+  readonly labFile: string | null;
+  readonly brokerUrl: string | null;
+  /** Null: 1883 where it is free, else any. */
+  readonly mqttPort: number | null;
+  readonly uiDirectory: string | null;
+};
+
+export type RunningHost = {
+  /** With the start token in its fragment. */
+  readonly url: string;
+  /** The user chose this file in a dialog: a page may name it from now on. */
+  readonly allow: (file: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Host and gateway under plain Node: headless, in Electron's utility process, and in tests. Throws a sentence. */
+export async function startHeadless(options: HeadlessOptions): Promise<RunningHost> {
+  const directory = dataDirectory(options.dataDirectory ?? undefined, { env: process.env, platform: process.platform, home: homedir() });
+  mkdirSync(directory, { recursive: true });
+  const log = openLog(directory);
+  const version = productVersion();
+  const host = await createHost({
+    dataDirectory: directory,
+    resources: resourcesDirectory(),
+    lab: (options.lab ?? null) as LabId | null,
+    labFile: options.labFile === null ? null : resolve(options.labFile),
+    brokerUrl: options.brokerUrl,
+    mqttPort: options.mqttPort,
+    version,
+    log,
+    wall: wallClock,
+  });
+  if (!host.ok) throw new Error(sentence(host.refusal));
+  const token = randomBytes(32).toString('base64url');
+  const allowed = new Set<string>();
+  const gateway = await openGateway({
+    host: host.value,
+    port: options.port,
+    token,
+    uiDirectory: options.uiDirectory,
+    uploadsDirectory: join(directory, 'uploads'),
+    exportsDirectory: join(directory, 'exports'),
+    version,
+    log: log.child('gateway'),
+    limits: defaultLimits,
+    mayUse: (file) => allowed.has(resolve(file)),
+  });
+  if (!gateway.ok) {
+    await host.value.close();
+    throw new Error(sentence(gateway.refusal));
+  }
+  const { url } = gateway.value;
+  writeRunFile(directory, { url, token, pid: process.pid, version });
+  log.info('serving', { url, directory });
+  return {
+    url: `${url}/#token=${token}`,
+    allow: (file) => void allowed.add(resolve(file)),
+    close: async () => {
+      rmSync(runFile(directory), { force: true });
+      await gateway.value.close();
+      await host.value.close();
+    },
+  };
+}
+
+function openLog(directory: string): Log {
+  const wanted = process.env['COLDAISLE_LOG'] ?? 'info';
+  return createLog({
+    file: join(directory, 'logs', 'host.log'),
+    level: isLogLevel(wanted) ? wanted : 'info',
+    rotateBytes: 5 * 1024 * 1024,
+    keep: 5,
+    now: () => new Date(),
+  });
+}
+
+/** Beside the code, wherever it was built to: the nearest folder above that has resources/labs. */
+function resourcesDirectory(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return process.env['COLDAISLE_RESOURCES'] ?? join(here, here.includes(`${join('out', 'main')}`) ? '../../resources' : '../resources');
+}
+
+/** Readable by its user alone: whoever reads it may do everything. */
+function writeRunFile(directory: string, content: RunFile): void {
+  const file = runFile(directory);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+}
+
+export const sentence = ({ message, hint }: Refusal): string => (hint === undefined ? message : `${message}. ${hint}`);
