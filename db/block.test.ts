@@ -9,17 +9,25 @@ const timesOf = (count: number) =>
   fc
     .tuple(
       fc.integer({ min: 0, max: 4_000_000_000_000 }),
-      fc.array(fc.oneof(fc.constant(1000), fc.nat(3), fc.nat(90_000), fc.nat(4e10)), { minLength: count, maxLength: count }),
+      fc.array(fc.oneof(fc.constant(1000), fc.nat(3), fc.nat(90_000), fc.nat(4e10)), {
+        minLength: count,
+        maxLength: count,
+      }),
     )
     .map(([start, steps]) => {
       let at = start;
       return Float64Array.from(steps, (step) => (at += step));
     });
 
-const anyDecimals = fc.integer({ min: -10_000_000, max: 10_000_000 }).chain((integer) =>
-  fc.constantFrom(1, 10, 100, 1000, 1e4, 1e6).map((scale) => integer / scale),
+const anyDecimals = fc
+  .integer({ min: -10_000_000, max: 10_000_000 })
+  .chain((integer) => fc.constantFrom(1, 10, 100, 1000, 1e4, 1e6).map((scale) => integer / scale));
+const anyValue = fc.oneof(
+  anyDecimals,
+  anyDecimals,
+  anyDecimals,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
-const anyValue = fc.oneof(anyDecimals, anyDecimals, anyDecimals, fc.double({ noNaN: true, noDefaultInfinity: true }));
 
 const blocks = fc.integer({ min: 1, max: 300 }).chain((count) =>
   fc.record({
@@ -27,14 +35,17 @@ const blocks = fc.integer({ min: 1, max: 300 }).chain((count) =>
     values: fc
       .oneof(
         fc.array(anyValue, { minLength: count, maxLength: count }),
-        fc.array(anyDecimals.map((value) => Math.round(value * 10) / 10), { minLength: count, maxLength: count }),
+        fc.array(
+          anyDecimals.map((value) => Math.round(value * 10) / 10),
+          { minLength: count, maxLength: count },
+        ),
         anyValue.map((value) => Array.from({ length: count }, () => value)),
       )
       .map((values) => Float64Array.from(values)),
   }),
 );
 
-test('FR-180-030 every reading comes back from its block to the last bit', () => {
+test('FR-180-070 every reading comes back from its block to the last bit', () => {
   fc.assert(
     fc.property(blocks, (block) => {
       const decoded = decodeBlock(encodeBlock(block));
@@ -47,21 +58,25 @@ test('FR-180-030 every reading comes back from its block to the last bit', () =>
   );
 });
 
-test('FR-180-030 bits of every width come back', () => {
+test('FR-180-070 bits of every width come back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 32 }), fc.array(fc.nat({ max: 0x7fffffff }), { maxLength: 70 }), (width, seeds) => {
-      const values = seeds.map((seed) => (seed * 2 + 1) % 2 ** width);
-      const bytes = new Uint8Array(packedSize(values.length, width));
-      packBits(values, { bytes, at: 0, width });
-      const back = new Float64Array(values.length);
-      unpackBits(back, { bytes, at: 0, width });
-      expect([...back]).toEqual(values);
-      expect(widthOf(2 ** width - 1)).toBe(width);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 32 }),
+      fc.array(fc.nat({ max: 0x7fffffff }), { maxLength: 70 }),
+      (width, seeds) => {
+        const values = seeds.map((seed) => (seed * 2 + 1) % 2 ** width);
+        const bytes = new Uint8Array(packedSize(values.length, width));
+        packBits(values, { bytes, at: 0, width });
+        const back = new Float64Array(values.length);
+        unpackBits(back, { bytes, at: 0, width });
+        expect([...back]).toEqual(values);
+        expect(widthOf(2 ** width - 1)).toBe(width);
+      },
+    ),
   );
 });
 
-test('FR-180-030 a block of which any byte changed is known to be damaged', () => {
+test('FR-180-070 a block of which any byte changed is known to be damaged', () => {
   fc.assert(
     fc.property(blocks, fc.nat(), fc.integer({ min: 1, max: 255 }), (block, place, change) => {
       const body = encodeBlock(block);
@@ -72,20 +87,26 @@ test('FR-180-030 a block of which any byte changed is known to be damaged', () =
   );
 });
 
-test('SC-180 a quantised sensor read once a second takes at most 0.7 bytes a reading', () => {
+test('FR-180-070 a quantised sensor read once a second takes at most 0.7 bytes a reading', () => {
   let state = 12_345;
   const noise = (): number => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return (state >>> 16) / 65_536;
   };
   const times = Float64Array.from({ length: 512 }, (_, index) => 1_795_000_000_000 + index * 1000);
-  const values = Float64Array.from({ length: 512 }, (_, index) => Math.round((22 + index / 400 + noise() * 0.6) * 10) / 10);
+  const values = Float64Array.from(
+    { length: 512 },
+    (_, index) => Math.round((22 + index / 400 + noise() * 0.6) * 10) / 10,
+  );
   expect(encodeBlock({ times, values }).length / 512).toBeLessThan(0.7);
 });
 
-test('FR-180-031 five-minute cells hold count, sum, smallest and largest, and add up over blocks', () => {
+test('FR-180-071 five-minute cells hold count, sum, smallest and largest, and add up over blocks', () => {
   const start = 20_000 * dayMillis - cellMillis;
-  const readings = Array.from({ length: 40 }, (_, index) => ({ at: start + index * 60_000, value: 20 + (index % 7) / 10 }));
+  const readings = Array.from({ length: 40 }, (_, index) => ({
+    at: start + index * 60_000,
+    value: 20 + (index % 7) / 10,
+  }));
   const blockOf = (part: typeof readings) => ({
     times: Float64Array.from(part, ({ at }) => at),
     values: Float64Array.from(part, ({ value }) => value),

@@ -14,7 +14,10 @@ export const dayOf = (at: number): number => Math.floor(at / dayMillis);
 export type DayCells = Map<number, Cell>;
 
 /** Adds a block to the cells of its days; `load` gives a day's cells as they are so far. */
-export function addToDays({ times, values }: Block, load: (day: number) => DayCells): ReadonlyMap<number, DayCells> {
+export function addToDays(
+  { times, values }: Block,
+  load: (day: number) => DayCells,
+): ReadonlyMap<number, DayCells> {
   const days = new Map<number, DayCells>();
   for (let index = 0; index < times.length; index += 1) {
     const at = times[index] ?? 0;
@@ -45,9 +48,11 @@ function addTo(cells: DayCells, number: number, value: number): void {
 const sumDecimals = 1e6;
 
 const headSize = 6;
+/** Number, count, sum, smallest, largest. */
+const columnCount = 5;
 
 export function encodeDay(cells: DayCells): Buffer {
-  const numbers = [...cells.keys()].sort((a, b) => a - b);
+  const numbers = [...cells.keys()].toSorted((a, b) => a - b);
   const column = (pick: (cell: Cell, number: number) => number): Uint8Array => {
     const values = Float64Array.from(numbers, (number) => pick(cells.get(number) ?? emptyCell, number));
     return encodeColumn(values, decimalScaleOf(values));
@@ -72,15 +77,12 @@ export function decodeDay(body: Buffer): DayCells | null {
   if (body.length < headSize || crc32(body.subarray(4)) !== body.readUInt32LE(0)) return null;
   const count = body.readUInt16LE(4);
   const cursor: Cursor = { bytes: body, at: headSize };
-  const [numbers, counts, sums, mins, maxs] = [0, 1, 2, 3, 4].map(() => decodeColumn(cursor, count));
+  const columns = Array.from({ length: columnCount }, () => decodeColumn(cursor, count));
+  const at = (column: number, index: number): number => columns[column]?.[index] ?? 0;
   const cells: DayCells = new Map();
   for (let index = 0; index < count; index += 1) {
-    cells.set(numbers?.[index] ?? 0, {
-      count: counts?.[index] ?? 0,
-      sum: sums?.[index] ?? 0,
-      min: mins?.[index] ?? 0,
-      max: maxs?.[index] ?? 0,
-    });
+    const cell = { count: at(1, index), sum: at(2, index), min: at(3, index), max: at(4, index) };
+    cells.set(at(0, index), cell);
   }
   return cells;
 }

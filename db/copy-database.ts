@@ -6,7 +6,8 @@ const pagesPerTurn = 1000;
 
 /**
  * SQLite's online backup over the open connection: what is written meanwhile is in the copy too.
- * The copy is one plain file, without a write-ahead log of its own.
+ * The copy is one plain file, without a write-ahead log of its own. Nothing runs between its last page and
+ * the return: what the caller then reads of the source is true of the copy.
  */
 export async function copyDatabase(
   source: Database.Database,
@@ -26,5 +27,4 @@ export async function copyDatabase(
   } finally {
     copy.close();
   }
-  onProgress(1);
 }

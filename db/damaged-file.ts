@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { BranchRow } from './schema/branches.ts';
 import type { EntryRow } from './schema/log.ts';
 import type { SnapshotRow } from './schema/snapshots.ts';
-import { inventoryText, isWholeSnapshot, snapshotColumns } from './lab-snapshots.ts';
+import { inventoryText, isWholeSnapshot, snapshotColumns } from './snapshot-table.ts';
 import { entryColumns, isWhole } from './log-rows.ts';
 
 /** What can still be read of a damaged lab file, row by row: a row on a bad page is null, the next may be good. */
@@ -17,7 +17,7 @@ export type DamagedLab = {
 };
 
 /** Where the end of a table cannot be read: after so many rows missing in a row it is over. */
-const patience = 50_000;
+const patience = 20_000;
 const pageSize = 4096;
 
 /** Opens a copy; the damaged file itself is only read. `blank` is a new, empty lab file of this version. */
@@ -74,7 +74,9 @@ function damagedLab(database: Database.Database): DamagedLab {
 
   function* rows<Row>(table: 'entries' | 'snapshots', columns: string): Generator<Row, void, undefined> {
     const last = attempted(() => database.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get());
-    const read = attempted(() => database.prepare<[number], Row>(`SELECT ${columns} FROM ${table} WHERE id = ?`));
+    const read = attempted(() =>
+      database.prepare<[number], Row>(`SELECT ${columns} FROM ${table} WHERE id = ?`),
+    );
     let missing = 0;
     for (let id = 1; last === null || last === undefined ? missing < patience : id <= last; id += 1) {
       const row = attempted(() => read?.get(id)) ?? null;
@@ -94,7 +96,8 @@ function damagedLab(database: Database.Database): DamagedLab {
           .all(),
       ),
     currentBranch: () =>
-      attempted(() => database.prepare<[], number>('SELECT current_branch FROM store_state').pluck().get()) ?? null,
+      attempted(() => database.prepare<[], number>('SELECT current_branch FROM store_state').pluck().get()) ??
+      null,
     entries: function* () {
       for (const row of rows<EntryRow>('entries', entryColumns)) if (isWhole(row)) yield row;
     },

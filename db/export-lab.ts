@@ -1,15 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { dirname } from 'node:path';
 import type { Revision } from '../sim/contract/ids.ts';
 import { accepted, type Result } from '../sim/contract/result.ts';
 import type { Tick, WallMillis } from '../sim/contract/units.ts';
 import type { History } from './history.ts';
 import { formatVersion, newestSchema, storageRefusal, type Manifest } from './lab-file.ts';
 import type { LabStore } from './lab-store.ts';
-import { branchNumber } from './lines.ts';
-import { StorageError } from './storage-error.ts';
+import { copyPair } from './lab-copy.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import { createZipWriter, type Written } from './zip-writer.ts';
 
 /** What only the host knows. */
@@ -38,12 +37,10 @@ export type Export = {
 
 /** Writes the lab as one file. Under its name it appears whole or not at all; the lab runs on meanwhile. */
 export async function exportLab(plan: Export): Promise<Result<{ readonly bytes: number }>> {
-  const folder = dirname(plan.store.file);
   const part = `${plan.file}.part`;
   let copies: string | null = null;
   try {
-    removeLeftovers(folder);
-    copies = mkdtempSync(join(folder, `${leftoverPrefix}${process.pid}-`));
+    copies = makeWorkFolder(dirname(plan.store.file), 'export');
     const copied = await copyBoth(plan, copies);
     const bytes = await pack(plan, copied, part);
     await rename(part, plan.file);
@@ -58,29 +55,22 @@ export async function exportLab(plan: Export): Promise<Result<{ readonly bytes: 
   }
 }
 
-const leftoverPrefix = '.export-';
+type Copies = {
+  readonly world: string;
+  readonly history: string;
+  readonly manifest: Omit<Manifest, 'members'>;
+};
 
-/** Copies that a killed process left behind. */
-function removeLeftovers(folder: string): void {
-  const ours = `${leftoverPrefix}${process.pid}-`;
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(leftoverPrefix) && !name.startsWith(ours)) rmSync(join(folder, name), { recursive: true });
-  }
-}
-
-type Copies = { readonly world: string; readonly history: string; readonly manifest: Omit<Manifest, 'members'> };
-
-/** Copying is half of the work. The history goes first: better it lacks the last seconds than knows the future. */
+/** Copying is half of the work. */
 async function copyBoth({ store, history, manifest, onProgress }: Export, folder: string): Promise<Copies> {
-  const copies = { world: join(folder, 'world.db'), history: join(folder, 'history.db') };
-  await history.copyTo(copies.history, (part) => onProgress(part * 0.25));
-  await store.copyTo(copies.world, (part) => onProgress(0.25 + part * 0.25));
-  const facts = manifest();
+  const { facts, ...copies } = await copyPair({
+    store,
+    history,
+    folder,
+    facts: manifest,
+    onProgress: (part) => onProgress(part / 2),
+  });
   const current = store.currentBranch();
-  if (facts.revision !== current.headRevision) {
-    throw new StorageError('misuse', `the world is at revision ${facts.revision}, its log at ${current.headRevision}`);
-  }
-  setHeadTick(copies.world, branchNumber(current.id), facts.tick);
   const branches = store.branches().map((branch) => ({
     ...branch,
     headTick: branch.id === current.id ? facts.tick : branch.headTick,
@@ -101,16 +91,6 @@ async function copyBoth({ store, history, manifest, onProgress }: Export, folder
   };
 }
 
-/** The clock was further than the last heartbeat says; in the copy it says where the hash was taken. */
-function setHeadTick(file: string, branch: number, tick: Tick): void {
-  const database = new Database(file);
-  try {
-    database.prepare('UPDATE branches SET head_tick = ? WHERE id = ?').run(tick, branch);
-  } finally {
-    database.close();
-  }
-}
-
 async function pack({ onProgress }: Export, copies: Copies, part: string): Promise<number> {
   const total = statSync(copies.world).size + statSync(copies.history).size;
   let done = 0;
@@ -126,7 +106,7 @@ async function pack({ onProgress }: Export, copies: Copies, part: string): Promi
     const history = await zip.add({ name: 'history.db', method: 'store', source: copies.history }, onBytes);
     const members = [memberOf('world.db', world), memberOf('history.db', history)];
     const text = `${JSON.stringify({ ...copies.manifest, members } satisfies Manifest, null, 2)}\n`;
-    await zip.add({ name: 'manifest.json', method: 'deflate', source: Buffer.from(text) }, () => undefined);
+    await zip.add({ name: 'manifest.json', method: 'store', source: Buffer.from(text) }, () => undefined);
     const bytes = await zip.finish();
     await handle.sync();
     return bytes;
@@ -135,10 +115,9 @@ async function pack({ onProgress }: Export, copies: Copies, part: string): Promi
   }
 }
 
-const memberOf = (name: 'world.db' | 'history.db', { bytes, sha256 }: Written): Manifest['members'][number] => ({
+const memberOf = (name: 'world.db' | 'history.db', written: Written): Manifest['members'][number] => ({
   name,
-  bytes,
-  sha256,
+  ...written,
 });
 
 /** So that the new name itself survives a loss of power. Windows knows no such thing for folders. */

@@ -21,12 +21,12 @@ const dayId = (series: number, day: number): number => series * daysPerSeries + 
 type BodyRow = { readonly id: number; readonly body: Buffer };
 
 export function createHistoryBlocks(database: Database, onProblem: (problem: string) => void): HistoryBlocks {
-  const insert = database.prepare<unknown[]>('INSERT INTO blocks (series, start, finish, body) VALUES (?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO blocks (series, start, finish, body) VALUES (?, ?, ?, ?)');
   const select = database.prepare<unknown[], BodyRow>(
     'SELECT id, body FROM blocks WHERE series = ? AND finish >= ? AND start < ?',
   );
   const readDay = database.prepare<[number], Buffer>('SELECT body FROM days WHERE id = ?').pluck();
-  const writeDay = database.prepare<unknown[]>(
+  const writeDay = database.prepare(
     'INSERT INTO days VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
   );
   const markSealed = database.prepare<[number, number]>('UPDATE series SET sealed_row = ? WHERE id = ?');
@@ -35,7 +35,8 @@ export function createHistoryBlocks(database: Database, onProblem: (problem: str
     const body = readDay.get(dayId(series, number));
     if (body === undefined) return new Map();
     const cells = decodeDay(body);
-    if (cells === null) onProblem(`A day's summary of series ${series} is damaged; its readings are used instead.`);
+    if (cells === null)
+      onProblem(`A day's summary of series ${series} is damaged; its readings are used instead.`);
     return cells;
   };
 

@@ -1,4 +1,4 @@
-import { cellMillis, dayMillis, dayOf, type Cell, type DayCells } from './cells.ts';
+import { cellMillis, dayMillis, dayOf, type DayCells } from './cells.ts';
 import type { HistoryBlocks } from './history-blocks.ts';
 import { contentOf, type Head } from './history-heads.ts';
 import type { SeriesBook } from './history-series.ts';
@@ -34,7 +34,7 @@ export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): His
       const inDay = { from: Math.max(from, day * dayMillis), to: Math.min(to, (day + 1) * dayMillis) };
       const cells = blocks.day(series, day);
       if (cells === null) addBlocks(buckets, series, inDay);
-      else addDay(buckets, day, cells, inDay);
+      else addDay(buckets, cells, { ...inDay, day });
     }
   };
 
@@ -64,12 +64,14 @@ export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): His
     });
 }
 
-function addDay(buckets: Buckets, day: number, cells: DayCells, { from, to }: Stretch): void {
+/** The cells that lie wholly in the stretch. */
+function addDay(
+  buckets: Buckets,
+  cells: DayCells,
+  { day, from, to }: Stretch & { readonly day: number },
+): void {
   for (const [number, cell] of cells) {
     const start = day * dayMillis + number * cellMillis;
-    if (start >= from && start + cellMillis <= to) addWhole(buckets, start, cell);
+    if (start >= from && start + cellMillis <= to) buckets.addCell(start, start + cellMillis, cell);
   }
 }
-
-const addWhole = (buckets: Buckets, start: number, cell: Cell): void =>
-  buckets.addCell(start, start + cellMillis, cell);

@@ -3,7 +3,12 @@ import type { BranchId } from '../sim/contract/ids.ts';
 import { newHead, type Head } from './history-heads.ts';
 import { branchName, branchNumber } from './lines.ts';
 
-type SeriesRow = { readonly id: number; readonly branch: number; readonly sensor: string; readonly sealedRow: number };
+type SeriesRow = {
+  readonly id: number;
+  readonly branch: number;
+  readonly sensor: string;
+  readonly sealedRow: number;
+};
 
 /** Every sensor on every branch that has readings, with its head. */
 export type SeriesBook = {
@@ -20,8 +25,10 @@ export type SeriesBook = {
 };
 
 export function createSeriesBook(database: Database): SeriesBook {
-  const insert = database.prepare<unknown[]>('INSERT INTO series (id, branch, sensor, sealed_row) VALUES (?, ?, ?, 0)');
-  const rows = database.prepare<[], SeriesRow>('SELECT id, branch, sensor, sealed_row AS sealedRow FROM series');
+  const insert = database.prepare('INSERT INTO series (id, branch, sensor, sealed_row) VALUES (?, ?, ?, 0)');
+  const rows = database.prepare<[], SeriesRow>(
+    'SELECT id, branch, sensor, sealed_row AS sealedRow FROM series',
+  );
   const bySensor = new Map<BranchId, Map<string, Head>>();
   const byId = new Map<number, Head>();
   const heads: Head[] = [];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { rename, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import type { WallMillis } from '../sim/contract/units.ts';
 import { withLabFile, type Manifest, type OpenedLabFile } from './lab-file.ts';
 import { openHistory } from './open-history.ts';
 import { openLabStore } from './open-lab-store.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import type { ZipMember } from './zip-format.ts';
 import { damagedMember, extractTo } from './zip-reader.ts';
 
@@ -23,11 +24,10 @@ const spare = 64 * 1024 * 1024;
 
 /** Unpacks into a folder beside, checks everything there, and gives it its name last. A refusal leaves nothing. */
 export async function importLab(plan: Import): Promise<Result<Manifest>> {
-  if (existsSync(plan.directory)) return refused('name-taken', `There is a lab in ${basename(plan.directory)} already.`);
+  if (existsSync(plan.directory))
+    return refused('name-taken', `There is a lab in ${basename(plan.directory)} already.`);
   return withLabFile(plan.file, async (handle, opened) => {
-    const parent = dirname(plan.directory);
-    mkdirSync(parent, { recursive: true });
-    const folder = mkdtempSync(join(parent, '.import-'));
+    const folder = makeWorkFolder(dirname(plan.directory), 'import');
     try {
       const room = await demandRoom(folder, opened);
       if (!room.ok) return room;
@@ -47,10 +47,17 @@ async function demandRoom(folder: string, { members }: OpenedLabFile): Promise<R
   const needed = members.reduce((sum, { size }) => sum + size, spare);
   const { bavail, bsize } = await statfs(folder);
   if (needed <= bavail * bsize) return accepted(null);
-  return refused('storage-failed', `The lab needs ${Math.ceil(needed / 1e6)} MB; the disk has not so much left.`);
+  return refused(
+    'storage-failed',
+    `The lab needs ${Math.ceil(needed / 1e6)} MB; the disk has not so much left.`,
+  );
 }
 
-type Unpacking = Import & { readonly handle: FileHandle; readonly opened: OpenedLabFile; readonly folder: string };
+type Unpacking = Import & {
+  readonly handle: FileHandle;
+  readonly opened: OpenedLabFile;
+  readonly folder: string;
+};
 
 async function unpack({ handle, opened, folder, onProgress }: Unpacking): Promise<Result<null>> {
   const total = opened.members.reduce((sum, { size }) => sum + size, 1);
@@ -59,12 +66,14 @@ async function unpack({ handle, opened, folder, onProgress }: Unpacking): Promis
     done += bytes;
     onProgress((0.9 * done) / total);
   };
-  for (const { name, bytes, sha256 } of opened.manifest.members) {
+  for (const { name, bytes, sha256, packedSha256 } of opened.manifest.members) {
     const member: ZipMember | undefined = opened.members.find((each) => each.name === name);
-    if (member === undefined || member.size !== bytes) return damagedMember(name, 'is not what the manifest says');
-    const hash = await extractTo({ handle, member, onBytes }, join(folder, name));
-    if (!hash.ok) return hash;
-    if (hash.value !== sha256) return damagedMember(name, 'does not match its SHA-256');
+    if (member === undefined || member.size !== bytes)
+      return damagedMember(name, 'is not what the manifest says');
+    const hashes = await extractTo({ handle, member, onBytes }, join(folder, name));
+    if (!hashes.ok) return hashes;
+    const isSame = hashes.value.sha256 === sha256 && hashes.value.packedSha256 === packedSha256;
+    if (!isSame) return damagedMember(name, 'does not match its SHA-256');
   }
   return accepted(null);
 }

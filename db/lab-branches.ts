@@ -36,12 +36,25 @@ const branchOf = (row: BranchRow): Branch => ({
 const columns = `id, parent, fork_tick AS forkTick, fork_revision AS forkRevision,
   head_tick AS headTick, head_revision AS headRevision, made_at AS madeAt`;
 
+const statementsOf = (database: Database) => ({
+  readAll: database.prepare<[], BranchRow>(`SELECT ${columns} FROM branches ORDER BY id`),
+  readCurrent: database.prepare<[], number>('SELECT current_branch FROM store_state WHERE id = 1').pluck(),
+  insert: database.prepare('INSERT INTO branches VALUES (?, ?, ?, ?, ?, ?, ?)'),
+  setHead: database.prepare('UPDATE branches SET head_tick = ?, head_revision = ? WHERE id = ?'),
+  putCurrent: database.prepare<[number]>('UPDATE store_state SET current_branch = ? WHERE id = 1'),
+});
+
+/** A branch at the moment it begins: its head is its fork. */
+const newRow = (place: Pick<BranchRow, 'id' | 'parent' | 'madeAt'>, { tick, revision }: Head): BranchRow => ({
+  ...place,
+  forkTick: tick,
+  forkRevision: revision,
+  headTick: tick,
+  headRevision: revision,
+});
+
 export function createLabBranches(database: Database): LabBranches {
-  const readAll = database.prepare<[], BranchRow>(`SELECT ${columns} FROM branches ORDER BY id`);
-  const readCurrent = database.prepare<[], number>('SELECT current_branch FROM store_state WHERE id = 1').pluck();
-  const insert = database.prepare<unknown[]>('INSERT INTO branches VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const setHead = database.prepare<unknown[]>('UPDATE branches SET head_tick = ?, head_revision = ? WHERE id = ?');
-  const putCurrent = database.prepare<[number]>('UPDATE store_state SET current_branch = ? WHERE id = 1');
+  const { readAll, readCurrent, insert, setHead, putCurrent } = statementsOf(database);
   const known = new Map<number, BranchRow>();
   let current = 1;
   let line: readonly Span[] = [];
@@ -70,10 +83,7 @@ export function createLabBranches(database: Database): LabBranches {
     const parent = branchAt(line, at);
     const id = Math.max(...known.keys()) + 1;
     insert.run(id, parent, at.tick, at.revision, at.tick, at.revision, madeAt);
-    known.set(id, {
-      id, parent, madeAt,
-      forkTick: at.tick, forkRevision: at.revision, headTick: at.tick, headRevision: at.revision,
-    });
+    known.set(id, newRow({ id, parent, madeAt }, at));
     return makeCurrent(id);
   };
 

@@ -52,8 +52,10 @@ export type LabStore = {
   readonly append: (entries: readonly LogEntry[]) => void;
   /** The entry done under this key on the current branch's line, or null. */
   readonly findKey: (key: string) => LogEntry | null;
-  /** Entries of a branch's whole line (its ancestors up to their forks) after a revision, in order. Throws StorageError
-   * `damaged` or `gap` where the line cannot be read on: what was yielded until then is good. */
+  /**
+   * Entries of a branch's whole line (its ancestors up to their forks) after a revision, in order. Throws
+   * StorageError `damaged` or `gap` where the line cannot be read on: what was yielded until then is good.
+   */
   readonly entriesAfter: (branch: BranchId, revision: Revision) => IterableIterator<LogEntry>;
   /** Newest first. */
   readonly eventsBefore: (

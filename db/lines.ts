@@ -3,11 +3,16 @@ import type { BranchRow } from './schema/branches.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The part of a branch that belongs to a line: revisions in (after, to], ticks up to toTick. */
-export type Span = { readonly branch: number; readonly after: number; readonly to: number; readonly toTick: number };
+export type Span = {
+  readonly branch: number;
+  readonly after: number;
+  readonly to: number;
+  readonly toTick: number;
+};
 
 type Fork = Pick<BranchRow, 'id' | 'parent' | 'forkRevision' | 'forkTick'>;
 
-export const branchName = (id: number): BranchId => `branch-${id}` as BranchId;
+export const branchName = (id: number): BranchId => branchIdSchema.parse(`branch-${id}`);
 
 export function branchNumber(id: BranchId): number {
   const parsed = branchIdSchema.safeParse(id);
@@ -31,11 +36,14 @@ export function lineOf(branches: ReadonlyMap<number, Fork>, branch: number): rea
     toTick = Math.min(toTick, here.forkTick);
     next = here.parent;
   }
-  return spans.reverse();
+  return spans.toReversed();
 }
 
 /** The branch of a line on which a moment lies, so that a fork hangs where its story really left. */
-export function branchAt(line: readonly Span[], at: { readonly tick: number; readonly revision: number }): number {
+export function branchAt(
+  line: readonly Span[],
+  at: { readonly tick: number; readonly revision: number },
+): number {
   const span = line.find(({ to, toTick }) => at.revision <= to && at.tick <= toTick);
   if (span === undefined) throw new StorageError('misuse', 'a fork must lie on the current line');
   return span.branch;

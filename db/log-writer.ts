@@ -13,11 +13,11 @@ export type LogWriter = {
 
 /** Inserts log rows; to be called inside a transaction. */
 export function createLogWriter(database: Database): LogWriter {
-  const insertRow = database.prepare<unknown[]>(
+  const insertRow = database.prepare(
     `INSERT INTO entries (branch, first_revision, event_count, tick, at, key, actor, command, events, ids, checksum)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertEntryType = database.prepare<unknown[]>('INSERT INTO entry_types VALUES (?, ?, ?, ?)');
+  const insertEntryType = database.prepare('INSERT INTO entry_types VALUES (?, ?, ?, ?)');
   const insertType = database.prepare<[string]>('INSERT INTO event_types (name) VALUES (?)');
   const findTypes = database.prepare<[], { id: number; name: string }>('SELECT id, name FROM event_types');
   const numbers = new Map<string, number>();
@@ -38,16 +38,30 @@ export function createLogWriter(database: Database): LogWriter {
   const writeRow = (row: Omit<EntryRow, 'id'>, types: Iterable<string>): void => {
     const { branch, firstRevision, eventCount, tick, at, key, actor, command, events, ids, checksum } = row;
     const done = insertRow.run(
-      branch, firstRevision, eventCount, tick, at, key, actor, command, events, ids, checksum,
+      branch,
+      firstRevision,
+      eventCount,
+      tick,
+      at,
+      key,
+      actor,
+      command,
+      events,
+      ids,
+      checksum,
     );
-    for (const type of new Set(types)) insertEntryType.run(numberOf(type), branch, firstRevision, done.lastInsertRowid);
+    for (const type of new Set(types))
+      insertEntryType.run(numberOf(type), branch, firstRevision, done.lastInsertRowid);
   };
 
   remember();
   return {
     writeRow,
     write: (branch, entry) => {
-      writeRow(rowOf(branch, entry), entry.events.map(({ type }) => type));
+      writeRow(
+        rowOf(branch, entry),
+        entry.events.map(({ type }) => type),
+      );
     },
     rolledBack: remember,
   };

@@ -19,7 +19,12 @@ const headSize = 25;
 const widest = 2 ** 32 - 1;
 const largestInteger = 2 ** 52;
 
-type Plan = { readonly mode: number; readonly first: number; readonly base: number; readonly distances: Float64Array };
+type Plan = {
+  readonly mode: number;
+  readonly first: number;
+  readonly base: number;
+  readonly distances: Float64Array;
+};
 
 /** `scale` > 0: number × scale is an integer. `scale` < 0: number ÷ −scale is one. */
 export function encodeColumn(numbers: Float64Array, scale: number): Uint8Array {
@@ -83,7 +88,9 @@ function rawColumn(numbers: Float64Array): Uint8Array {
 }
 
 function decodeRaw(cursor: Cursor, view: DataView, count: number): Float64Array {
-  const numbers = Float64Array.from({ length: count }, (_, index) => view.getFloat64(cursor.at + 1 + index * 8, true));
+  const numbers = Float64Array.from({ length: count }, (_, index) =>
+    view.getFloat64(cursor.at + 1 + index * 8, true),
+  );
   cursor.at += 1 + count * 8;
   return numbers;
 }
@@ -115,7 +122,11 @@ function steps(integers: Float64Array): Plan | null {
 function offsets(integers: Float64Array): Plan | null {
   let base = Number.POSITIVE_INFINITY;
   for (const integer of integers) base = Math.min(base, integer);
-  return relativeTo(base, { mode: modes.offsets, first: integers[0] ?? 0, base, distances: integers.slice() }, 0);
+  return relativeTo(
+    base,
+    { mode: modes.offsets, first: integers[0] ?? 0, base, distances: integers.slice() },
+    0,
+  );
 }
 
 function relativeTo(base: number, plan: Plan, from: number): Plan | null {

@@ -64,7 +64,9 @@ function prepareDatabase(database: Database.Database, options: Preparation): Res
  */
 function findFault(database: Database.Database): string | null {
   const isSmall = sizeOf(database.name) <= fullCheckLimit;
-  const found = String(database.pragma(isSmall ? 'quick_check(1)' : `quick_check(sqlite_schema)`, { simple: true }));
+  const found = String(
+    database.pragma(isSmall ? 'quick_check(1)' : `quick_check(sqlite_schema)`, { simple: true }),
+  );
   return found === 'ok' ? null : found;
 }
 
@@ -84,8 +86,7 @@ function attempt<T>(file: string, work: () => T): Result<T> {
 }
 
 /** Bytes on disk, write-ahead log included. */
-export const bytesOf = (file: string): number =>
-  sizeOf(file) + sizeOf(`${file}-wal`);
+export const bytesOf = (file: string): number => sizeOf(file) + sizeOf(`${file}-wal`);
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -61,7 +61,10 @@ function historyOn(database: Database, file: string): History {
   };
 
   return {
-    append: writer.append,
+    append: (branch, readings) => {
+      writer.append(branch, readings);
+      if (writer.isBurst()) flushQuietly();
+    },
     flush,
     series: createSeriesReader(book, blocks),
     problems: () => [...problems],

@@ -6,7 +6,17 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { BranchId } from '../sim/contract/ids.ts';
 import { openLabStore } from './open-lab-store.ts';
-import { entries, entry, now, openStore, removed, revision, snapshot, testFolder, tick } from './story.fixture.ts';
+import {
+  entries,
+  entry,
+  now,
+  openStore,
+  removed,
+  revision,
+  snapshot,
+  testFolder,
+  tick,
+} from './story.fixture.ts';
 
 const main = 'branch-1' as BranchId;
 const refusalOf = (file: string) => {
@@ -30,7 +40,9 @@ test('FR-180-001 what was appended is read again after the lab is opened anew', 
 test('FR-180-001 a group of entries is kept as a whole or not at all', () => {
   const store = openStore(join(testFolder(), 'world.db'));
   store.append(entries(1, 3));
-  expect(() => store.append([entry({ first: 4 }), entry({ first: 6 })])).toThrow('revision 6 cannot follow 4');
+  expect(() => store.append([entry({ first: 4 }), entry({ first: 6 })])).toThrow(
+    'revision 6 cannot follow 4',
+  );
   expect([...store.entriesAfter(main, revision(0))]).toHaveLength(3);
   store.append([entry({ first: 4 })]);
   expect(store.currentBranch().headRevision).toBe(4);
@@ -54,8 +66,15 @@ test('FR-180-003 a branch goes on from a past moment and the old story stays', (
   store.append(entries(1, 10));
   const second = store.fork({ tick: tick(7), revision: revision(7) });
   store.append([entry({ first: 8, tick: 20 })]);
-  const firstRevisions = (branch: BranchId) => [...store.entriesAfter(branch, revision(0))].map((item) => item.firstRevision);
-  expect(second).toMatchObject({ id: 'branch-2', parent: main, forkTick: 7, forkRevision: 7, headRevision: 7 });
+  const firstRevisions = (branch: BranchId) =>
+    [...store.entriesAfter(branch, revision(0))].map((item) => item.firstRevision);
+  expect(second).toMatchObject({
+    id: 'branch-2',
+    parent: main,
+    forkTick: 7,
+    forkRevision: 7,
+    headRevision: 7,
+  });
   expect(firstRevisions(main)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(firstRevisions(second.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(store.branches().map(({ headTick }) => headTick)).toEqual([10, 20]);
@@ -72,7 +91,10 @@ test('FR-180-003 a fork before the current branch began hangs on the ancestor th
 test('FR-180-004 events are listed newest first, by type, over the whole line', () => {
   const store = openStore(join(testFolder(), 'world.db'));
   const founded = { type: 'lab.renamed', name: 'North' } as const;
-  store.append([entry({ first: 1, events: [founded, removed('rack-1'), removed('rack-2')] }), ...entries(4, 9)]);
+  store.append([
+    entry({ first: 1, events: [founded, removed('rack-1'), removed('rack-2')] }),
+    ...entries(4, 9),
+  ]);
   const branch = store.fork({ tick: tick(5), revision: revision(5) }).id;
   store.append([entry({ first: 6, events: [founded] })]);
   const revisions = (before: number | null, limit: number, types: string[] | null) =>
@@ -100,7 +122,7 @@ test('FR-180-005 equal inventories are stored once', () => {
   const file = join(testFolder(), 'world.db');
   const store = openStore(file);
   const large = Array.from({ length: 40_000 }, (_, index) => Math.imul(index, 2_654_435_761)).join();
-  for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) store.saveSnapshot(main, snapshot(at, large.concat("")));
+  for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) store.saveSnapshot(main, snapshot(at, large.concat('')));
   store.close();
   const database = new Database(file, { readonly: true });
   onTestFinished(() => void database.close());
@@ -127,7 +149,10 @@ test('FR-180-007 a second process that opens the same lab is refused and told wh
   const holder = fork(join(import.meta.dirname, 'hold-lab.fixture.ts'), [file, '0']);
   onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder, 'message');
-  expect(refusalOf(file)).toMatchObject({ code: 'busy', message: expect.stringContaining(`process ${holder.pid}`) });
+  expect(refusalOf(file)).toMatchObject({
+    code: 'busy',
+    message: expect.stringContaining(`process ${holder.pid}`),
+  });
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   expect(refusalOf(file)).toBeNull();
@@ -142,6 +167,14 @@ test('FR-180-008 a heartbeat and every append survive kill -9', async () => {
   const store = openStore(file);
   expect([...store.entriesAfter(main, revision(0))]).toHaveLength(last);
   expect(store.currentBranch()).toMatchObject({ headRevision: last, headTick: last + 1000 });
+});
+
+test('FR-180-008 a process that ends without closing the lab leaves it whole', async () => {
+  const file = join(testFolder(), 'world.db');
+  const writer = fork(join(import.meta.dirname, 'hold-lab.fixture.ts'), [file, '50', 'exit']);
+  await once(writer, 'exit');
+  expect(refusalOf(file)).toBeNull();
+  expect([...openStore(file).entriesAfter(main, revision(0))]).toHaveLength(50);
 });
 
 test('FR-180-009 what is not one of our labs is refused and not touched', () => {

@@ -34,17 +34,19 @@ export function openLabStore(file: string, options: LabStoreOptions): Result<Lab
   });
   if (!opened.ok) return opened;
   const database = opened.value;
+  let store: LabStore | null = null;
   try {
     found(database, options.now());
     // Written after the first durable commit, so that a note without a write-ahead log means that somebody took it.
     writeOwner(file, options.now());
-    const store = labStoreOn(database, file, options.now);
+    store = labStoreOn(database, file, options.now);
     demandReadable(store);
     return accepted(store);
   } catch (error) {
     const { code, message } = asStorageError(error);
     removeOwner(file);
-    database.close();
+    if (store === null) database.close();
+    else store.close();
     return code === 'full' || code === 'broken' ? refused('storage-failed', message) : damaged(message);
   }
 }
@@ -91,6 +93,14 @@ function labStoreOn(database: Database, file: string, now: () => WallMillis): La
     writer.rolledBack();
   });
   const parts: Parts = { branches, reader, writer, transactions };
+  // At the end of the process the driver closes the file, log and all; the note must not outlive that.
+  const close = (): void => {
+    process.off('exit', close);
+    if (!database.open) return;
+    removeOwner(file);
+    database.close();
+  };
+  process.on('exit', close);
 
   return {
     file,
@@ -119,11 +129,7 @@ function labStoreOn(database: Database, file: string, now: () => WallMillis): La
     problems: () => [...problems.values()],
     copyTo: (target, onProgress) => copyDatabase(database, target, onProgress),
     bytes: () => bytesOf(file),
-    close: () => {
-      if (!database.open) return;
-      removeOwner(file);
-      database.close();
-    },
+    close,
   };
 }
 

@@ -29,7 +29,11 @@ export function reachOf(
 }
 
 /** Whether the moment at which a branch left its parent can be told. Revision 0 is the empty world. */
-function isToldAt(branch: BranchRow, branches: readonly BranchRow[], told: ReadonlyMap<number, readonly Run[]>): boolean {
+function isToldAt(
+  branch: BranchRow,
+  branches: readonly BranchRow[],
+  told: ReadonlyMap<number, readonly Run[]>,
+): boolean {
   if (branch.parent === null) return true;
   const parent = branches.find(({ id }) => id === branch.parent);
   if (parent === undefined) return false;

@@ -5,6 +5,7 @@ import { lastRevisionOf } from './log-rows.ts';
 import { createLogWriter } from './log-writer.ts';
 import type { Reach } from './reachable.ts';
 import type { BranchRow } from './schema/branches.ts';
+import { insertSnapshot } from './snapshot-table.ts';
 
 type Plan = {
   readonly damaged: DamagedLab;
@@ -24,7 +25,9 @@ export function rebuildLab(plan: Plan): Counts {
       database.exec('DELETE FROM branches');
       const entries = copyEntries(database, plan);
       const snapshots = copySnapshots(database, plan);
-      writeBranches(database, plan, (branch) => Math.max(entries.ticks.get(branch) ?? 0, snapshots.ticks.get(branch) ?? 0));
+      writeBranches(database, plan, (branch) =>
+        Math.max(entries.ticks.get(branch) ?? 0, snapshots.ticks.get(branch) ?? 0),
+      );
       return { commands: entries.count, snapshots: snapshots.count };
     })();
   } finally {
@@ -41,7 +44,10 @@ function copyEntries(database: Database.Database, { damaged, reach }: Plan): Cop
   for (const row of damaged.entries()) {
     if (lastRevisionOf(row) > (reach.get(row.branch)?.head ?? -1)) continue;
     const events = JSON.parse(row.events) as WorldEvent[];
-    writer.writeRow(row, events.map(({ type }) => type));
+    writer.writeRow(
+      row,
+      events.map(({ type }) => type),
+    );
     ticks.set(row.branch, Math.max(ticks.get(row.branch) ?? 0, row.tick));
     count += 1;
   }
@@ -49,17 +55,23 @@ function copyEntries(database: Database.Database, { damaged, reach }: Plan): Cop
 }
 
 function copySnapshots(database: Database.Database, { damaged, reach }: Plan): Copied {
-  const insert = database.prepare<unknown[]>(
-    `INSERT INTO snapshots (branch, tick, revision, inventory, state, lanes, hash, checksum)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertInventory = database.prepare<unknown[]>('INSERT OR IGNORE INTO inventories VALUES (?, ?)');
+  const insert = database.prepare(insertSnapshot);
+  const insertInventory = database.prepare('INSERT OR IGNORE INTO inventories VALUES (?, ?)');
   const ticks = new Map<number, number>();
   let count = 0;
   for (const row of damaged.snapshots()) {
     if (row.revision > (reach.get(row.branch)?.head ?? -1)) continue;
     insertInventory.run(row.inventory, damaged.inventory(row.inventory));
-    insert.run(row.branch, row.tick, row.revision, row.inventory, row.state, row.lanes, row.hash, row.checksum);
+    insert.run(
+      row.branch,
+      row.tick,
+      row.revision,
+      row.inventory,
+      row.state,
+      row.lanes,
+      row.hash,
+      row.checksum,
+    );
     ticks.set(row.branch, Math.max(ticks.get(row.branch) ?? 0, row.tick));
     count += 1;
   }
@@ -67,7 +79,7 @@ function copySnapshots(database: Database.Database, { damaged, reach }: Plan): C
 }
 
 function writeBranches(database: Database.Database, plan: Plan, lastTick: (branch: number) => number): void {
-  const insert = database.prepare<unknown[]>('INSERT INTO branches VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO branches VALUES (?, ?, ?, ?, ?, ?, ?)');
   const kept = plan.branches.filter(({ id }) => plan.reach.has(id));
   const ids = new Set(kept.map(({ id }) => id));
   for (const branch of kept) {

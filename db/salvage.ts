@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { branchIdSchema, type BranchId } from '../sim/contract/ids.ts';
 import { accepted, refused, type Result } from '../sim/contract/result.ts';
 import type { WallMillis } from '../sim/contract/units.ts';
 import { openDamaged, type DamagedLab } from './damaged-file.ts';
+import { isHeld } from './lab-held.ts';
 import { busyRefusal, ownerFile } from './lab-owner.ts';
 import { branchName } from './lines.ts';
 import { lastRevisionOf } from './log-rows.ts';
@@ -12,7 +12,6 @@ import { openLabStore } from './open-lab-store.ts';
 import { reachOf, type GoodEntry, type GoodSnapshot, type Reach } from './reachable.ts';
 import { rebuildLab } from './rebuilt-file.ts';
 import type { BranchRow } from './schema/branches.ts';
-import { isBusy } from './storage-error.ts';
 
 /** Revisions that are gone. A world before or after them can be visited, one amid them cannot. */
 export type Loss = { readonly branch: BranchId; readonly from: number; readonly to: number };
@@ -69,7 +68,9 @@ function tell({ file, folder, rebuilt, now }: Workplace): Result<Omit<SalvageRep
       return refused('damaged-file', 'Neither a command nor a snapshot can be read from the file.');
     }
     const counts = rebuildLab({ damaged, file: rebuilt, branches: found.branches, reach: found.reach });
-    const lostBranches = found.branches.filter(({ id }) => !found.reach.has(id)).map(({ id }) => branchName(id));
+    const lostBranches = found.branches
+      .filter(({ id }) => !found.reach.has(id))
+      .map(({ id }) => branchName(id));
     return accepted({ ...counts, lost: lossesOf(found.branches, found.reach), lostBranches });
   } finally {
     damaged.close();
@@ -97,15 +98,24 @@ function survey(damaged: DamagedLab, now: number): Survey {
 /** Rows without a checksum of their own: believed only where they make a tree. */
 function believable(rows: BranchRow[] | null): BranchRow[] | null {
   if (rows === null || rows.length === 0) return null;
-  const isTree = rows.every((row) => branchIdSchema.safeParse(branchName(row.id)).success
-    && (row.parent === null ? row.id === 1 : row.parent < row.id && rows.some(({ id }) => id === row.parent))
-    && row.forkRevision <= row.headRevision && row.forkTick <= row.headTick);
+  const isTree = rows.every(
+    (row) =>
+      branchIdSchema.safeParse(branchName(row.id)).success &&
+      (row.parent === null
+        ? row.id === 1
+        : row.parent < row.id && rows.some(({ id }) => id === row.parent)) &&
+      row.forkRevision <= row.headRevision &&
+      row.forkTick <= row.headTick,
+  );
   return isTree ? rows : null;
 }
 
 /** Where the branches cannot be read, only the first can be placed: it begins with the lab. */
 function firstBranch(entries: readonly GoodEntry[], madeAt: number): BranchRow {
-  const headRevision = entries.reduce((head, { branch, last }) => (branch === 1 ? Math.max(head, last) : head), 0);
+  const headRevision = entries.reduce(
+    (head, { branch, last }) => (branch === 1 ? Math.max(head, last) : head),
+    0,
+  );
   return { id: 1, parent: null, forkTick: 0, forkRevision: 0, headTick: 0, headRevision, madeAt };
 }
 
@@ -125,19 +135,6 @@ function lossesOf(branches: readonly BranchRow[], reach: Reach): Loss[] {
   });
 }
 
-function isHeld(file: string): boolean {
-  let probe: Database.Database | null = null;
-  try {
-    probe = new Database(file, { readonly: true, timeout: 0 });
-    probe.pragma('schema_version');
-    return false;
-  } catch (error) {
-    return isBusy(error);
-  } finally {
-    probe?.close();
-  }
-}
-
 /** world.db becomes world.damaged-20261121T080201Z.db, its write-ahead log likewise. */
 function moveAside(file: string, now: number): string[] {
   const stamp = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -149,7 +146,9 @@ function moveAside(file: string, now: number): string[] {
   const aside = nameOf(attempt);
   rmSync(ownerFile(file), { force: true });
   rmSync(`${file}-shm`, { force: true });
-  const parts = ['', '-wal'].filter((part) => (statSync(`${file}${part}`, { throwIfNoEntry: false })?.size ?? 0) > 0);
+  const parts = ['', '-wal'].filter(
+    (part) => (statSync(`${file}${part}`, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
   for (const part of parts) renameSync(`${file}${part}`, `${aside}${part}`);
   rmSync(`${file}-wal`, { force: true });
   return parts.map((part) => `${aside}${part}`);

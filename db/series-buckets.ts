@@ -58,7 +58,12 @@ export function createBuckets({ from, to, points }: Window): Buckets {
   };
 }
 
-type Columns = { readonly at: number[]; readonly mean: number[]; readonly min: number[]; readonly max: number[] };
+type Columns = {
+  readonly at: number[];
+  readonly mean: number[];
+  readonly min: number[];
+  readonly max: number[];
+};
 type OpenColumns = Pick<Series, 'at' | 'mean' | 'min' | 'max'>;
 
 /** A silence of more than three usual distances is drawn as one: nothing was read there. */

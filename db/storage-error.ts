@@ -5,7 +5,7 @@ export type StorageErrorCode = 'full' | 'broken' | 'damaged' | 'gap' | 'misuse' 
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
 
-  constructor(code: StorageErrorCode, message: string, cause: unknown = undefined) {
+  constructor(code: StorageErrorCode, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'StorageError';
     this.code = code;
@@ -23,14 +23,19 @@ export function isDamage(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
+/** SQLite could not do its work: neither damage nor a mistake in what was read. */
+export const isFailure = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_') && !isDamage(error);
+
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 
 export function asStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const code = codeOf(error);
   if (code === 'SQLITE_FULL') return new StorageError('full', 'the disk is full', error);
-  if (isDamage(error)) return new StorageError('damaged', `the lab's file is damaged: ${textOf(error)}`, error);
+  if (isDamage(error))
+    return new StorageError('damaged', `the lab's file is damaged: ${textOf(error)}`, error);
   // After a failed fsync nobody knows what reached the disk, so trusting the next one would be a guess.
-  if (code.startsWith('SQLITE_IOERR')) return new StorageError('broken', `the disk failed: ${textOf(error)}`, error);
+  if (code.startsWith('SQLITE_IOERR'))
+    return new StorageError('broken', `the disk failed: ${textOf(error)}`, error);
   return new StorageError('misuse', textOf(error), error);
 }

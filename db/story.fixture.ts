@@ -50,7 +50,9 @@ export function entry({ first, tick: at, events, key }: EntryPlan): LogEntry {
 
 /** Entries with one event each, revisions `from` to `to`, ticks alike. */
 export const entries = (from: number, to: number): LogEntry[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => entry({ first: from + index, key: `key-${from + index}-of-it` }));
+  Array.from({ length: to - from + 1 }, (_, index) =>
+    entry({ first: from + index, key: `key-${from + index}-of-it` }),
+  );
 
 export function snapshot(at: number, inventory: string): WorldSnapshot {
   return {

@@ -80,14 +80,16 @@ export function findDirectory(tail: Buffer): DirectoryPlace | null {
   return { offset: tail.readUInt32LE(at + 16), count: tail.readUInt16LE(at + 10) };
 }
 
-export const isZipStart = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === localSignature;
+export const isZipStart = (head: Buffer): boolean =>
+  head.length >= 4 && head.readUInt32LE(0) === localSignature;
 
 /** The members of a directory, which must be exactly the bytes that we would have written for them. */
 export function parseDirectory(bytes: Buffer, place: DirectoryPlace): Result<ZipMember[]> {
   const members: ZipMember[] = [];
   let at = 0;
   for (let index = 0; index < place.count; index += 1) {
-    if (at + centralSize > bytes.length || bytes.readUInt32LE(at) !== centralSignature) return damagedDirectory();
+    if (at + centralSize > bytes.length || bytes.readUInt32LE(at) !== centralSignature)
+      return damagedDirectory();
     const nameSize = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + centralSize, at + centralSize + nameSize);
     members.push({
@@ -113,4 +115,5 @@ export function isGapless(members: readonly ZipMember[], directoryOffset: number
   return next === directoryOffset;
 }
 
-export const damagedDirectory = (): Result<never> => refused('damaged-file', 'The file’s table of contents is damaged.');
+export const damagedDirectory = (): Result<never> =>
+  refused('damaged-file', 'The file’s table of contents is damaged.');

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { accepted, refused, type Result } from '../sim/contract/result.ts';
@@ -18,18 +18,24 @@ import {
   type ZipMember,
 } from './zip-format.ts';
 
-const foreign = (why: string): Result<never> => refused('foreign-file', `This is not a Coldaisle lab: ${why}.`);
+const foreign = (why: string): Result<never> =>
+  refused('foreign-file', `This is not a Coldaisle lab: ${why}.`);
 export const damagedMember = (name: string, why: string): Result<never> =>
   refused('damaged-file', `The file is damaged: ${name} ${why}.`);
 
 /** The members of a file that holds exactly the names expected, in that order. */
-export async function readMembers(handle: FileHandle, names: readonly string[]): Promise<Result<ZipMember[]>> {
+export async function readMembers(
+  handle: FileHandle,
+  names: readonly string[],
+): Promise<Result<ZipMember[]>> {
   const { size } = await handle.stat();
   const head = await readAt(handle, 0, 4);
   const tail = await readAt(handle, Math.max(0, size - largestDirectory), Math.min(size, largestDirectory));
   const place = findDirectory(tail);
   if (place === null) {
-    return isZipStart(head) ? refused('damaged-file', 'The file is cut off or its end is damaged.') : foreign('it is no ZIP file');
+    return isZipStart(head)
+      ? refused('damaged-file', 'The file is cut off or its end is damaged.')
+      : foreign('it is no ZIP file');
   }
   const fromEnd = size - place.offset;
   if (fromEnd > tail.length || fromEnd < 0) return damagedDirectory();
@@ -39,8 +45,10 @@ export async function readMembers(handle: FileHandle, names: readonly string[]):
   const members = parsed.value;
   const stranger = members.find(({ name }) => !names.includes(name));
   if (stranger !== undefined) return foreign(`it holds ${JSON.stringify(stranger.name.slice(0, 80))}`);
-  if (members.map(({ name }) => name).join() !== names.join()) return foreign(`it does not hold ${names.join(', ')}`);
-  if (!directory.equals(directoryOf(members, place.offset)) || !isGapless(members, place.offset)) return damagedDirectory();
+  if (members.map(({ name }) => name).join() !== names.join())
+    return foreign(`it does not hold ${names.join(', ')}`);
+  if (!directory.equals(directoryOf(members, place.offset)) || !isGapless(members, place.offset))
+    return damagedDirectory();
   for (const member of members) {
     const header = await readAt(handle, member.offset, localHeaderSize(member.name));
     if (!header.equals(localHeader(member))) return damagedMember(member.name, 'has a damaged header');
@@ -60,13 +68,19 @@ type Extraction = {
   readonly onBytes: (bytes: number) => void;
 };
 
+export type Hashes = { readonly sha256: string; readonly packedSha256: string };
+
 /** The content, checked against size and CRC while it streams by; more than was declared is never taken in. */
-async function* contentOf({ handle, member, onBytes }: Extraction): AsyncGenerator<Buffer, void, undefined> {
+async function* contentOf(
+  { handle, member, onBytes }: Extraction,
+  packedHash: Hash,
+): AsyncGenerator<Buffer, void, undefined> {
   const start = member.offset + localHeaderSize(member.name);
-  const packed =
-    member.packedSize === 0 ? [] : handle.createReadStream({ start, end: start + member.packedSize - 1, autoClose: false });
+  const end = start + member.packedSize - 1;
+  const packed: Readable =
+    end < start ? Readable.from([]) : handle.createReadStream({ start, end, autoClose: false });
   const unpacker = member.method === 'deflate' ? createInflateRaw() : new PassThrough();
-  const fed = pipeline(packed, unpacker);
+  const fed = pipeline(packed, (chunks: AsyncIterable<Buffer>) => hashed(chunks, packedHash), unpacker);
   fed.catch(() => undefined);
   let [size, checksum] = [0, 0];
   for await (const chunk of unpacker as AsyncIterable<Buffer>) {
@@ -83,26 +97,36 @@ async function* contentOf({ handle, member, onBytes }: Extraction): AsyncGenerat
 
 class DamagedMember extends Error {}
 
-/** Unpacks a member into a file and returns its SHA-256. */
-export async function extractTo(extraction: Extraction, target: string): Promise<Result<string>> {
-  const hash = createHash('sha256');
-  const hashing = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
+async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** Unpacks a member into a file and returns what it and its packed form hash to. */
+export async function extractTo(extraction: Extraction, target: string): Promise<Result<Hashes>> {
+  const [hash, packedHash] = [createHash('sha256'), createHash('sha256')];
   return refusingDamage(extraction.member.name, async () => {
-    await pipeline(contentOf(extraction), hashing, createWriteStream(target, { flush: true }));
-    return hash.digest('hex');
+    await pipeline(
+      hashed(contentOf(extraction, packedHash), hash),
+      createWriteStream(target, { flush: true }),
+    );
+    return { sha256: hash.digest('hex'), packedSha256: packedHash.digest('hex') };
   });
 }
 
 /** A small member as text. */
-export async function readText(handle: FileHandle, member: ZipMember, limit: number): Promise<Result<string>> {
+export async function readText(
+  handle: FileHandle,
+  member: ZipMember,
+  limit: number,
+): Promise<Result<string>> {
   if (member.size > limit) return damagedMember(member.name, 'is too large');
   return refusingDamage(member.name, async () => {
-    const chunks = await Array.fromAsync(contentOf({ handle, member, onBytes: () => undefined }));
+    const chunks: Buffer[] = [];
+    const content = contentOf({ handle, member, onBytes: () => undefined }, createHash('sha256'));
+    for await (const chunk of content) chunks.push(chunk);
     return Buffer.concat(chunks).toString('utf8');
   });
 }

@@ -13,7 +13,7 @@ export type NewMember = {
   readonly source: string | Buffer;
 };
 
-export type Written = { readonly bytes: number; readonly sha256: string };
+export type Written = { readonly bytes: number; readonly sha256: string; readonly packedSha256: string };
 
 export type ZipWriter = {
   readonly add: (member: NewMember, onBytes: (bytes: number) => void) => Promise<Written>;
@@ -29,7 +29,7 @@ export function createZipWriter(handle: FileHandle): ZipWriter {
   let position = 0;
 
   const writeAt = async (bytes: Uint8Array, at: number): Promise<void> => {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
     }
   };
@@ -37,6 +37,7 @@ export function createZipWriter(handle: FileHandle): ZipWriter {
   const add = async (member: NewMember, onBytes: (bytes: number) => void): Promise<Written> => {
     const start = position + localHeaderSize(member.name);
     const hash = createHash('sha256');
+    const packedHash = createHash('sha256');
     let [size, checksum, packedSize] = [0, 0, 0];
     const tally = async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
@@ -50,17 +51,27 @@ export function createZipWriter(handle: FileHandle): ZipWriter {
     const write = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
       for await (const chunk of chunks) {
         await writeAt(chunk, start + packedSize);
+        packedHash.update(chunk);
         packedSize += chunk.length;
-        if (Math.max(size, packedSize) > largestMember) throw new RangeError(`${member.name} is larger than 4 GB`);
+        if (Math.max(size, packedSize) > largestMember)
+          throw new RangeError(`${member.name} is larger than 4 GB`);
       }
     };
-    const packer = member.method === 'deflate' ? createDeflateRaw({ level: constants.Z_BEST_SPEED }) : new PassThrough();
+    const packer =
+      member.method === 'deflate' ? createDeflateRaw({ level: constants.Z_BEST_SPEED }) : new PassThrough();
     await pipeline(sourceOf(member.source), tally, packer, write);
-    const done: ZipMember = { name: member.name, method: member.method, checksum, packedSize, size, offset: position };
+    const done: ZipMember = {
+      name: member.name,
+      method: member.method,
+      checksum,
+      packedSize,
+      size,
+      offset: position,
+    };
     await writeAt(localHeader(done), position);
     members.push(done);
     position = start + packedSize;
-    return { bytes: size, sha256: hash.digest('hex') };
+    return { bytes: size, sha256: hash.digest('hex'), packedSha256: packedHash.digest('hex') };
   };
 
   const finish = async (): Promise<number> => {
@@ -74,5 +85,7 @@ export function createZipWriter(handle: FileHandle): ZipWriter {
 }
 
 function sourceOf(source: string | Buffer): Readable {
-  return typeof source === 'string' ? createReadStream(source, { highWaterMark: chunkSize }) : Readable.from([source]);
+  return typeof source === 'string'
+    ? createReadStream(source, { highWaterMark: chunkSize })
+    : Readable.from([source]);
 }

@@ -25,6 +25,8 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk.open'), lab: labIdSchema }),
   z.object({ type: z.literal('desk.save-as'), name: labName }),
   z.object({ type: z.literal('desk.delete'), lab: labIdSchema }),
+  /** Makes a lab again of what can be read of a damaged one; the damaged files are kept aside. */
+  z.object({ type: z.literal('desk.repair'), lab: labIdSchema }),
   /** To one file. Without a path, into the data directory's exports folder. */
   z.object({ type: z.literal('desk.export'), file: filePath.optional() }),
   z.object({ type: z.literal('desk.import'), file: filePath, name: labName.optional() }),

@@ -8,28 +8,24 @@ export const entityIdSchema = z
   .brand<'EntityId'>();
 export type EntityId = z.infer<typeof entityIdSchema>;
 
-const counted = <const Name extends string>(prefix: string, name: Name) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}-\\d+$`), `must look like ${prefix}-1`)
-    .brand<Name>()
-    .describe(name);
+const counted = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}-\\d+$`), `must look like ${prefix}-1`);
 
-export const alarmIdSchema = counted('alarm', 'AlarmId');
+export const alarmIdSchema = counted('alarm').brand<'AlarmId'>();
 export type AlarmId = z.infer<typeof alarmIdSchema>;
 
-export const scenarioRunIdSchema = counted('scenario', 'ScenarioRunId');
+export const scenarioRunIdSchema = counted('scenario').brand<'ScenarioRunId'>();
 export type ScenarioRunId = z.infer<typeof scenarioRunIdSchema>;
 
-export const faultIdSchema = counted('fault', 'FaultId');
+export const faultIdSchema = counted('fault').brand<'FaultId'>();
 export type FaultId = z.infer<typeof faultIdSchema>;
 
 /** Operations live in the host's memory and on its screens. */
-export const operationIdSchema = counted('operation', 'OperationId');
+export const operationIdSchema = counted('operation').brand<'OperationId'>();
 export type OperationId = z.infer<typeof operationIdSchema>;
 
 /** A line of history inside one lab; `branch-1` is the first. */
-export const branchIdSchema = counted('branch', 'BranchId');
+export const branchIdSchema = counted('branch').brand<'BranchId'>();
 export type BranchId = z.infer<typeof branchIdSchema>;
 
 /** A lab's folder name under the data directory. */

@@ -24,6 +24,8 @@ export const refusalCodeSchema = z.enum([
   'foreign-file',
   'newer-file',
   'unsupported',
+  /** A defect of ours, caught at the edge. */
+  'internal',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;
 

@@ -65,7 +65,7 @@ async function settle<T>(deps: OperationsDeps, title: string, work: () => Promis
   } catch (error) {
     deps.log.error('an operation failed', { title, error });
     const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, refusal: { code: 'storage-failed', message: `${title}: ${message}`, hint: 'The host’s log file has the details.' } };
+    return { ok: false, refusal: { code: 'internal', message: `${title}: ${message}`, hint: 'This is a defect; the host’s log file has the details.' } };
   }
 }
 

@@ -4,7 +4,7 @@ import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { alarmRules } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
-import type { Params, ReaderDeps } from './reader.ts';
+import type { Params, ReaderDeps } from './params.ts';
 import { isWithin } from './within.ts';
 
 export function readAlarms({ session }: ReaderDeps, params: Params<'alarms'>): Result<QueryAnswer<'alarms'>> {

@@ -4,7 +4,7 @@ import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Inventory } from '../../../sim/index.ts';
-import type { Params, ReaderDeps } from './reader.ts';
+import type { Params, ReaderDeps } from './params.ts';
 import { everythingIn } from './within.ts';
 
 export function readEntities({ session }: ReaderDeps, params: Params<'entities'>): Result<QueryAnswer<'entities'>> {

@@ -5,7 +5,7 @@ import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Latest, Series } from '../../../sim/contract/telemetry.ts';
 import type { Session } from '../session.ts';
-import type { Params, ReaderDeps } from './reader.ts';
+import type { Params, ReaderDeps } from './params.ts';
 import { everythingIn, isInlet } from './within.ts';
 
 const dayMillis = 86_400_000;

@@ -7,7 +7,7 @@ import type { Result } from '../../../sim/contract/result.ts';
 import { above } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
 import type { Board } from '../board.ts';
-import type { Params, ReaderDeps } from './reader.ts';
+import type { Params, ReaderDeps } from './params.ts';
 import { isInlet } from './within.ts';
 
 type Room = Overview['rooms'][number];

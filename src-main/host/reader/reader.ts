@@ -1,28 +1,14 @@
 import { queries } from '../../../sim/contract/queries.ts';
 import type { QueryAnswer, QueryName } from '../../../sim/contract/queries.ts';
-import type { Operation } from '../../../sim/contract/operations.ts';
-import type { Status } from '../../../sim/contract/queries.ts';
 import { refusalFromIssues, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
-import type * as z from 'zod';
-import type { Board } from '../board.ts';
-import type { Session } from '../session.ts';
+import type { Params, ReaderDeps } from './params.ts';
 import { readAlarms, readRules } from './alarms.ts';
 import { readEntities, readEntity } from './entities.ts';
 import { readHistory, readInletTrend, readLatest } from './history.ts';
 import { readBranches, readEvents, readHash, readScenarios } from './story.ts';
 import { readOverview } from './overview.ts';
 
-export type ReaderDeps = {
-  readonly session: () => Session;
-  readonly board: Board;
-  readonly status: () => Status;
-  readonly operations: () => readonly Operation[];
-  readonly labs: () => QueryAnswer<'labs'>;
-  readonly templates: () => QueryAnswer<'templates'>;
-};
-
-export type Params<Name extends QueryName> = z.output<(typeof queries)[Name]['params']>;
 type Handlers = { readonly [Name in QueryName]: (params: Params<Name>) => Result<QueryAnswer<Name>> };
 export type Reader = (name: string, params: Readonly<Record<string, unknown>>) => Result<unknown>;
 

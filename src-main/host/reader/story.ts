@@ -3,7 +3,7 @@ import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { asTick } from '../../../sim/contract/units.ts';
 import { scenarioCards, worldHash } from '../../../sim/index.ts';
-import type { Params, ReaderDeps } from './reader.ts';
+import type { Params, ReaderDeps } from './params.ts';
 
 export function readScenarios({ session }: ReaderDeps): Result<QueryAnswer<'scenarios'>> {
   return accepted({ cards: [...scenarioCards], runs: [...session().world.scenarios.values()] });

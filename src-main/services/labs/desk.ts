@@ -6,30 +6,16 @@ import { accepted, refusalFromIssues, refused } from '../../../sim/contract/resu
 import type { Result } from '../../../sim/contract/result.ts';
 import type { OperationId } from '../../../sim/contract/ids.ts';
 import { mayExecute } from '../../host/access.ts';
-import type { Door } from '../../host/door.ts';
-import type { Keeper } from '../../host/keeper.ts';
-import type { Operations, Progress } from '../../host/operations.ts';
-import type { HostOptions } from '../../host/options.ts';
-import type { Pacer } from '../../host/pacer.ts';
+import type { Progress } from '../../host/operations.ts';
 import type { Session } from '../../host/session.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { rememberOpened } from './folders.ts';
 import { loadLabFile } from './load-lab-file.ts';
 import { copyLab, exportSession, importToSession } from './carry.ts';
 import { newSession, openLab } from './sessions.ts';
 import { loadTemplate } from './templates.ts';
-import { discardLab, labCards } from './shelf.ts';
+import { discardLab, keepCard, labCards, repairLab } from './shelf.ts';
 import { branchTo, rewindTo } from './travel.ts';
-
-export type DeskDeps = {
-  readonly options: HostOptions;
-  readonly session: () => Session;
-  readonly door: Door;
-  readonly pacer: Pacer;
-  readonly keeper: Keeper;
-  readonly operations: Operations;
-  /** Puts a session under the door and tells everyone. */
-  readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
-};
 
 export type Desk = {
   readonly execute: (input: unknown, actor: Actor) => Promise<Result<DeskReceipt>>;
@@ -65,6 +51,7 @@ const titles = {
   'desk.open': 'Open lab',
   'desk.save-as': 'Save lab as',
   'desk.delete': 'Delete lab',
+  'desk.repair': 'Repair lab',
   'desk.export': 'Export lab',
   'desk.import': 'Import lab',
   'desk.rewind': 'Rewind',
@@ -88,6 +75,9 @@ const work: Work = async (deps, command, progress) => {
     case 'desk.delete':
       if (command.lab === deps.session().id) return refused('wrong-state', 'This lab is open', { where: 'lab', hint: 'Open another one first.' });
       return discardLab(deps.options, command.lab);
+    case 'desk.repair':
+      if (command.lab === deps.session().id) return refused('wrong-state', 'This lab is open and well', { where: 'lab' });
+      return repairLab(deps.options, command.lab);
     case 'desk.export':
       return exportSession(deps.options, deps.session(), { file: command.file ?? null, progress });
     case 'desk.import':
@@ -118,6 +108,7 @@ async function change(deps: DeskDeps, make: () => Promise<Result<Session>>): Pro
     while (!deps.door.isQuiet()) await deps.door.settled();
     const old = deps.session();
     deps.keeper.keepNow();
+    keepCard(deps.options, old);
     await deps.put(next.value, 'lab');
     old.close();
   });

@@ -23,7 +23,12 @@ async function choose(options: HostOptions): Promise<Result<Session>> {
   const { labFile, dataDirectory } = options;
   if (labFile !== null) return fromFile(options, labFile);
   const id: LabId | null = options.lab ?? lastOpened(dataDirectory);
-  if (id !== null) return openLab(options, id);
+  if (id !== null) {
+    const opened = openLab(options, id);
+    if (opened.ok || options.lab !== null || opened.refusal.code !== 'damaged-file') return opened;
+    // The control room must come up all the same: it is where the damage is shown and mended.
+    options.log.error('the last lab is damaged; a new one is opened', { lab: id, refusal: opened.refusal });
+  }
   const starter = loadTemplate(options.resources, 'starter');
   if (!starter.ok) return starter;
   return newSession(options, { lab: starter.value, name: starter.value.file.metadata.name, seed: null, progress: silent });

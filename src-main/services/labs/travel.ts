@@ -5,7 +5,7 @@ import type { Result } from '../../../sim/contract/result.ts';
 import type { Tick } from '../../../sim/contract/units.ts';
 import type { Actor } from '../../../sim/contract/actors.ts';
 import { worldAt } from '../../host/session.ts';
-import type { DeskDeps } from './desk.ts';
+import type { DeskDeps } from './desk-deps.ts';
 
 type Outcome = Promise<Result<Omit<DeskReceipt, 'operation'>>>;
 

@@ -1,0 +1,46 @@
+/** One example of each command, for people and for tools; a test holds every one against its schema. */
+import type { CommandType } from '../../../sim/contract/commands.ts';
+import type { DeskCommand } from '../../../sim/contract/desk.ts';
+
+type Summary = { readonly summary: string; readonly example: Readonly<Record<string, unknown>> };
+
+const server = { model: 'R760', category: 'server', idlePower: 180, ratedPower: 750 } as const;
+
+export const commandExamples: Readonly<Record<CommandType, Summary>> = {
+  'lab.found': { summary: 'Found the world; only the first command of a lab may', example: { name: 'Starter', seed: '2a', epoch: 1767225600000 } },
+  'lab.rename': { summary: 'Give the lab another name', example: { name: 'Training room' } },
+  'inventory.create': {
+    summary: 'Create one thing',
+    example: { item: { kind: 'device', name: 'web-01', parent: 'rack-1', spec: { ...server, slot: { position: 10, height: 2, face: 'both' } } } },
+  },
+  'inventory.create-many': {
+    summary: 'Create many things, all or none; later ones may stand in earlier ones',
+    example: { items: [{ kind: 'row', name: 'C', parent: 'room-1', spec: { containment: 'cold-aisle' } }] },
+  },
+  'inventory.change': { summary: 'Change a name or some fields', example: { id: 'rack-1', spec: { ratedPower: 12 } } },
+  'inventory.move': { summary: 'Move to another parent, place or slot', example: { id: 'rack-1', position: { x: 2.4, y: 3 } } },
+  'inventory.remove': { summary: 'Remove a thing, with or without what is inside', example: { id: 'device-3', contents: 'refuse' } },
+  'alarm.raise': { summary: 'Raise an alarm by its rule; the alarm service does this', example: { rule: 'inlet-warning', sensor: 'sensor-1', value: 28.4 } },
+  'alarm.acknowledge': { summary: 'Say that somebody knows', example: { id: 'alarm-1', note: 'Fan tray ordered' } },
+  'alarm.resolve': { summary: 'Resolve an alarm', example: { id: 'alarm-1', value: 26.2 } },
+  'scenario.run': { summary: 'Start a scenario on a rack or a room', example: { name: 'COOLING_FAILURE', target: 'rack-1', severity: 'partial' } },
+  'scenario.stop': { summary: 'Stop a scenario that runs', example: { id: 'scenario-1' } },
+  'clock.pause': { summary: 'Stop the lab clock', example: {} },
+  'clock.resume': { summary: 'Let the lab clock run', example: {} },
+  'clock.speed': { summary: 'Lab seconds for each second', example: { speed: 60 } },
+  'clock.step': { summary: 'Take so many steps of a second while paused', example: { ticks: 10 } },
+  'chaos.inject': { summary: 'Refuse or delay commands whose type begins so', example: { match: 'inventory.', effect: { kind: 'delay', millis: 500 }, probability: 0.5 } },
+  'chaos.clear': { summary: 'Take a fault away again', example: { id: 'fault-1' } },
+};
+
+export const deskExamples: Readonly<Record<DeskCommand['type'], Summary>> = {
+  'desk.new': { summary: 'Make a lab from a template or a lab file, and open it', example: { name: 'Friday drill', template: 'starter' } },
+  'desk.open': { summary: 'Open another lab', example: { lab: 'friday-drill' } },
+  'desk.save-as': { summary: 'Copy the lab under another name, and go on there', example: { name: 'Friday drill, second try' } },
+  'desk.delete': { summary: 'Delete a lab', example: { lab: 'friday-drill' } },
+  'desk.repair': { summary: 'Make a lab again of what can be read of a damaged one', example: { lab: 'friday-drill' } },
+  'desk.export': { summary: 'Write the lab to one file in the exports folder', example: {} },
+  'desk.import': { summary: 'Bring in a lab from a file that was uploaded', example: { file: '/data/uploads/upload-0f3a.coldaisle' } },
+  'desk.rewind': { summary: 'Back to a moment; what follows is a new branch', example: { tick: 3600 } },
+  'desk.branch': { summary: 'Go on at the end of another branch', example: { branch: 'branch-1' } },
+};

@@ -1,0 +1,17 @@
+import type { Door } from '../../host/door.ts';
+import type { Keeper } from '../../host/keeper.ts';
+import type { Operations } from '../../host/operations.ts';
+import type { HostOptions } from '../../host/options.ts';
+import type { Pacer } from '../../host/pacer.ts';
+import type { Session } from '../../host/session.ts';
+
+export type DeskDeps = {
+  readonly options: HostOptions;
+  readonly session: () => Session;
+  readonly door: Door;
+  readonly pacer: Pacer;
+  readonly keeper: Keeper;
+  readonly operations: Operations;
+  /** Puts a session under the door and tells everyone. */
+  readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
+};
