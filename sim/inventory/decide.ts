@@ -93,7 +93,8 @@ function settle(world: World, before: Entity, wanted: object): Result<Decision> 
   if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
   const allowed = maySettle(world.inventory, parsed.data);
   if (!allowed.ok) return allowed;
-  if (JSON.stringify(parsed.data) === JSON.stringify(before)) return decided([], []);
+  // Both in the schema's order of fields: the order of their writing is not a difference.
+  if (JSON.stringify(parsed.data) === JSON.stringify(entitySchema.parse(before))) return decided([], []);
   return decided([{ type: 'entity.changed', entity: parsed.data }], []);
 }
 

@@ -43,9 +43,21 @@ export function stepRacks(state: PlantState, layout: PlantLayout): void {
     inlet[i] = air;
     outlet[i] = out;
     if (at < 0) continue;
-    flow[at] = (flow[at] as number) + stream;
-    flowHeat[at] = (flowHeat[at] as number) + stream * out;
+    const fresh = stream * freshShare({ cold, air, own });
+    flow[at] = (flow[at] as number) + fresh;
+    flowHeat[at] = (flowHeat[at] as number) + fresh * out;
   }
+}
+
+type Airs = { readonly cold: number; readonly air: number; readonly own: number };
+
+/** How much of a rack's air comes from the units and goes back to them; the rest goes round. Keeps the heat balance. */
+function freshShare({ cold, air, own }: Airs): number {
+  const span = own - cold;
+  if (span < 0.1) return 1;
+  const share = (own - air) / span;
+  if (share < 0.05) return 0.05;
+  return share > 1 ? 1 : share;
 }
 
 function nextRise(rise: number, ramp: number): number {

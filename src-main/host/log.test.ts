@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 const fresh = () => join(mkdtempSync(join(tmpdir(), 'coldaisle-log-')), 'host.log');
 const base = { rotateBytes: 400, keep: 2, now: () => new Date(0) };
 
-test('FR-001-010 a log line is one JSON object with time, level, name and fields', () => {
+test('FR-001-011 a log line is one JSON object with time, level, name and fields', () => {
   const file = fresh();
   createLog({ ...base, file, level: 'info' }).child('door').info('opened', { lab: 'one' });
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
@@ -19,7 +19,7 @@ test('FR-001-010 a log line is one JSON object with time, level, name and fields
   });
 });
 
-test('FR-001-010 lines below the level are not written', () => {
+test('FR-001-011 lines below the level are not written', () => {
   const file = fresh();
   const log = createLog({ ...base, file, level: 'warn' });
   log.info('quiet');
@@ -27,7 +27,7 @@ test('FR-001-010 lines below the level are not written', () => {
   expect(readFileSync(file, 'utf8')).not.toContain('quiet');
 });
 
-test('FR-001-010 the log rotates and keeps a bounded number of files', () => {
+test('FR-001-011 the log rotates and keeps a bounded number of files', () => {
   const file = fresh();
   const log = createLog({ ...base, file, level: 'info' });
   for (let n = 0; n < 60; n += 1) log.info(`line ${n}`);

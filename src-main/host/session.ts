@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHistory } from '../../db/open-history.ts';
 import type { History } from '../../db/history.ts';
@@ -9,6 +10,7 @@ import { accepted } from '../../sim/contract/result.ts';
 import type { Tick, WallMillis } from '../../sim/contract/units.ts';
 import { advanceTo, applyEvents, createWorld, restoreSnapshot } from '../../sim/index.ts';
 import type { World } from '../../sim/index.ts';
+import type { Log } from './log.ts';
 
 /** A lab on the bench: its files and the world that lives from them. */
 export type Session = {
@@ -26,12 +28,13 @@ export type SessionOptions = {
   readonly directory: string;
   readonly whenMissing: 'create' | 'refuse';
   readonly now: () => WallMillis;
+  readonly log: Log;
 };
 
 export function openSession(options: SessionOptions): Result<Session> {
   const store = openLabStore(join(options.directory, 'world.db'), { whenMissing: options.whenMissing, now: options.now });
   if (!store.ok) return store;
-  const history = openHistory(join(options.directory, 'history.db'), { whenMissing: 'create' });
+  const history = historyIn(options);
   if (!history.ok) {
     store.value.close();
     return history;
@@ -50,6 +53,19 @@ export function openSession(options: SessionOptions): Result<Session> {
     },
   };
   return accepted(session);
+}
+
+/** Readings can be spared, the story cannot: a damaged history is kept aside and a new one begun. */
+function historyIn({ directory, now, log }: SessionOptions): Result<History> {
+  const file = join(directory, 'history.db');
+  const opened = openHistory(file, { whenMissing: 'create' });
+  if (opened.ok || opened.refusal.code !== 'damaged-file') return opened;
+  const aside = `${file}.damaged-${now()}`;
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`);
+  }
+  log.warn('the readings were damaged; they are kept aside and new ones begun', { aside, refusal: opened.refusal });
+  return openHistory(file, { whenMissing: 'create' });
 }
 
 /** Nearest snapshot and the commands after it: recovery, rewind and replay are this one thing. */

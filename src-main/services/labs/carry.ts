@@ -34,6 +34,7 @@ export async function exportSession(options: HostOptions, session: Session, { fi
 
 /** What is true of the store at this very moment, whatever the clock does meanwhile. */
 function factsOf(options: HostOptions, session: Session): LabFacts {
+  session.store.heartbeat(session.world.clock.tick);
   const head = session.store.currentBranch();
   const world = worldAt(session.store, head.id, head.headTick);
   return {

@@ -29,7 +29,7 @@ export async function newSession(options: HostOptions, { lab, name, seed, progre
   const site = join(options.dataDirectory, 'labs', `.building-${id}`);
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
-  const opened = openSession({ id, directory: site, whenMissing: 'create', now: () => options.wall.now() as WallMillis });
+  const opened = openSession({ id, directory: site, whenMissing: 'create', now: () => options.wall.now() as WallMillis, log: options.log });
   if (!opened.ok) return opened;
   const { wall, log } = options;
   const founded = await foundLab({ session: opened.value, lab, name, seed, wall, log: log.child('labs'), progress });
@@ -45,7 +45,7 @@ export async function newSession(options: HostOptions, { lab, name, seed, progre
 export function openLab(options: HostOptions, id: LabId): Result<Session> {
   if (!hasLab(options.dataDirectory, id)) return refused('not-found', `There is no lab ${id}`, { where: 'lab' });
   const { directory } = placeOf(options.dataDirectory, id);
-  const opened = openSession({ id, directory, whenMissing: 'refuse', now: () => options.wall.now() as WallMillis });
+  const opened = openSession({ id, directory, whenMissing: 'refuse', now: () => options.wall.now() as WallMillis, log: options.log });
   if (!opened.ok) {
     if (opened.refusal.code !== 'damaged-file') return opened;
     markDamage(options, id, opened.refusal.message);
