@@ -1,5 +1,6 @@
 // The walls of architecture.md, "Rooms". tests/architecture/walls.test.ts proves that each of them can fail.
-const TEST = '[.]test[.]tsx?$';
+// Tests, what they share beside the code (x.fixture.ts), and rooms that are only for them (testing/).
+const TEST = '([.](test|fixture)[.]tsx?$|/testing/)';
 const ROOMS = '^(sim|db|src-main|src-preload|src-renderer)/';
 
 /** Matches an npm package both where it is installed and where it is only named. */
@@ -18,7 +19,7 @@ module.exports = {
       to: { pathNot: ['^sim/', npm('zod')] },
     }),
     wall('sim-tests-are-pure', 'A test of sim may use vitest and fast-check besides.', {
-      from: { path: `^sim/.*${TEST}` },
+      from: { path: '^sim/.*[.]test[.]ts$' },
       to: { pathNot: ['^sim/', npm('zod', 'vitest', 'fast-check')] },
     }),
     wall('contract-stands-alone', 'Everyone imports the contract, so the contract imports no one.', {
@@ -30,7 +31,7 @@ module.exports = {
       to: { path: [ROOMS, '^tests/'], pathNot: ['^db/', '^sim/contract/'] },
     }),
     wall('db-tests-know-sim', 'A test of db may build worlds to store.', {
-      from: { path: `^db/.*${TEST}` },
+      from: { path: '^db/.*[.](test|fixture)[.]ts$' },
       to: { path: ROOMS, pathNot: ['^db/', '^sim/'] },
     }),
     wall('main-knows-sim-and-db', 'The host stands alone: no window and no bridge.', {

@@ -37,12 +37,14 @@ export default defineConfig({
   },
   renderer: {
     root: here('src-renderer'),
-    base: './',
+    // Absolute: the gateway serves the control room at any path, and nothing else serves it.
+    base: '/',
     plugins: [react(), tailwindcss()],
     worker: { format: 'es' },
     build: {
       outDir: here('out/renderer'),
       target: 'chrome120',
+      minify: true,
       // The CSP allows no inline script, and data: for images and fonts only.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

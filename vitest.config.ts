@@ -31,6 +31,17 @@ export default defineConfig({
         test: { ...shared, name: 'peers', include: ['tests/peers/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
+        // The built shell and the packed archive; npm test builds first.
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'electron',
+          include: ['tests/electron/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         resolve: { alias },
         test: { ...shared, name: 'soak', include: ['tests/soak/**/*.test.ts'], testTimeout: 600_000 },
       },

@@ -1,11 +1,13 @@
 // `npm run dist`: what a user without Node, npm or git can start. See docs/packaging.md.
-import { readDistArguments, DIST_HELP } from './dist/arguments.mjs';
-import { buildElectronPackages } from './dist/electron-packages.mjs';
-import { planPortable } from './dist/plan.mjs';
-import { buildPortable } from './dist/portable.mjs';
-import { ROOT } from './paths.mjs';
-import { buildIfStale } from './start/prepare.mjs';
-import { say } from './start/run.mjs';
+import '../bin/node-guard.mjs';
+
+const { DIST_HELP, readDistArguments } = await import('./dist/arguments.mjs');
+const { buildElectronPackages } = await import('./dist/electron-packages.mjs');
+const { planPortable } = await import('./dist/plan.mjs');
+const { buildPortable } = await import('./dist/portable.mjs');
+const { ROOT } = await import('./paths.mjs');
+const { buildIfStale } = await import('./start/prepare.mjs');
+const { say } = await import('./start/run.mjs');
 
 /** @returns {Promise<number>} exit code */
 async function dist() {
@@ -20,16 +22,13 @@ async function dist() {
     return 0;
   }
   await buildIfStale();
-  switch (options.act) {
-    case 'electron':
-      return buildElectronPackages(options);
-    case 'plan':
-      process.stdout.write(`${JSON.stringify(planPortable(ROOT, options.target), null, 1)}\n`);
-      return 0;
-    case 'portable':
-      process.stdout.write(`${await buildPortable(ROOT, options)}\n`);
-      return 0;
-  }
+  if (options.act === 'electron') return buildElectronPackages(options);
+  const isPlanOnly = options.act === 'plan';
+  const said = isPlanOnly
+    ? JSON.stringify(planPortable(ROOT, options.target), null, 1)
+    : await buildPortable(ROOT, options);
+  process.stdout.write(`${said}\n`);
+  return 0;
 }
 
 process.exitCode = await dist().catch((/** @type {Error} */ error) => {

@@ -31,7 +31,7 @@ export const STEPS = [
   { name: 'knip', script: 'knip/bin/knip.js', words: ['--no-progress'] },
   {
     name: 'walls',
-    script: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    script: 'dependency-cruiser/bin/dependency-cruiser.mjs',
     words: ['--progress', 'none', '--output-type', 'err', ...ROOMS],
   },
   { name: 'format', script: 'oxfmt/bin/oxfmt', words: ['--check'] },

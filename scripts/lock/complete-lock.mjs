@@ -13,7 +13,18 @@
  * @typedef {Record<string, Locked>} Packages by path, as in package-lock.json
  */
 
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
+const SYSTEMS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
 const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64'];
 
 /**
@@ -72,7 +83,14 @@ export function platformOf(name) {
   const os = words.find((word) => SYSTEMS.includes(word));
   const cpu = words.find((word) => PROCESSORS.includes(word));
   if (os === undefined || cpu === undefined) return null;
-  const libc = os !== 'linux' ? undefined : words.includes('musl') ? 'musl' : words.includes('gnu') ? 'glibc' : undefined;
+  const libc =
+    os !== 'linux'
+      ? undefined
+      : words.includes('musl')
+        ? 'musl'
+        : words.includes('gnu')
+          ? 'glibc'
+          : undefined;
   return { os: [os], cpu: [cpu], ...(libc === undefined ? {} : { libc: [libc] }) };
 }
 

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /**
  * @typedef {object} StartOptions
  * @property {'auto' | 'web' | 'electron' | 'headless'} face
@@ -101,18 +103,25 @@ function takeFace(options, flag) {
   return null;
 }
 
+/**
+ * What is no file is the name of a lab that the host knows.
+ * @param {string} lab
+ */
+const isFile = (lab) => /[.](coldaisle|ya?ml)$/.test(lab);
+
 /** @param {string} text */
 const isPort = (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 
 /**
  * The flags that the host understands, the same under Node and under Electron.
  * @param {StartOptions} options
- * @param {string} dataDirectory
+ * @param {{data: string, from: string}} folders its data, and where the flags were typed
  */
-export function hostArguments(options, dataDirectory) {
-  const words = ['--data', dataDirectory, '--watch-parent'];
+export function hostArguments(options, { data, from }) {
+  const words = ['--data', data, '--watch-parent'];
   if (options.port !== null) words.push('--port', options.port);
-  if (options.lab !== null) words.push('--lab', options.lab);
+  if (options.lab !== null)
+    words.push('--lab', isFile(options.lab) ? resolve(from, options.lab) : options.lab);
   if (options.broker !== null) words.push('--broker', options.broker);
   if (options.mqttPort !== null) words.push('--mqtt-port', options.mqttPort);
   return words;

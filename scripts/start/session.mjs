@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ROOT } from '../paths.mjs';
 import { hostArguments } from './arguments.mjs';
 import { appWindowArguments } from './browsers.mjs';
@@ -34,7 +34,10 @@ export async function runSession(options) {
  */
 async function inElectron(electron, options) {
   const words = isRoot() ? ['--no-sandbox', ROOT] : [ROOT];
-  const host = startHost(electron, words.concat(hostArguments(options, dataOf(options))));
+  const host = startHost(
+    electron,
+    words.concat(hostArguments(options, { data: dataOf(options), from: whereTyped() })),
+  );
   return lifeOf([host.part], host.ready, () => null);
 }
 
@@ -45,7 +48,10 @@ async function inElectron(electron, options) {
 async function underNode(face, options) {
   const data = dataOf(options);
   const words = [join(ROOT, 'out/main/headless.js'), '--ui', join(ROOT, 'out/renderer')];
-  const host = startHost(process.execPath, words.concat(hostArguments(options, data)));
+  const host = startHost(
+    process.execPath,
+    words.concat(hostArguments(options, { data, from: whereTyped() })),
+  );
   return lifeOf([host.part], host.ready, (url) => {
     if (face.kind === 'none') return null;
     const profile = join(data, 'browser');
@@ -67,13 +73,28 @@ async function lifeOf(parts, ready, openWindow) {
     if (url === null) return 0;
     process.stdout.write(`ready ${url}\n`);
     const window = openWindow(url);
-    const [host] = parts;
-    if (window !== null) parts.unshift(window);
-    const firstEnd = [asked, ...(window === null ? [] : [window.ended.then(() => 0)])];
-    return await Promise.race([...firstEnd, ...(host === undefined ? [] : [host.ended])]);
+    const ends = [asked, ...parts.map((part) => part.ended)];
+    if (window !== null) {
+      ends.push(closedByUser(window));
+      parts.unshift(window);
+    }
+    return await Promise.race(ends);
   } finally {
     await Promise.all(parts.map((part) => part.end()));
   }
+}
+
+/**
+ * A browser that fails at once was not closed by anybody: the lab goes on without a window.
+ * @param {import('./processes.mjs').Part} window
+ * @returns {Promise<number>}
+ */
+async function closedByUser(window) {
+  const opened = performance.now();
+  const code = await window.ended;
+  if (code === 0 || performance.now() - opened > 5_000) return 0;
+  say(`The browser ended with ${code}: open the address yourself. Ctrl-C ends the lab.`);
+  return new Promise(() => {});
 }
 
 /**
@@ -91,6 +112,13 @@ function askedToEnd() {
 
 /** @param {import('./arguments.mjs').StartOptions} options */
 const dataOf = (options) =>
-  dataDirectory(options.data, { env: process.env, platform: process.platform, home: homedir() });
+  dataDirectory(options.data === null ? null : resolve(whereTyped(), options.data), {
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+  });
+
+/** npm changes into the project; a path means the folder in which it was typed. */
+const whereTyped = () => process.env.INIT_CWD ?? process.cwd();
 
 const isRoot = () => process.getuid?.() === 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const SOURCES = ['sim', 'db', 'src-main', 'src-preload', 'src-renderer'];
 const CONFIGS = ['electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
-const IGNORED = /[.]test[.]tsx?$|^[.]|[.]md$|^tsconfig[.]json$/;
+const IGNORED = /[.](test|fixture)[.]tsx?$|^[.]|[.]md$|^tsconfig[.]json$/;
 
 /** @param {string | Buffer} content */
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');

@@ -74,16 +74,30 @@ function rackReader(world: World, layout: PlantLayout, { sensor, at }: RackSpot)
 /** Slow drift: minutes between knots. */
 const driftSeconds = 600;
 
+/** Who speaks when: bots of one span of seconds, by the second of it at which each is due. */
+export type Rota = { readonly stretch: number; readonly spans: ReadonlyMap<number, readonly (readonly Bot[])[]> };
+
 /**
- * Readings due at this second. `stretch` makes bots speak less often when the lab outruns real time;
- * it changes what is said when, never the world.
+ * `stretch` makes bots speak less often when the lab outruns real time; it changes what is said when,
+ * never the world. Each bot's second follows from its own name, so a new one moves no other.
  */
-export function dueReadings(world: World, crew: BotCrew, stretch: number): SensorReading[] {
+export function drawRota(crew: BotCrew, stretch: number): Rota {
+  const spans = new Map<number, Bot[][]>();
+  for (const bot of crew.bots) {
+    const span = bot.period * stretch;
+    const seconds = spans.get(span) ?? Array.from({ length: span }, (): Bot[] => []);
+    seconds[bot.actor % span]?.push(bot);
+    spans.set(span, seconds);
+  }
+  return { stretch, spans };
+}
+
+/** Readings due at this second. */
+export function dueReadings(world: World, rota: Rota): SensorReading[] {
   const { tick } = world.clock;
   const due: SensorReading[] = [];
-  for (const bot of crew.bots) {
-    if ((tick + bot.actor) % (bot.period * stretch) !== 0) continue;
-    due.push({ sensor: bot.sensor, value: sense(world.seed, bot, tick) });
+  for (const [span, seconds] of rota.spans) {
+    for (const bot of seconds[tick % span] ?? []) due.push({ sensor: bot.sensor, value: sense(world.seed, bot, tick) });
   }
   return due;
 }

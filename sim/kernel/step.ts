@@ -1,5 +1,5 @@
-import { dueReadings, musterBots, rollCall } from '../bots/bots.ts';
-import type { BotCrew } from '../bots/bots.ts';
+import { drawRota, dueReadings, musterBots, rollCall } from '../bots/bots.ts';
+import type { BotCrew, Rota } from '../bots/bots.ts';
 import { asTick } from '../contract/units.ts';
 import { freshPlant, isCompiled } from '../physics/compile.ts';
 import { stepPlant } from '../physics/step.ts';
@@ -24,6 +24,8 @@ export type BotCaller = {
 
 export function createBotCaller(): BotCaller {
   let crew: BotCrew | null = null;
+  let rota: Rota | null = null;
+  let rotaOf: BotCrew | null = null;
   const crewOf = (world: World): BotCrew => {
     const { layout } = world.plant;
     if (crew !== null && layout !== null && crew.madeFrom === layout && isCompiled(world)) return crew;
@@ -34,7 +36,12 @@ export function createBotCaller(): BotCaller {
   const said = (world: World, items: readonly SensorReading[]): Effect[] =>
     items.length === 0 ? [] : [{ kind: 'readings', at: world.now(), items }];
   return {
-    due: (world, stretch) => said(world, dueReadings(world, crewOf(world), stretch)),
+    due: (world, stretch) => {
+      const current = crewOf(world);
+      if (rota === null || rotaOf !== current || rota.stretch !== stretch) rota = drawRota(current, stretch);
+      rotaOf = current;
+      return said(world, dueReadings(world, rota));
+    },
     rollCall: (world) => said(world, rollCall(world, crewOf(world))),
     perSecond: (world) => crewOf(world).perSecond,
   };

@@ -3,7 +3,12 @@ import { createPlainRackLayer } from '../../src-renderer/canvas/floor/plain-rack
 import type { RackSpot } from '../../src-renderer/canvas/floor/floor-plan.ts';
 import type { RackLayer } from '../../src-renderer/canvas/floor/rack-layer.ts';
 import { createWebglRackLayer } from '../../src-renderer/canvas/floor/webgl-rack-layer.ts';
-import { createPainter, createRackPaint, paintRacks, type RackReadings } from '../../src-renderer/canvas/heat/rack-paint.ts';
+import {
+  createPainter,
+  createRackPaint,
+  paintRacks,
+  type RackReadings,
+} from '../../src-renderer/canvas/heat/rack-paint.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
 
 export type HeatmapFigures = {

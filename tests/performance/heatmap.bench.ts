@@ -9,7 +9,13 @@ import { build } from 'vite';
 import { openBrowser } from '../electron/fake/page.ts';
 import type { HeatmapFigures } from './heatmap-page.ts';
 
-export type Row = { readonly name: string; readonly value: number; readonly unit: string; readonly limit?: number; readonly note?: string };
+export type Row = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit?: number;
+  readonly note?: string;
+};
 
 /** issues 2, "Speed": heat map of 10,000 racks recoloured in at most 3 ms of JS. */
 const limit = 3;
@@ -24,7 +30,10 @@ async function buildPage(outDir: string): Promise<void> {
     build: {
       outDir,
       target: 'chrome120',
-      rolldownOptions: { input: fileURLToPath(new URL('heatmap-page.ts', import.meta.url)), output: { entryFileNames: 'page.js' } },
+      rolldownOptions: {
+        input: fileURLToPath(new URL('heatmap-page.ts', import.meta.url)),
+        output: { entryFileNames: 'page.js' },
+      },
     },
   });
 }
@@ -33,9 +42,15 @@ async function buildPage(outDir: string): Promise<void> {
 async function servePage(directory: string): Promise<Server> {
   const server = createServer((request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const headers = { 'content-type': types[extname(name)] ?? 'text/html', 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'" };
+    const headers = {
+      'content-type': types[extname(name)] ?? 'text/html',
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'",
+    };
     if (!name.endsWith('.js')) {
-      response.writeHead(200, headers).end('<!doctype html><title>heat map</title><script type="module" src="/page.js"></script>');
+      response
+        .writeHead(200, headers)
+        .end('<!doctype html><title>heat map</title><script type="module" src="/page.js"></script>');
       return;
     }
     const folder = name === 'page.js' ? directory : join(directory, 'assets');
@@ -54,11 +69,20 @@ const atShare = (values: readonly number[], share: number): number => {
 };
 
 function rowsOf(figures: HeatmapFigures): readonly Row[] {
-  const whole = figures.paint.map((value, turn) => value + (figures.recolour[turn] ?? 0) + (figures.draw[turn] ?? 0));
+  const whole = figures.paint.map(
+    (value, turn) => value + (figures.recolour[turn] ?? 0) + (figures.draw[turn] ?? 0),
+  );
   const colours = figures.paint.map((value, turn) => value + (figures.recolour[turn] ?? 0));
-  const by = figures.layer === 'plain' ? 'Canvas 2D' : figures.isSoftware ? 'WebGL, no graphics card' : 'WebGL';
+  const by =
+    figures.layer === 'plain' ? 'Canvas 2D' : figures.isSoftware ? 'WebGL, no graphics card' : 'WebGL';
   return [
-    { name: `heat map, 10,000 racks, JS, median (${by})`, value: atShare(whole, 0.5), unit: 'ms', ...(figures.layer === 'webgl' ? { limit } : {}), note: `${atShare(colours, 0.5).toFixed(2)} ms of it colours` },
+    {
+      name: `heat map, 10,000 racks, JS, median (${by})`,
+      value: atShare(whole, 0.5),
+      unit: 'ms',
+      ...(figures.layer === 'webgl' ? { limit } : {}),
+      note: `${atShare(colours, 0.5).toFixed(2)} ms of it colours`,
+    },
     { name: `heat map, 10,000 racks, JS, p95 (${by})`, value: atShare(whole, 0.95), unit: 'ms' },
   ];
 }

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/start/browsers.mjs';
+
+const executablePath = findBrowser({ platform: process.platform, env: process.env });
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  outputDir: 'test-results',
+  // Two cores run one host and one browser; a second pair would only make the first slow.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02 } },
+  forbidOnly: true,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '.cache/results/journeys.json' }],
+  ],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      // Software WebGL is switched off in headless Chromium unless one says otherwise.
+      args: ['--enable-unsafe-swiftshader', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+  projects: [
+    { name: 'journeys', testDir: 'tests/journeys', testMatch: '**/*.spec.ts' },
+    // Skips itself, and says why, where Electron's binary cannot be had.
+    { name: 'electron', testDir: 'tests/electron/real', testMatch: '**/*.spec.ts' },
+  ],
+});

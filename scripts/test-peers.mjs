@@ -1,0 +1,19 @@
+// `npm run test:peers`: our side of a protocol against somebody else's.
+import { installIfMissing } from './start/prepare.mjs';
+import { say } from './start/run.mjs';
+
+/** @returns {Promise<number>} exit code */
+async function testPeers() {
+  await installIfMissing();
+  await import('../bin/node-guard.mjs');
+  const { obtainPeers } = await import('./test/peers.mjs');
+  const { printReport, runVitest } = await import('./test/run-tests.mjs');
+  for (const line of await obtainPeers()) say(line);
+  return printReport({ peers: await runVitest(['peers']) });
+}
+
+process.exitCode = await testPeers().catch((/** @type {Error} */ error) => {
+  say(error.message);
+  console.log('0 passed, 1 failed');
+  return 1;
+});

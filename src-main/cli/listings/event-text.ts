@@ -1,0 +1,31 @@
+import type { EventOf, WorldEvent } from '../../../sim/contract/events.ts';
+
+type NameOf = (id: string) => string;
+type Texts = { readonly [Type in WorldEvent['type']]: (event: EventOf<Type>, nameOf: NameOf) => string };
+
+const texts: Texts = {
+  'lab.founded': ({ name, seed }) => `founded ${name}, seed ${seed}`,
+  'lab.renamed': ({ name }) => `named the lab ${name}`,
+  'entity.created': ({ entity }) => `created ${entity.kind} ${entity.name}`,
+  'entity.changed': ({ entity }) => `changed ${entity.kind} ${entity.name}`,
+  'entity.removed': ({ id }) => `removed ${id}`,
+  'alarm.raised': ({ alarm }, nameOf) => `${alarm.id} on ${nameOf(alarm.source)}: ${alarm.message}`,
+  'alarm.acknowledged': ({ id, note }) => `acknowledged ${id}${note === null ? '' : `: ${note}`}`,
+  'alarm.resolved': ({ id }) => `${id} resolved`,
+  'scenario.started': ({ run }, nameOf) =>
+    `started ${run.name} on ${nameOf(run.target)}, ${run.severity} (${run.id})`,
+  'scenario.stopped': ({ id }) => `stopped ${id}`,
+  'clock.changed': ({ running, speed }) => (running ? `clock runs at ×${speed}` : 'clock paused'),
+  'chaos.injected': ({ fault }) => {
+    const effect = fault.effect.kind === 'refuse' ? 'be refused' : `be held up ${fault.effect.millis} ms`;
+    return `${fault.id}: commands ${fault.match}* will ${effect}`;
+  },
+  'chaos.cleared': ({ id }) => `cleared ${id}`,
+};
+
+/** One line of the story, said to a person. */
+export function eventText(event: WorldEvent, nameOf: NameOf): string {
+  const say: ((event: never, nameOf: NameOf) => string) | undefined = texts[event.type];
+  // A newer host may tell of things this dvm has no words for.
+  return say === undefined ? event.type : say(event as never, nameOf);
+}

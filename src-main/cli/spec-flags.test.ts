@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { entitySchema, kinds, parentKinds, type Kind } from '../../sim/contract/entities.ts';
+import { missingFlags, specFlags, specFrom, withDefaults } from './spec-flags.ts';
+import { specFields, standsIn, type SpecField } from './spec-fields.table.ts';
+
+type JsonSchema = {
+  readonly properties?: Record<string, JsonSchema>;
+  readonly required?: readonly string[];
+  readonly enum?: readonly string[];
+};
+
+function contractOf(kind: Kind): JsonSchema {
+  const schema = entitySchema.options.find((option) => option.shape.kind.value === kind);
+  if (schema === undefined) throw new Error(`The contract knows no ${kind}`);
+  return z.toJSONSchema(schema.shape.spec, { io: 'input' }) as JsonSchema;
+}
+
+/** Every field of a spec by its path; a point on the floor is one field. */
+function fieldsOf(
+  schema: JsonSchema,
+  before = '',
+): { path: string; required: boolean; choices: readonly string[] | undefined }[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const path = `${before}${name}`;
+    if (field.properties !== undefined && !('x' in field.properties)) return fieldsOf(field, `${path}.`);
+    return [{ path, required: schema.required?.includes(name) === true, choices: field.enum }];
+  });
+}
+
+test.each([...kinds])(
+  'FR-150-018 every field of a %s in the contract has its flag, and no flag is beyond the contract',
+  (kind) => {
+    const own: readonly SpecField[] = specFields[kind];
+    const contract = fieldsOf(contractOf(kind));
+    expect(own.map((field) => field.path).toSorted()).toEqual(contract.map((field) => field.path).toSorted());
+    const chosen = contract.filter(({ choices }) => choices !== undefined);
+    const offered = chosen.map(({ path }) => own.find((field) => field.path === path)?.type);
+    expect(offered).toEqual(chosen.map(({ choices }) => choices));
+  },
+);
+
+test.each([...kinds])(
+  'FR-150-018 what the contract demands of a %s is demanded before the host is asked',
+  (kind) => {
+    const demanded = fieldsOf(contractOf(kind)).filter((field) => field.required);
+    const own: readonly SpecField[] = specFields[kind];
+    const missing = missingFlags(kind, {}).map((flag) => flag.split(' ')[0] ?? '');
+    expect(missing.toSorted()).toEqual(
+      demanded.map(({ path }) => `--${own.find((field) => field.path === path)?.flag}`).toSorted(),
+    );
+  },
+);
+
+test('FR-150-018 things stand where the contract says', () => {
+  expect(standsIn).toEqual(parentKinds);
+});
+
+test('FR-150-018 flags become a spec with numbers, points and fields within fields', () => {
+  expect(specFrom('rack', { position: '4.2,3', 'height-u': '48', facing: 'south' })).toEqual({
+    ok: true,
+    value: { position: { x: 4.2, y: 3 }, heightU: 48, facing: 'south' },
+  });
+  const device = specFrom('device', { u: '12', model: 'R660' });
+  expect(device.ok && withDefaults('device', device.value)).toEqual({
+    model: 'R660',
+    category: 'server',
+    slot: { position: 12, height: 1, face: 'both' },
+  });
+});
+
+test.each([
+  ['rack', { position: '4.2' }, '--position takes two numbers as X,Y, not 4.2'],
+  ['rack', { position: '1,2,3' }, '--position takes two numbers as X,Y, not 1,2,3'],
+  ['rack', { 'height-u': '4.5' }, '--height-u takes a whole number, not 4.5'],
+  ['rack', { setpoint: '19' }, 'A rack has no setpoint'],
+  ['crac', { setpoint: 'cold' }, '--setpoint takes a number, not cold'],
+] as const)('FR-150-018 %s %j is refused', (kind, said, message) => {
+  const spec = specFrom(kind, said);
+  expect(!spec.ok && spec.refusal.kind === 'usage' && spec.refusal.message).toBe(message);
+});
+
+test('FR-150-018 the help of a flag says whose it is', () => {
+  expect(specFlags()['setpoint']?.help).toContain('(crac)');
+  expect(specFlags()['position']?.help).toContain('(rack, ups, crac)');
+});

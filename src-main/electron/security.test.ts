@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Session, WebContents } from 'electron';
+import { expect, test } from 'vitest';
+import { denyPermissions, fenceIn, webPreferences } from './security.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+test('the page has a sandbox, an isolated context and no Node', () => {
+  expect(webPreferences('/preload.cjs', false)).toEqual({
+    preload: '/preload.cjs',
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: false,
+  });
+});
+
+test('the switches that would weaken Chromium are mentioned nowhere in the shell', () => {
+  const files = globSync('{src-main/electron,src-preload}/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] });
+  expect(files.length).toBeGreaterThan(20);
+  const forbidden =
+    /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity:|commandLine\.append|no-sandbox|@electron\/remote|certificate-error|file:\/\//;
+  expect(files.filter((file) => forbidden.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+test('every permission is denied, asked for or checked', () => {
+  const given = new Map<string, (...parameters: unknown[]) => unknown>();
+  const take = (name: string) => (handler: (...parameters: unknown[]) => unknown) => given.set(name, handler);
+  const names = [
+    'setPermissionRequestHandler',
+    'setPermissionCheckHandler',
+    'setDevicePermissionHandler',
+    'setDisplayMediaRequestHandler',
+  ];
+  denyPermissions(Object.fromEntries(names.map((name) => [name, take(name)])) as unknown as Session);
+  const answers: unknown[] = [];
+  given.get('setPermissionRequestHandler')?.(null, 'media', (answer: unknown) => answers.push(answer));
+  given.get('setDisplayMediaRequestHandler')?.(null, (answer: unknown) => answers.push(answer));
+  answers.push(
+    given.get('setPermissionCheckHandler')?.(null, 'geolocation'),
+    given.get('setDevicePermissionHandler')?.({}),
+  );
+  expect(answers).toEqual([false, null, false, false]);
+});
+
+function fenced() {
+  const emitter = new EventEmitter();
+  const opened: string[] = [];
+  const warnings: string[] = [];
+  let openWindow: (details: { url: string }) => unknown = () => undefined;
+  const contents = Object.assign(emitter, {
+    setWindowOpenHandler: (handler: typeof openWindow) => (openWindow = handler),
+  });
+  fenceIn(contents as unknown as WebContents, {
+    origin: () => 'http://127.0.0.1:4317',
+    openExternal: (url) => opened.push(url),
+    warn: (message) => warnings.push(message),
+  });
+  const isStopped = (event: string, url: string): boolean => {
+    let stopped = false;
+    emitter.emit(event, { url, preventDefault: () => (stopped = true) });
+    return stopped;
+  };
+  return { isStopped, opened, warnings, openWindow: (url: string) => openWindow({ url }) };
+}
+
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
+  '%s stays within the gateway',
+  (event) => {
+    const { isStopped } = fenced();
+    expect(isStopped(event, 'http://127.0.0.1:4317/alarms')).toBe(false);
+    expect(isStopped(event, 'https://evil.example/')).toBe(true);
+    expect(isStopped(event, 'http://127.0.0.1:4318/')).toBe(true);
+  },
+);
+
+test('a webview is never attached', () => {
+  expect(fenced().isStopped('will-attach-webview', 'http://127.0.0.1:4317/')).toBe(true);
+});
+
+test('no page opens a window; a listed link goes to the browser, any other nowhere', () => {
+  const { openWindow, opened } = fenced();
+  expect(openWindow('https://docs.openstack.org/nova/latest/')).toEqual({ action: 'deny' });
+  expect(openWindow('https://evil.example/')).toEqual({ action: 'deny' });
+  expect(openWindow('http://127.0.0.1:4317/')).toEqual({ action: 'deny' });
+  expect(opened).toEqual(['https://docs.openstack.org/nova/latest/']);
+});
+
+test('a denial is logged without what might be secret in the address', () => {
+  const { isStopped, warnings } = fenced();
+  isStopped('will-navigate', 'https://evil.example/?token=abc#token=abc');
+  expect(warnings).toEqual(['Navigation denied: https://evil.example']);
+});

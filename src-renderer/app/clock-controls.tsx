@@ -1,0 +1,56 @@
+import { ChevronDown, Pause, Play, StepForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWorld } from '../data/world.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { speeds, togglePause } from './clock.actions.ts';
+import { LabClock } from './lab-clock.tsx';
+import { perform } from './perform.ts';
+
+const speedItems = (current: number) =>
+  speeds.map((speed) => ({
+    id: `speed-${speed}`,
+    title: speed === 1 ? 'Real time ×1' : `×${speed}`,
+    isChecked: speed === current,
+    run: async () => void (await perform({ type: 'clock.speed', speed })),
+  }));
+
+/** The lab never pretends to be real: its clock, its speed and the word SIMULATED are always in sight. */
+export function ClockControls(): ReactNode {
+  const isRunning = useWorld((state) => state.status?.clock.running ?? false);
+  const speed = useWorld((state) => state.status?.clock.speed ?? 1);
+  const refusedBecause = useWorld((state) => (state.status === null ? 'The lab is not loaded yet' : null));
+  return (
+    <div role="group" aria-label="Lab clock" className="flex items-center gap-1">
+      <Tooltip text="Nothing here is real: every reading comes from the simulated lab, or from hardware you attach to it.">
+        <span className="mr-1 rounded-sm border border-line-strong px-1.5 text-11 font-semibold tracking-wide text-text-2">SIMULATED</span>
+      </Tooltip>
+      <IconButton
+        icon={isRunning ? Pause : Play}
+        label={isRunning ? 'Pause the lab' : 'Resume the lab'}
+        shortcut="p"
+        refusedBecause={refusedBecause}
+        onClick={() => void togglePause()}
+      />
+      <IconButton
+        icon={StepForward}
+        label="Step one second"
+        shortcut="."
+        refusedBecause={refusedBecause ?? (isRunning ? 'Pause the lab to step' : null)}
+        onClick={() => void perform({ type: 'clock.step', ticks: 1 })}
+      />
+      <LabClock />
+      <Menu sections={[{ title: 'Speed', items: speedItems(speed) }]} align="end">
+        <button
+          type="button"
+          aria-label={`Speed, now ×${speed}`}
+          className="inline-flex h-7 items-center gap-1 rounded-md px-1.5 text-13 text-text-2 hover:bg-hover hover:text-text"
+        >
+          ×{speed}
+          <ChevronDown aria-hidden size={13} />
+        </button>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { X } from 'lucide-react';
+import { Suspense, lazy, useEffect, useId } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { useEntity } from '../data/world.ts';
+import { LiveAlarmFeed } from '../features/alarms/live-alarm-feed.tsx';
+import { inspectorWidths, prefer, usePreferences } from '../theme/preferences.ts';
+import { IconButton } from '../ui/button.tsx';
+import { EmptyState, SkeletonRows } from '../ui/states.tsx';
+import { useSelection } from './selection.ts';
+
+const InspectorBody = lazy(async () => ({ default: (await import('../features/inspector/inspector-body.tsx')).InspectorBody }));
+
+const clampWidth = (width: number): number => Math.min(inspectorWidths.most, Math.max(inspectorWidths.least, Math.round(width)));
+
+/** Drawn with the pointer, or moved with the arrow keys. */
+function Divider({ width }: { readonly width: number }): ReactNode {
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    prefer({ inspectorWidth: clampWidth(window.innerWidth - event.clientX) });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: 16, ArrowRight: -16 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    prefer({ inspectorWidth: clampWidth(width + step) });
+  };
+  return (
+    <div
+      role="separator"
+      aria-label="Width of the inspector"
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={inspectorWidths.least}
+      aria-valuemax={inspectorWidths.most}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => prefer({ inspectorWidth: inspectorWidths.usual })}
+      className="absolute inset-y-0 -left-1 z-10 w-2 cursor-col-resize touch-none hover:bg-line"
+    />
+  );
+}
+
+/** Screens that have no list of alarms of their own. */
+const mapPaths = ['/floor', '/topology'];
+
+const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', pdu: 'PDU' };
+const capital = (word: string): string => kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+
+export function InspectorPane(): ReactNode {
+  const width = usePreferences((state) => state.inspectorWidth);
+  const selected = useSelection((state) => state.selected);
+  const turn = useSelection((state) => state.turn);
+  const select = useSelection((state) => state.select);
+  const isOpen = usePreferences((state) => state.inspectorOpen);
+  const entity = useEntity(selected);
+  const titleId = useId();
+  useEffect(() => {
+    if (turn > 0 && useSelection.getState().selected !== null) prefer({ inspectorOpen: true });
+  }, [turn]);
+  const hasFeed = mapPaths.includes(useLocation().pathname);
+  if (!isOpen || (!hasFeed && selected === null)) return null;
+  const title = entity === null ? (selected ?? 'Nothing selected') : `${capital(entity.kind)} ${entity.name}`;
+  const close = () => {
+    if (selected === null) prefer({ inspectorOpen: false });
+    else select(null);
+  };
+  return (
+    <aside
+      aria-labelledby={titleId}
+      style={{ width }}
+      className="relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]"
+    >
+      <Divider width={width} />
+      <header className="flex h-10 shrink-0 items-center pr-1 pl-3">
+        <h2 id={titleId} className="min-w-0 flex-1 truncate text-13 font-semibold">
+          {title}
+        </h2>
+        <IconButton icon={X} label={selected === null ? 'Close the inspector' : 'Clear the selection'} shortcut="Escape" onClick={close} />
+      </header>
+      {selected !== null && (
+        <div className="min-h-0 shrink overflow-auto">
+          <Suspense fallback={<SkeletonRows count={6} />}>
+            <InspectorBody />
+          </Suspense>
+        </div>
+      )}
+      {selected === null && (
+        <div className="flex h-32 shrink-0">
+          <EmptyState text="Select a rack, a unit or an alarm to see it here." />
+        </div>
+      )}
+      {hasFeed && (
+        <section aria-label="Alarms" className="flex min-h-48 flex-1 flex-col border-t">
+          <h3 className="flex h-10 shrink-0 items-center px-3 text-13 font-semibold">Alarms</h3>
+          <LiveAlarmFeed />
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { labTimeNow, steadily } from '../data/lab-clock.ts';
+import { useWorld } from '../data/world.ts';
+import { labClock, labDate } from '../ui/numbers.ts';
+
+const tickMillis = 100;
+
+/** The lab's own time. Runs between statuses and writes its own text: React has no part in it. */
+export function LabClock(): ReactNode {
+  const clock = useRef<HTMLTimeElement>(null);
+  useEffect(() => {
+    let shown: number | null = null;
+    const write = () => {
+      const { status, statusAt } = useWorld.getState();
+      const element = clock.current;
+      if (status === null || element === null) return;
+      shown = steadily(shown, labTimeNow({ status, statusAt, now: performance.now() }), status.pace);
+      const text = labClock(shown);
+      if (element.textContent === text) return;
+      element.textContent = text;
+      element.title = `Lab time ${labDate(shown)} ${text} UTC`;
+    };
+    write();
+    const timer = setInterval(write, tickMillis);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time ref={clock} aria-label="Lab time" role="timer" className="w-[4.6rem] text-center text-14 font-semibold">
+      --:--:--
+    </time>
+  );
+}

@@ -1,0 +1,65 @@
+import { PanelLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useAlarmCounts } from '../features/alarms/use-alarm-counts.ts';
+import { prefer, usePreferences } from '../theme/preferences.ts';
+import { IconButton } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { statusInks } from '../ui/status-mark.tsx';
+import { screens } from './shell.actions.ts';
+import type { ScreenLink } from './shell.actions.ts';
+
+function AlarmCount(): ReactNode {
+  const { total, unacknowledged, worst } = useAlarmCounts();
+  if (total === 0 || worst === null) return null;
+  return (
+    <span className={classNames('ml-auto text-11 font-semibold', statusInks[worst])}>
+      {total}
+      <span className="sr-only">{` active, ${unacknowledged} not acknowledged`}</span>
+    </span>
+  );
+}
+
+function ScreenItem({ screen, isFolded }: { readonly screen: ScreenLink; readonly isFolded: boolean }): ReactNode {
+  const Icon = screen.icon;
+  return (
+    <li>
+      <NavLink
+        to={screen.path}
+        end={screen.path === '/'}
+        title={isFolded ? screen.title : undefined}
+        className={({ isActive }) =>
+          classNames(
+            'flex h-7 items-center gap-3 rounded-md px-2 text-13 font-medium',
+            isActive ? 'bg-hover text-text' : 'text-text-2 hover:bg-hover hover:text-text',
+          )
+        }
+      >
+        <Icon aria-hidden size={16} className="shrink-0" />
+        <span className={isFolded ? 'sr-only' : 'truncate'}>{screen.title}</span>
+        {screen.path === '/alarms' && <AlarmCount />}
+      </NavLink>
+    </li>
+  );
+}
+
+export function Navigation(): ReactNode {
+  const isFolded = usePreferences((state) => state.navigationFolded);
+  return (
+    <nav aria-label="Screens" className="flex min-h-0 flex-col overflow-y-auto border-r px-2 py-2">
+      <ul className="flex flex-col gap-px">
+        {screens.map((screen) => (
+          <ScreenItem key={screen.path} screen={screen} isFolded={isFolded} />
+        ))}
+      </ul>
+      <IconButton
+        icon={PanelLeft}
+        label={isFolded ? 'Unfold the navigation' : 'Fold the navigation'}
+        aria-expanded={!isFolded}
+        shortcut="Mod+b"
+        className="mt-auto"
+        onClick={() => prefer({ navigationFolded: !isFolded })}
+      />
+    </nav>
+  );
+}

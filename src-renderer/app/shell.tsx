@@ -1,0 +1,70 @@
+import { Suspense, useEffect, useEffectEvent } from 'react';
+import type { ReactNode } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { usePreferences } from '../theme/preferences.ts';
+import { SkeletonRows } from '../ui/states.tsx';
+import { useActions } from './action-table.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { InspectorPane } from './inspector-pane.tsx';
+import { NativeMenu } from './native-menu.tsx';
+import { Navigation } from './navigation.tsx';
+import { PanelHost } from './panel-host.tsx';
+import { ScreenFault } from './screen-fault.tsx';
+import { SelectionUrl } from './selection-url.tsx';
+import { ShortcutListener } from './shortcut-listener.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useWay } from './way.ts';
+
+function WayFollower(): ReactNode {
+  const { path, turn } = useWay();
+  const navigate = useNavigate();
+  // The router's function changes with each place; only an asked-for way may move us.
+  const go = useEffectEvent((to: string) => void navigate(to));
+  const way = JSON.stringify({ path, turn });
+  useEffect(() => {
+    const asked = JSON.parse(way) as { readonly path: string | null };
+    if (asked.path !== null) go(asked.path);
+  }, [way]);
+  return null;
+}
+
+export function Shell(): ReactNode {
+  const isFolded = usePreferences((state) => state.navigationFolded);
+  const actions = useActions();
+  const { pathname } = useLocation();
+  return (
+    <div className="grid h-full grid-rows-[40px_auto_minmax(0,1fr)_26px]">
+      <a
+        href="#screen"
+        className="fixed top-1 left-1 z-50 -translate-y-12 rounded-md bg-accent px-3 py-1 text-13 text-accent-ink focus:translate-y-0"
+      >
+        Skip to the screen
+      </a>
+      <TopBar />
+      <div>
+        <ConnectionBanner />
+      </div>
+      <div
+        className="relative grid min-h-0"
+        style={{ gridTemplateColumns: `${isFolded ? 48 : 208}px minmax(0, 1fr) auto`, gridTemplateRows: 'minmax(0, 1fr)' }}
+      >
+        <Navigation />
+        <main id="screen" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+          <ScreenFault key={pathname}>
+            <Suspense fallback={<SkeletonRows count={8} />}>
+              <Outlet />
+            </Suspense>
+          </ScreenFault>
+        </main>
+        <InspectorPane />
+      </div>
+      <StatusBar />
+      <PanelHost actions={actions} />
+      <ShortcutListener actions={actions} />
+      <NativeMenu actions={actions} />
+      <SelectionUrl />
+      <WayFollower />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Boxes, FlaskConical, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWorld } from '../data/world.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { ClockControls } from './clock-controls.tsx';
+import { openPanel } from './panels.ts';
+
+export function TopBar(): ReactNode {
+  const running = useWorld((state) => state.runs.size);
+  return (
+    <header className="flex items-center gap-3 border-b px-3">
+      <Boxes aria-hidden size={18} className="shrink-0" />
+      <Breadcrumbs />
+      <button
+        type="button"
+        onClick={() => openPanel('palette')}
+        className="ml-auto flex h-7 w-80 min-w-8 shrink items-center gap-2 rounded-md border border-line bg-raised px-2 text-13 text-text-3 hover:bg-hover hover:text-text-2"
+      >
+        <Search aria-hidden size={15} className="shrink-0" />
+        <span className="flex-1 truncate text-left">Search or run a command</span>
+        <Kbd keys="Mod+k" />
+      </button>
+      <ClockControls />
+      <Button icon={FlaskConical} onClick={() => openPanel('scenario')}>
+        <span className="max-[1000px]:sr-only">{running === 0 ? 'Run scenario' : `${running} running`}</span>
+      </Button>
+    </header>
+  );
+}

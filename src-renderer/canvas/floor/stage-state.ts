@@ -1,0 +1,112 @@
+/** What the stage draws from. Changed in place, by the stage alone. */
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { ThemeName } from '../../theme/apply-theme.ts';
+import type { FloorMetric } from '../heat/metric-scale.table.ts';
+import {
+  createPainter,
+  createRackPaint,
+  type FloorMode,
+  type Painter,
+  type RackPaint,
+  type RackReadings,
+  rackStates,
+} from '../heat/rack-paint.ts';
+import { floorLook, type FloorLook } from './floor-look.ts';
+import type { FloorPlan } from './floor-plan.ts';
+import { createHatch } from './hatch.ts';
+import { createHitGrid, type HitGrid } from './hit-grid.ts';
+import type { RackMark } from './mark-cells.ts';
+import { type Point, type Size, toFloor, type Viewport } from './viewport.ts';
+
+export type FloorStyle = {
+  readonly theme: ThemeName;
+  readonly metric: FloorMetric;
+  readonly mode: FloorMode;
+  /** Of the written values. */
+  readonly decimals: number;
+};
+
+export type FloorMarks = {
+  /** One per rack, in the order of the plan. */
+  readonly racks: readonly (RackMark | null)[];
+  readonly units: ReadonlyMap<string, RackMark>;
+};
+
+export type StageState = {
+  plan: FloorPlan;
+  rackGrid: HitGrid;
+  unitGrid: HitGrid;
+  indexOf: ReadonlyMap<string, number>;
+  style: FloorStyle;
+  look: FloorLook;
+  painter: Painter;
+  readings: RackReadings;
+  paint: RackPaint;
+  marks: FloorMarks;
+  hatch: CanvasPattern | null;
+  selected: EntityId | null;
+  cursor: number | null;
+  hovered: number | null;
+  view: Viewport;
+  size: Size;
+  /** True while the whole room is shown: then a new size fits it again. */
+  isFitted: boolean;
+};
+
+export const unreadReadings = (count: number): RackReadings => ({
+  values: new Float32Array(count).fill(Number.NaN),
+  ages: new Float32Array(count),
+  states: new Uint8Array(count).fill(rackStates.unread),
+  ratings: new Float32Array(count),
+});
+
+const bareOfPlan = (plan: FloorPlan) => ({
+  plan,
+  rackGrid: createHitGrid(plan.racks),
+  unitGrid: createHitGrid(plan.units),
+  indexOf: new Map<string, number>(plan.racks.map((rack, index) => [rack.id, index])),
+  readings: unreadReadings(plan.racks.length),
+  paint: createRackPaint(plan.racks.length),
+  marks: { racks: [], units: new Map<string, RackMark>() },
+  hovered: null,
+});
+
+export function createStageState(plan: FloorPlan, style: FloorStyle): StageState {
+  const look = floorLook();
+  return {
+    ...bareOfPlan(plan),
+    style,
+    look,
+    painter: createPainter(style.theme, style.metric, style.mode),
+    hatch: createHatch(look.hatch),
+    selected: null,
+    cursor: null,
+    view: { scale: 1, x: 0, y: 0 },
+    size: { width: 0, height: 0 },
+    isFitted: true,
+  };
+}
+
+/** What held for the former plan is void: readings and marks come anew. */
+export function placePlan(state: StageState, plan: FloorPlan): void {
+  const cursor = state.cursor === null ? undefined : state.plan.racks[state.cursor]?.id;
+  Object.assign(state, bareOfPlan(plan));
+  state.cursor = cursor === undefined ? null : (state.indexOf.get(cursor) ?? null);
+}
+
+export function placeStyle(state: StageState, style: FloorStyle): void {
+  state.style = style;
+  state.painter = createPainter(style.theme, style.metric, style.mode);
+  state.look = floorLook();
+  state.hatch = createHatch(state.look.hatch);
+}
+
+export const rackAt = (state: StageState, at: Point): number | null =>
+  state.rackGrid.at(toFloor(state.view, at));
+
+export function idAt(state: StageState, at: Point): EntityId | null {
+  const rack = rackAt(state, at);
+  if (rack !== null) return state.plan.racks[rack]?.id ?? null;
+  const unit = state.unitGrid.at(toFloor(state.view, at));
+  return unit === null ? null : (state.plan.units[unit]?.id ?? null);
+}

@@ -1,0 +1,175 @@
+/**
+ * Folds the watch's events into the page's tables. The maps are changed in place (a lab has tens of thousands
+ * of entities); the lists and records inside them are replaced, so that a selector sees what changed.
+ */
+import type { Alarm } from '../../sim/contract/alarms.ts';
+import type { Entity } from '../../sim/contract/entities.ts';
+import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
+import type { AlarmId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
+import type { ScenarioRun } from '../../sim/contract/scenarios.ts';
+
+export type WorldTables = {
+  readonly entities: Map<EntityId, Entity>;
+  /** In creation order; '' holds the sites. */
+  readonly children: Map<EntityId | '', readonly EntityId[]>;
+  readonly alarms: Map<AlarmId, Alarm>;
+  readonly runs: Map<ScenarioRunId, ScenarioRun>;
+};
+
+export type FoldOutcome = {
+  readonly revision: number;
+  /** Events are missing before this revision: only a reload helps. */
+  readonly gap: boolean;
+  readonly entities: boolean;
+  readonly alarms: boolean;
+  readonly runs: boolean;
+};
+
+type Draft = { -readonly [Key in keyof FoldOutcome]: FoldOutcome[Key] };
+
+export const emptyTables = (): WorldTables => ({ entities: new Map(), children: new Map(), alarms: new Map(), runs: new Map() });
+
+/** Devices are many and seen a rack at a time; they are asked for, not held. */
+const isHeld = (entity: Entity): boolean => entity.kind !== 'device';
+
+/** Lists under change within one batch are copied once, then pushed to. */
+type ChildLists = { readonly of: (parent: EntityId | '') => EntityId[] };
+
+function childLists(tables: WorldTables): ChildLists {
+  const copied = new Map<EntityId | '', EntityId[]>();
+  return {
+    of: (parent) => {
+      const list = copied.get(parent) ?? [...(tables.children.get(parent) ?? [])];
+      copied.set(parent, list);
+      tables.children.set(parent, list);
+      return list;
+    },
+  };
+}
+
+function takeOut(list: EntityId[], id: EntityId): void {
+  const index = list.indexOf(id);
+  if (index >= 0) list.splice(index, 1);
+}
+
+function putEntity(tables: WorldTables, lists: ChildLists, entity: Entity): void {
+  if (!isHeld(entity)) return;
+  const before = tables.entities.get(entity.id);
+  tables.entities.set(entity.id, entity);
+  if (before !== undefined && before.parent === entity.parent) return;
+  if (before !== undefined) takeOut(lists.of(before.parent ?? ''), entity.id);
+  lists.of(entity.parent ?? '').push(entity.id);
+}
+
+function removeEntity(tables: WorldTables, lists: ChildLists, id: EntityId): void {
+  const before = tables.entities.get(id);
+  if (before === undefined) return;
+  tables.entities.delete(id);
+  tables.children.delete(id);
+  takeOut(lists.of(before.parent ?? ''), id);
+}
+
+function acknowledge(tables: WorldTables, event: EventOf<'alarm.acknowledged'>): void {
+  const alarm = tables.alarms.get(event.id);
+  if (alarm === undefined) return;
+  const { by, note, at } = event;
+  tables.alarms.set(event.id, { ...alarm, state: 'ACKNOWLEDGED', acknowledgedAt: at, acknowledgedBy: by, note });
+}
+
+/** Resolved alarms stay in sight while they are few, so that the feed can let them fade. */
+const resolvedKept = 200;
+
+function resolve(tables: WorldTables, event: EventOf<'alarm.resolved'>): void {
+  const alarm = tables.alarms.get(event.id);
+  if (alarm !== undefined) tables.alarms.set(event.id, { ...alarm, state: 'RESOLVED', resolvedAt: event.at });
+}
+
+function dropOldResolved(alarms: Map<AlarmId, Alarm>): void {
+  const resolved = [...alarms.values()].filter((alarm) => alarm.state === 'RESOLVED');
+  if (resolved.length <= resolvedKept) return;
+  resolved.sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0));
+  for (const alarm of resolved.slice(0, resolved.length - resolvedKept)) alarms.delete(alarm.id);
+}
+
+/** What part of the page an event touched. */
+type Part = 'entities' | 'alarms' | 'runs' | null;
+type Fold<Event> = (tables: WorldTables, event: Event, lists: ChildLists) => Part;
+
+const put: Fold<EventOf<'entity.created' | 'entity.changed'>> = (tables, { entity }, lists) => {
+  putEntity(tables, lists, entity);
+  return 'entities';
+};
+const nothing = (): Part => null;
+
+const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
+  'entity.created': put,
+  'entity.changed': put,
+  'entity.removed': (tables, { id }, lists) => {
+    removeEntity(tables, lists, id);
+    return 'entities';
+  },
+  'alarm.raised': (tables, { alarm }) => {
+    tables.alarms.set(alarm.id, alarm);
+    return 'alarms';
+  },
+  'alarm.acknowledged': (tables, event) => {
+    acknowledge(tables, event);
+    return 'alarms';
+  },
+  'alarm.resolved': (tables, event) => {
+    resolve(tables, event);
+    return 'alarms';
+  },
+  'scenario.started': (tables, { run }) => {
+    tables.runs.set(run.id, run);
+    return 'runs';
+  },
+  'scenario.stopped': (tables, { id }) => {
+    tables.runs.delete(id);
+    return 'runs';
+  },
+  // The status that comes with these says it all.
+  'lab.founded': nothing,
+  'lab.renamed': nothing,
+  'clock.changed': nothing,
+  'chaos.injected': nothing,
+  'chaos.cleared': nothing,
+};
+
+/** An event that only a newer host knows is passed over. */
+function foldEvent(tables: WorldTables, lists: ChildLists, event: WorldEvent): Part {
+  const fold = folds[event.type] as Fold<WorldEvent> | undefined;
+  return fold === undefined ? null : fold(tables, event, lists);
+}
+
+/** Folds what comes after `revision`; what is older was folded before and is passed over. */
+export function foldEvents(tables: WorldTables, revision: number, items: readonly LoggedEvent[]): FoldOutcome {
+  const outcome: Draft = { revision, gap: false, entities: false, alarms: false, runs: false };
+  const lists = childLists(tables);
+  for (const item of items) {
+    if (item.revision <= outcome.revision) continue;
+    if (item.revision > outcome.revision + 1) {
+      outcome.gap = true;
+      break;
+    }
+    outcome.revision = item.revision;
+    const part = foldEvent(tables, lists, item.event);
+    if (part !== null) outcome[part] = true;
+  }
+  if (outcome.alarms) dropOldResolved(tables.alarms);
+  return outcome;
+}
+
+/** The first load, in bulk. */
+export function fillTables(content: {
+  readonly entities: readonly Entity[];
+  readonly alarms: readonly Alarm[];
+  readonly runs: readonly ScenarioRun[];
+}): WorldTables {
+  const tables = emptyTables();
+  const lists = childLists(tables);
+  for (const entity of content.entities) putEntity(tables, lists, entity);
+  for (const alarm of content.alarms) tables.alarms.set(alarm.id, alarm);
+  for (const run of content.runs) tables.runs.set(run.id, run);
+  return tables;
+}

@@ -1,0 +1,54 @@
+/** Which alarms are shown, in which order. Pure. */
+import type { Alarm, AlarmState, Severity } from '../../../sim/contract/alarms.ts';
+
+export const severities = ['critical', 'major', 'minor', 'info'] as const satisfies readonly Severity[];
+
+export type AlarmFilter = {
+  /** Empty: all. */
+  readonly severities: ReadonlySet<Severity>;
+  readonly state: AlarmState | 'any';
+  readonly text: string;
+};
+
+export const everyAlarm: AlarmFilter = { severities: new Set(), state: 'any', text: '' };
+
+export function filterAlarms(
+  alarms: readonly Alarm[],
+  filter: AlarmFilter,
+  nameOf: (id: Alarm['source']) => string,
+): readonly Alarm[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return alarms.filter((alarm) => {
+    if (filter.severities.size > 0 && !filter.severities.has(alarm.severity)) return false;
+    if (filter.state !== 'any' && alarm.state !== filter.state) return false;
+    const text = `${nameOf(alarm.source)} ${alarm.message} ${alarm.note ?? ''} ${alarm.id}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export const bySeverity = (a: Alarm, b: Alarm): number => severities.indexOf(a.severity) - severities.indexOf(b.severity);
+export const byRaised = (a: Alarm, b: Alarm): number => a.raisedAt - b.raisedAt;
+
+const stateOrder: Readonly<Record<AlarmState, number>> = { ACTIVE: 0, ACKNOWLEDGED: 1, RESOLVED: 2 };
+
+/** What needs a person first: unacknowledged, then the most severe, then the newest. */
+export function byNeed(a: Alarm, b: Alarm): number {
+  return stateOrder[a.state] - stateOrder[b.state] || bySeverity(a, b) || byRaised(b, a);
+}
+
+export const isOpen = (alarm: Alarm): boolean => alarm.state !== 'RESOLVED';
+
+export type AlarmCounts = { readonly total: number; readonly unacknowledged: number; readonly worst: Severity | null };
+
+export function countAlarms(alarms: Iterable<Alarm>): AlarmCounts {
+  let total = 0;
+  let unacknowledged = 0;
+  let worst: Severity | null = null;
+  for (const alarm of alarms) {
+    if (!isOpen(alarm)) continue;
+    total += 1;
+    if (alarm.state === 'ACTIVE') unacknowledged += 1;
+    if (worst === null || severities.indexOf(alarm.severity) < severities.indexOf(worst)) worst = alarm.severity;
+  }
+  return { total, unacknowledged, worst };
+}

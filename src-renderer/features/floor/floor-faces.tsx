@@ -1,0 +1,95 @@
+/** The floor in each of its faces, for /states. */
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { KpiStrip } from '../overview/kpi-strip.tsx';
+import {
+  type FaceName,
+  sampleHistory,
+  sampleInlet,
+  sampleName,
+  sampleOverview,
+  sampleRefusal,
+  sampleRules,
+} from '../states/samples.ts';
+import type { FloorFaceState } from './floor-face.ts';
+import { alarmsWithin, floorMarks, worstMarks } from './floor-marks.ts';
+import { bareInventory, sampleInventory, sampleReadings, sampleRoomAlarms } from './floor-samples.ts';
+import type { FloorLookAt } from './floor-tools.tsx';
+import { FloorView } from './floor-view.tsx';
+import { floorOf, roomsOf } from './plan-from-world.ts';
+
+const nothing = (): void => undefined;
+
+export function faceState(face: FaceName): FloorFaceState {
+  if (face === 'loading') return { face: 'loading' };
+  if (face === 'error') return { face: 'error', refusal: sampleRefusal };
+  return { face: 'ready', isLost: face === 'stale' };
+}
+
+const SampleKpis = ({ face }: { readonly face: FaceName }): ReactNode => {
+  const isShown = face === 'full' || face === 'stale';
+  const [power, pue] = sampleHistory.series;
+  return (
+    <KpiStrip
+      overview={isShown ? sampleOverview : null}
+      trends={{
+        power: power?.mean ?? [],
+        pue: pue?.mean ?? [],
+        meanInlet: sampleInlet.series.mean,
+        maxInlet: sampleInlet.series.max,
+        alarms: [0, 1, 1, 3, 5],
+      }}
+      rules={sampleRules}
+      nameOf={sampleName}
+      isStale={face === 'stale'}
+    />
+  );
+};
+
+export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
+  const [look, setLook] = useState<FloorLookAt>({ mode: 'analyse', metric: 'temperature', face: 'map' });
+  const [selected, setSelected] = useState<EntityId | null>('rack-13' as EntityId);
+  const sample = useMemo(() => {
+    const inventory = face === 'empty' ? bareInventory : sampleInventory;
+    const rooms = roomsOf(inventory);
+    const floor = rooms[0] === undefined ? null : floorOf(inventory, rooms[0]);
+    const readings = sampleReadings(floor?.plan.racks.length ?? 0, face === 'stale' ? 'lost' : 'up');
+    const worst = worstMarks(inventory.entities, sampleRoomAlarms);
+    const source = {
+      listen: (listener: (next: typeof readings) => void) => {
+        listener(readings);
+        return nothing;
+      },
+      latest: () => readings,
+    };
+    return { inventory, rooms, floor, source, worst };
+  }, [face]);
+  const { floor, worst, inventory } = sample;
+  const marks = useMemo(
+    () => (floor === null ? { racks: [], units: new Map() } : floorMarks(floor.plan, worst)),
+    [floor, worst],
+  );
+  return (
+    <FloorView
+      state={faceState(face)}
+      kpis={<SampleKpis face={face} />}
+      rooms={sample.rooms.map(({ id, name }) => ({ id, name, mark: worst.get(id) ?? null }))}
+      floor={floor}
+      look={look}
+      onLook={(next) => setLook((last) => ({ ...last, ...next }))}
+      marks={marks}
+      readings={sample.source}
+      selected={selected}
+      onSelect={setSelected}
+      onRoom={nothing}
+      onAcknowledge={nothing}
+      alarmsOf={(id) => alarmsWithin(inventory.entities, sampleRoomAlarms, id)}
+      menuOf={() => []}
+      onLabs={nothing}
+      onRetry={nothing}
+      layerNote={null}
+      onLayer={nothing}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+/** The floor's twin for who cannot or will not use a drawing: the same racks, the same values, as rows. */
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import type { FloorMetric } from '../../canvas/heat/metric-scale.table.ts';
+import type { RackMark } from '../../canvas/floor/mark-cells.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { LiveValue } from '../../ui/live-value.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { markRank } from '../../canvas/floor/mark-cells.ts';
+import type { RoomFloor } from './plan-from-world.ts';
+import { LiveAge } from './live-age.tsx';
+
+export type FloorTableProps = {
+  readonly floor: RoomFloor;
+  readonly marks: readonly (RackMark | null)[];
+  readonly selected: EntityId | null;
+  readonly onSelect: (id: EntityId) => void;
+};
+
+type Row = {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly mark: RackMark | null;
+  readonly sensors: Readonly<Record<FloorMetric, EntityId | null>>;
+};
+
+function rowsOf(floor: RoomFloor, marks: readonly (RackMark | null)[]): readonly Row[] {
+  return floor.plan.racks.map(({ id, name }, index) => ({
+    id,
+    name,
+    mark: marks[index] ?? null,
+    sensors: {
+      temperature: floor.sensors.temperature[index] ?? null,
+      humidity: floor.sensors.humidity[index] ?? null,
+      power: floor.sensors.power[index] ?? null,
+    },
+  }));
+}
+
+const rankOf = (mark: RackMark | null): number => (mark === null ? 0 : markRank(mark));
+
+function StateCell({ mark }: { readonly mark: RackMark | null }): ReactNode {
+  if (mark === null) return <StatusMark kind="ok" showWord />;
+  return <StatusMark kind={mark.severity} showWord isUnacknowledged={!mark.acknowledged} />;
+}
+
+const metricColumn = (metric: FloorMetric): Column<Row> => ({
+  id: metric,
+  header: metric === 'temperature' ? 'Inlet' : metricTable[metric].label,
+  width: 'minmax(104px, 1fr)',
+  align: 'end',
+  cell: ({ sensors }) => {
+    const sensor = sensors[metric];
+    return sensor === null ? (
+      <span className="text-text-3">no sensor</span>
+    ) : (
+      <LiveValue sensor={sensor} metric={metric} />
+    );
+  },
+});
+
+const columnsOf = (metrics: readonly FloorMetric[]): readonly Column<Row>[] => [
+  {
+    id: 'name',
+    header: 'Rack',
+    width: 'minmax(88px, 1fr)',
+    cell: (row) => <span className="font-medium">{row.name}</span>,
+    compare: (one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }),
+  },
+  ...metrics.map(metricColumn),
+  {
+    id: 'age',
+    header: 'Read',
+    width: 'minmax(84px, 0.7fr)',
+    align: 'end',
+    cell: ({ sensors }) => {
+      const sensor = sensors.temperature ?? sensors.power ?? sensors.humidity;
+      return sensor === null ? '–' : <LiveAge sensor={sensor} />;
+    },
+  },
+  {
+    id: 'state',
+    header: 'State',
+    width: 'minmax(112px, 1fr)',
+    cell: ({ mark }) => <StateCell mark={mark} />,
+    compare: (one, other) => rankOf(other.mark) - rankOf(one.mark),
+  },
+];
+
+export function FloorTable({ floor, marks, selected, onSelect }: FloorTableProps): ReactNode {
+  const rows = useMemo(() => rowsOf(floor, marks), [floor, marks]);
+  const columns = useMemo(() => columnsOf(floor.metrics), [floor.metrics]);
+  return (
+    <DataTable
+      label={`Racks of ${floor.plan.room.name}`}
+      rows={rows}
+      columns={columns}
+      keyOf={(row) => row.id}
+      onOpen={(row) => onSelect(row.id)}
+      isChosen={(row) => row.id === selected}
+      initialSort={{ column: 'name', direction: 'ascending' }}
+      empty={<EmptyState text="This room has no racks yet." />}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { Alarm } from '../../../sim/contract/alarms.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import type { Point, Size } from '../../canvas/floor/viewport.ts';
+import { floorMetrics } from '../../canvas/heat/metric-scale.table.ts';
+import { LiveValue } from '../../ui/live-value.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { LiveAge } from './live-age.tsx';
+
+export type FloorTipProps = {
+  readonly name: string;
+  readonly at: Point;
+  /** Of the canvas: the tip stays inside. */
+  readonly size: Size;
+  readonly sensors: Readonly<Partial<Record<(typeof floorMetrics)[number], EntityId>>>;
+  readonly alarms: readonly Alarm[];
+};
+
+const width = 216;
+const usualHeight = 132;
+const mostAlarms = 2;
+
+export function tipPlace(at: Point, size: Size): { readonly left: number; readonly top: number } {
+  const left = at.x + 20 + width > size.width ? at.x - 20 - width : at.x + 20;
+  return { left: Math.max(4, left), top: Math.max(4, Math.min(at.y - 24, size.height - usualHeight)) };
+}
+
+/** Says nothing that the inspector and the table do not say too, so it is hidden from screen readers. */
+export function FloorTip({ name, at, size, sensors, alarms }: FloorTipProps): ReactNode {
+  const shown = floorMetrics.flatMap((metric) => {
+    const sensor = sensors[metric];
+    return sensor === undefined ? [] : [{ metric, sensor }];
+  });
+  const first = shown[0]?.sensor;
+  return (
+    <div
+      aria-hidden
+      style={{ ...tipPlace(at, size), width }}
+      className="appear pointer-events-none absolute z-20 rounded-md border border-line bg-raised px-3 py-2 text-12"
+    >
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="font-semibold">{name}</span>
+        {first !== undefined && <LiveAge sensor={first} />}
+      </div>
+      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5">
+        {shown.map(({ metric, sensor }) => (
+          <div key={metric} className="contents">
+            <dt className="text-text-2">{metric === 'temperature' ? 'Inlet' : metricTable[metric].label}</dt>
+            <dd className="text-right">
+              <LiveValue sensor={sensor} metric={metric} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {alarms.slice(0, mostAlarms).map((alarm) => (
+        <div key={alarm.id} className="mt-1 flex items-start gap-1.5">
+          <StatusMark kind={alarm.severity} size={12} />
+          <span className="min-w-0">{alarm.message}</span>
+        </div>
+      ))}
+      {alarms.length > mostAlarms && (
+        <div className="mt-1 text-text-3">and {alarms.length - mostAlarms} more alarms</div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { findAisles } from '../../canvas/floor/aisles.ts';
+import {
+  type FloorPlan,
+  type RackSpot,
+  turnedFootprint,
+  type UnitSpot,
+} from '../../canvas/floor/floor-plan.ts';
+import { type FloorMetric, floorMetrics } from '../../canvas/heat/metric-scale.table.ts';
+import { childrenOf, type Inventory, sensorFor } from './rack-sensors.ts';
+
+export type RoomFloor = {
+  readonly plan: FloorPlan;
+  /** Per metric one sensor per rack, in the order of the plan; null where a rack has none. */
+  readonly sensors: Readonly<Record<FloorMetric, readonly (EntityId | null)[]>>;
+  /** Rated power in kW, in the order of the plan. */
+  readonly ratings: Float32Array;
+  /** Metrics that at least one rack can tell. */
+  readonly metrics: readonly FloorMetric[];
+};
+
+/** The contract gives units a place but no size; these are the footprints of common ones, in metres. */
+const footprints = { crac: { width: 1.1, depth: 0.9 }, ups: { width: 1, depth: 0.8 } } as const;
+
+export const roomsOf = (inventory: Inventory): readonly EntityOf<'room'>[] =>
+  childrenOf(inventory, '')
+    .flatMap((site) => childrenOf(inventory, site.id))
+    .filter((entity): entity is EntityOf<'room'> => entity.kind === 'room');
+
+export function floorOf(inventory: Inventory, room: EntityOf<'room'>): RoomFloor {
+  const inside = childrenOf(inventory, room.id);
+  const racks = inside
+    .filter((entity) => entity.kind === 'row')
+    .flatMap((row) => childrenOf(inventory, row.id))
+    .filter((entity): entity is EntityOf<'rack'> => entity.kind === 'rack');
+  const spots = racks.map(rackSpot);
+  const sensors = {
+    temperature: racks.map((rack) => sensorFor(inventory, rack.id, 'temperature')?.id ?? null),
+    humidity: racks.map((rack) => sensorFor(inventory, rack.id, 'humidity')?.id ?? null),
+    power: racks.map((rack) => sensorFor(inventory, rack.id, 'power')?.id ?? null),
+  };
+  const { width, depth } = room.spec;
+  return {
+    plan: {
+      room: { id: room.id, name: room.name, width, depth },
+      racks: spots,
+      units: inside.flatMap((entity) => unitSpot(entity, { width, depth })),
+      aisles: findAisles(spots),
+    },
+    sensors,
+    ratings: Float32Array.from(racks, (rack) => rack.spec.ratedPower),
+    metrics: floorMetrics.filter((metric) => sensors[metric].some((sensor) => sensor !== null)),
+  };
+}
+
+const rackSpot = ({ id, name, spec }: EntityOf<'rack'>): RackSpot => ({
+  id,
+  name,
+  x: spec.position.x,
+  y: spec.position.y,
+  facing: spec.facing,
+  ...turnedFootprint(spec.facing, spec.width, spec.depth),
+});
+
+/** Units stand along walls: one placed nearer to a wall than its half is drawn inside it. */
+function unitSpot(
+  entity: Entity,
+  room: { readonly width: number; readonly depth: number },
+): readonly UnitSpot[] {
+  if (entity.kind !== 'crac' && entity.kind !== 'ups') return [];
+  const { width, depth } = footprints[entity.kind];
+  const inside = (place: number, half: number, end: number): number =>
+    Math.min(Math.max(place, half + 0.05), end - half - 0.05);
+  const x = inside(entity.spec.position.x, width / 2, room.width);
+  const y = inside(entity.spec.position.y, depth / 2, room.depth);
+  return [{ id: entity.id, name: entity.name, kind: entity.kind, x, y, width, depth }];
+}

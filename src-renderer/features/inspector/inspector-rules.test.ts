@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { AlarmRule } from '../../../sim/contract/alarms.ts';
+import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { isInlet, mainSensor } from './main-sensor.ts';
+import { brokenRule } from './main-value.tsx';
+import { limitsOf } from './thing-chart.tsx';
+import { topicOf } from './topic-of.ts';
+
+const thing = (kind: Kind, id: string, parent: string | null, more: Partial<Entity> = {}): Entity =>
+  ({ kind, id, name: id, parent, links: {}, aliases: {}, spec: {}, ...more }) as unknown as Entity;
+const sensor = (id: string, parent: string, metric: string, place: string): EntityOf<'sensor'> =>
+  ({ ...thing('sensor', id, parent), spec: { metric, place, source: 'bot' } }) as EntityOf<'sensor'>;
+
+const entities: readonly Entity[] = [
+  thing('site', 'site1', null),
+  thing('room', 'room1', 'site1'),
+  thing('row', 'rowB', 'room1'),
+  thing('rack', 'B03', 'rowB'),
+  thing('crac', 'crac-02', 'room1'),
+  sensor('s1', 'B03', 'humidity', 'front-middle'),
+  sensor('s2', 'B03', 'temperature', 'rear-middle'),
+  sensor('s3', 'B03', 'temperature', 'front-middle'),
+  sensor('s4', 'crac-02', 'fan-speed', 'middle'),
+  sensor('s5', 'crac-02', 'return-temperature', 'middle'),
+];
+const inventory = {
+  entities: new Map(entities.map((entity) => [entity.id, entity])),
+  children: new Map(
+    [...Map.groupBy(entities, (entity) => entity.parent ?? ('' as const))].map(([key, list]) => [
+      key,
+      list.map((one) => one.id),
+    ]),
+  ),
+};
+const find = (id: string): Entity => inventory.entities.get(id as EntityId) as Entity;
+const rule = (
+  level: 'warning' | 'critical',
+  limit: number,
+  direction: 'above' | 'below' = 'above',
+): AlarmRule => ({
+  id: level,
+  metric: 'temperature',
+  level,
+  severity: level === 'critical' ? 'critical' : 'major',
+  direction,
+  limit,
+  deadband: 0.5,
+  consequence: '',
+  action: '',
+});
+const rules = [rule('warning', 28), rule('critical', 32)];
+
+test('FR-120-116 the topic shown is the one that is published on', () => {
+  expect(topicOf(inventory.entities, find('s3'))).toBe('dc/site1/room1/rack-B03/temperature');
+  expect(topicOf(inventory.entities, find('B03'))).toBe('dc/site1/room1/rack-B03');
+  expect(topicOf(inventory.entities, find('crac-02'))).toBe('dc/site1/cooling/crac-02');
+});
+
+test('FR-120-118 the chart shows the reading that tells most of each kind', () => {
+  expect(mainSensor(inventory, find('B03'))?.id).toBe('s3');
+  expect(mainSensor(inventory, find('crac-02'))?.id).toBe('s5');
+  expect(mainSensor(inventory, find('s1'))?.id).toBe('s1');
+  expect(mainSensor(inventory, find('rowB'))).toBeNull();
+});
+
+test('FR-120-118 limits and the recommended band belong to the air in front of a rack only', () => {
+  expect(isInlet(find('s3') as EntityOf<'sensor'>)).toBe(true);
+  expect(isInlet(find('s2') as EntityOf<'sensor'>)).toBe(false);
+  expect(limitsOf(rules).map(({ value, kind }) => [value, kind])).toEqual([
+    [28, 'major'],
+    [32, 'critical'],
+  ]);
+});
+
+test('FR-120-118 a value is coloured by the gravest limit that it breaks, and by none inside its limits', () => {
+  expect([27.9, 28, 31.9, 32].map((value) => brokenRule(rules, value)?.level ?? null)).toEqual([
+    null,
+    'warning',
+    'warning',
+    'critical',
+  ]);
+  expect(brokenRule([rule('warning', 15, 'below')], 14)?.level).toBe('warning');
+  expect(brokenRule(rules, null)).toBeNull();
+});

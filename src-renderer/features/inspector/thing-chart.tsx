@@ -1,0 +1,93 @@
+import { ToggleGroup } from 'radix-ui';
+import type { ReactNode } from 'react';
+import type { AlarmRule } from '../../../sim/contract/alarms.ts';
+import type { EntityOf } from '../../../sim/contract/entities.ts';
+import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import { Chart, type ChartLimit } from '../../ui/chart.tsx';
+import { sensorLabel } from './fact-list.tsx';
+import { isInlet } from './main-sensor.ts';
+import { trailWindow } from './reading-trail.ts';
+import type { TrailState } from './use-trail.ts';
+
+export const chartRanges = [1, 6, 24] as const;
+export type ChartRange = (typeof chartRanges)[number];
+
+// ASHRAE TC 9.9 recommended inlet
+const recommended = { low: 18, high: 27 } as const;
+const height = 168;
+
+export const limitsOf = (rules: readonly AlarmRule[]): readonly ChartLimit[] =>
+  rules.map(({ limit, severity, level }) => ({
+    value: limit,
+    label: `${level} limit`,
+    kind: severity === 'info' ? 'minor' : severity,
+  }));
+
+type ThingChartProps = {
+  readonly sensor: EntityOf<'sensor'>;
+  readonly state: TrailState;
+  readonly rules: readonly AlarmRule[];
+  readonly hours: ChartRange;
+  readonly onHours: (hours: ChartRange) => void;
+};
+
+function RangeSwitch({ hours, onHours }: Pick<ThingChartProps, 'hours' | 'onHours'>): ReactNode {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      aria-label="Time range"
+      value={String(hours)}
+      onValueChange={(next) => {
+        const range = chartRanges.find((one) => String(one) === next);
+        if (range !== undefined) onHours(range);
+      }}
+      className="flex gap-0.5"
+    >
+      {chartRanges.map((range) => (
+        <ToggleGroup.Item
+          key={range}
+          value={String(range)}
+          className="min-h-6 rounded-sm px-2 text-11 text-text-2 hover:text-text aria-checked:bg-hover aria-checked:text-text"
+        >
+          {range} h
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
+
+export function ThingChart({ sensor, state, rules, hours, onHours }: ThingChartProps): ReactNode {
+  const { decimals, symbol } = metricTable[sensor.spec.metric];
+  const { at, values } = state.trail;
+  const label = sensorLabel(sensor);
+  const limits = limitsOf(rules);
+  return (
+    <div className="px-3 pt-1">
+      <div className="flex items-center justify-between">
+        <span className="text-12 text-text-2">
+          {label}
+          {symbol === '' ? '' : `, ${symbol}`}
+        </span>
+        <RangeSwitch hours={hours} onHours={onHours} />
+      </div>
+      {state.phase === 'ready' && at.length < 2 ? (
+        <p style={{ height }} className="grid place-items-center text-12 text-text-3">
+          No readings in this time yet.
+        </p>
+      ) : (
+        <Chart
+          label={`${label}, last ${hours} h`}
+          at={at}
+          series={[{ label, values, ink: 'text', unit: symbol, decimals }]}
+          limits={limits}
+          band={isInlet(sensor) ? recommended : null}
+          {...trailWindow(state.trail, hours * 3_600_000)}
+          height={height}
+        />
+      )}
+      {state.phase === 'error' && (
+        <p className="text-11 text-text-3">The past could not be read; what comes in now is shown.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react';
+import type { Alarm } from '../../../sim/contract/alarms.ts';
+import type { EntityOf } from '../../../sim/contract/entities.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import { Age } from '../../ui/age.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SkeletonRows } from '../../ui/states.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { withUnit } from '../../ui/numbers.ts';
+import { fromTheTop } from './space-used.ts';
+
+const Section = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <section aria-label={title} className="border-t py-2">
+    <h3 className="px-3 pb-1 text-12 font-semibold">{title}</h3>
+    {children}
+  </section>
+);
+
+export function ThingAlarms({
+  alarms,
+  onAcknowledge,
+}: {
+  readonly alarms: readonly Alarm[];
+  readonly onAcknowledge: (alarm: Alarm) => void;
+}): ReactNode {
+  if (alarms.length === 0) return null;
+  return (
+    <Section title="Alarms here">
+      <ul>
+        {alarms.map((alarm) => (
+          <li key={alarm.id} className="flex min-h-row items-center gap-2 px-3 text-12">
+            <StatusMark kind={alarm.severity} isUnacknowledged={alarm.state === 'ACTIVE'} />
+            <span
+              className={`min-w-0 flex-1 truncate ${alarm.state === 'ACTIVE' ? 'font-semibold' : 'text-text-2'}`}
+              title={alarm.message}
+            >
+              {alarm.message}
+            </span>
+            <Age since={alarm.raisedAt} className="text-text-3" />
+            {alarm.state === 'ACTIVE' ? (
+              <Button
+                look="ghost"
+                className="h-6 px-2"
+                onClick={() => onAcknowledge(alarm)}
+                aria-label={`Acknowledge: ${alarm.message}`}
+              >
+                Acknowledge
+              </Button>
+            ) : (
+              <span className="text-11 text-text-3">by {alarm.acknowledgedBy ?? 'someone'}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function ThingRuns({
+  runs,
+  onStop,
+}: {
+  readonly runs: readonly ScenarioRun[];
+  readonly onStop: (run: ScenarioRun) => void;
+}): ReactNode {
+  if (runs.length === 0) return null;
+  return (
+    <Section title="Running scenarios">
+      <ul>
+        {runs.map((run) => (
+          <li key={run.id} className="flex min-h-row items-center gap-2 px-3 text-12">
+            <span className="min-w-0 flex-1 truncate">
+              <span className="font-mono">{run.name}</span>, {run.severity}
+            </span>
+            <Age since={run.startedAt} className="text-text-3" />
+            <Button
+              look="ghost"
+              className="h-6 px-2"
+              onClick={() => onStop(run)}
+              aria-label={`Stop ${run.name}`}
+            >
+              Stop
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type RackDevicesProps = {
+  readonly devices: readonly EntityOf<'device'>[] | null;
+  readonly onSelect: (id: EntityId) => void;
+};
+
+export function RackDevices({ devices, onSelect }: RackDevicesProps): ReactNode {
+  if (devices === null) return <SkeletonRows count={4} />;
+  if (devices.length === 0)
+    return <p className="border-t px-3 py-2 text-12 text-text-3">Nothing is mounted in this rack.</p>;
+  return (
+    <Section title={`Devices, ${devices.length}`}>
+      <ul>
+        {fromTheTop(devices).map((device) => (
+          <li key={device.id}>
+            <button
+              type="button"
+              onClick={() => onSelect(device.id)}
+              className="flex min-h-7 w-full items-center gap-2 px-3 text-left text-12 -outline-offset-2 hover:bg-hover"
+            >
+              <span className="w-9 shrink-0 text-right text-text-3">U{device.spec.slot.position}</span>
+              <span className="min-w-0 flex-1 truncate">{device.name}</span>
+              <span className="truncate text-text-3">{device.spec.category}</span>
+              <span className="w-8 shrink-0 text-right text-text-3">
+                {withUnit(String(device.spec.slot.height), 'U')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Says who speaks: a simulation must never be taken for a measurement, nor the other way round. */
+export function SourceLine({ sensors }: { readonly sensors: readonly EntityOf<'sensor'>[] }): ReactNode {
+  if (sensors.length === 0) return null;
+  const hardware = sensors.filter((sensor) => sensor.spec.source === 'hardware').length;
+  const bots = sensors.length - hardware;
+  const parts = [bots > 0 && `${bots} simulated by bots`, hardware > 0 && `${hardware} from hardware`].filter(
+    Boolean,
+  );
+  return (
+    <p className="px-3 py-2 text-11 text-text-3">
+      {sensors.length} {sensors.length === 1 ? 'sensor' : 'sensors'}: {parts.join(', ')}
+    </p>
+  );
+}

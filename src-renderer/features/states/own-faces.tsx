@@ -1,0 +1,114 @@
+/** The faces of overview, alarms, labs and the API page. */
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { AlarmFeed } from '../alarms/alarm-feed.tsx';
+import { AlarmsView } from '../alarms/alarms-view.tsx';
+import { ApiView } from '../api/api-view.tsx';
+import { LabsView } from '../labs/labs-view.tsx';
+import type { LabsTab } from '../labs/labs-view.tsx';
+import { OverviewView } from '../overview/overview-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { sampleBranches, sampleLabs, sampleOperations } from './lab-samples.ts';
+import {
+  emptyOverview,
+  inFace,
+  noHistory,
+  noInlet,
+  sampleAlarms,
+  sampleEpoch,
+  sampleEvents,
+  sampleHistory,
+  sampleInlet,
+  sampleName,
+  sampleOverview,
+  sampleRules,
+} from './samples.ts';
+import type { FaceName } from './samples.ts';
+
+const nothing = (): void => undefined;
+const newLab = <Button look="primary">New lab from a template…</Button>;
+const revision = 40 as never;
+
+export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
+  const inlet = inFace(face, sampleInlet, noInlet);
+  const history = inFace(face, sampleHistory, noHistory);
+  const isShown = inlet.data !== null;
+  return (
+    <OverviewView
+      overview={inFace(face, sampleOverview, emptyOverview)}
+      trends={{ history, inlet }}
+      kpis={{
+        power: isShown ? (sampleHistory.series[0]?.mean ?? []) : [],
+        pue: isShown ? (sampleHistory.series[1]?.mean ?? []) : [],
+        meanInlet: isShown ? sampleInlet.series.mean : [],
+        maxInlet: isShown ? sampleInlet.series.max : [],
+        alarms: isShown ? [0, 0, 1, 1, 3, 5] : [],
+      }}
+      rules={sampleRules}
+      events={inFace(face, { items: [...sampleEvents] }, { items: [] })}
+      epoch={sampleEpoch}
+      nameOf={sampleName}
+      onOpenRoom={nothing}
+      newLab={newLab}
+      alarmFeed={
+        <AlarmFeed
+          alarms={face === 'full' || face === 'stale' ? sampleAlarms : []}
+          selected={null}
+          nameOf={sampleName}
+          onSelect={nothing}
+          empty={<EmptyState text="No alarms. Everything is within its limits." />}
+        />
+      }
+    />
+  );
+}
+
+export function AlarmsFace({ face }: { readonly face: FaceName }): ReactNode {
+  return (
+    <AlarmsView
+      live={inFace(face, sampleAlarms, [])}
+      history={inFace(face, { items: [...sampleAlarms], revision }, { items: [], revision })}
+      rules={inFace(face, { items: [...sampleRules] }, { items: [] })}
+      nameOf={sampleName}
+      selected={null}
+      onSelect={nothing}
+      ticked={new Set(face === 'full' ? ['alarm-1'] : [])}
+      onTick={nothing}
+      onAcknowledge={nothing}
+    />
+  );
+}
+
+function LabsFaceOn({ face, tab }: { readonly face: FaceName; readonly tab: LabsTab }): ReactNode {
+  return (
+    <LabsView
+      tab={tab}
+      onTab={nothing}
+      labs={inFace(face, { items: [...sampleLabs], directory: '/labs' }, { items: [], directory: '/labs' })}
+      events={inFace(face, { items: [...sampleEvents] }, { items: [] })}
+      branches={inFace(face, { items: [...sampleBranches] }, { items: sampleBranches.slice(0, 1) })}
+      operations={face === 'full' ? sampleOperations : []}
+      epoch={sampleEpoch}
+      head={86_400}
+      nameOf={sampleName}
+      onOpen={nothing}
+      onDelete={nothing}
+      onBranch={nothing}
+      onRewind={nothing}
+      tools={newLab}
+      newLab={newLab}
+    />
+  );
+}
+
+export const LabsFace = ({ face }: { readonly face: FaceName }): ReactNode => <LabsFaceOn face={face} tab="labs" />;
+export const HistoryFace = ({ face }: { readonly face: FaceName }): ReactNode => <LabsFaceOn face={face} tab="history" />;
+
+const sampleCalls = [
+  { method: 'GET', path: '/api/v1/status', summary: 'What the host is doing' },
+  { method: 'POST', path: '/api/v1/commands', summary: 'Change the world' },
+];
+
+export const ApiFace = ({ face }: { readonly face: FaceName }): ReactNode => (
+  <ApiView calls={inFace(face, sampleCalls, [])} origin="http://127.0.0.1:8080" />
+);

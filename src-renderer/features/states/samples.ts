@@ -1,0 +1,199 @@
+/** Sample data in the contract's shapes, for the faces. The only invented data there are; no screen shows them. */
+import type { Alarm, AlarmRule } from '../../../sim/contract/alarms.ts';
+import type { LoggedEvent } from '../../../sim/contract/events.ts';
+import type { Overview, QueryAnswer } from '../../../sim/contract/queries.ts';
+import type { Refusal } from '../../../sim/contract/result.ts';
+import type { QueryState } from '../../data/client.ts';
+
+/** 2026-01-05 14:32:07 UTC. */
+export const sampleNow = 1_767_623_527_000;
+export const sampleEpoch = sampleNow - 86_400_000;
+const minute = 60_000;
+
+export const sampleRefusal: Refusal = {
+  code: 'storage-failed',
+  message: 'The readings could not be read from disk.',
+  hint: 'Check the free space on the disk of the lab host.',
+};
+
+export type FaceName = 'empty' | 'loading' | 'stale' | 'error' | 'full';
+export const faceNames = ['full', 'empty', 'loading', 'stale', 'error'] as const satisfies readonly FaceName[];
+
+const nothing = (): void => undefined;
+
+/** The same answer in each of its faces. */
+export function inFace<T>(face: FaceName, full: T, empty: T): QueryState<T> {
+  switch (face) {
+    case 'full':
+      return { data: full, phase: 'ready', refusal: null, retry: nothing };
+    case 'empty':
+      return { data: empty, phase: 'ready', refusal: null, retry: nothing };
+    case 'loading':
+      return { data: null, phase: 'loading', refusal: null, retry: nothing };
+    case 'stale':
+      return { data: full, phase: 'stale', refusal: sampleRefusal, retry: nothing };
+    case 'error':
+      return { data: null, phase: 'error', refusal: sampleRefusal, retry: nothing };
+    default:
+      return face satisfies never;
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  'site-1': 'Site 1',
+  'room-1': 'Room 1',
+  'room-2': 'Room 2',
+  'rack-13': 'B03',
+  'rack-12': 'B02',
+  'rack-14': 'B04',
+  'crac-2': 'CRAC-02',
+  'pdu-7': 'PDU-B1',
+  'ups-1': 'UPS-01',
+};
+export const sampleName = (id: string): string => names[id] ?? id;
+
+type Ring = readonly [source: string, severity: Alarm['severity'], state: Alarm['state'], message: string, minutes: number];
+
+const rings: readonly Ring[] = [
+  ['rack-13', 'critical', 'ACTIVE', 'Inlet 32.9 °C over 32.0', 4],
+  ['crac-2', 'critical', 'ACTIVE', 'Unit offline, its zone warms', 12],
+  ['rack-12', 'major', 'ACKNOWLEDGED', 'Inlet 30.8 °C over 28.0', 6],
+  ['rack-14', 'major', 'ACKNOWLEDGED', 'Inlet 30.1 °C over 28.0', 5],
+  ['pdu-7', 'minor', 'ACTIVE', 'Load 81 % of rating', 31],
+  ['ups-1', 'info', 'RESOLVED', 'Self-test passed', 72],
+];
+
+export const sampleAlarms: readonly Alarm[] = rings.map(([source, severity, state, message, minutes], index) => ({
+  id: `alarm-${index + 1}` as Alarm['id'],
+  rule: 'temperature-critical',
+  sensor: `sensor-${index + 1}` as Alarm['sensor'],
+  source: source as Alarm['source'],
+  severity,
+  state,
+  message,
+  value: 32.9,
+  limit: 32,
+  raisedAt: (sampleNow - minutes * minute) as Alarm['raisedAt'],
+  acknowledgedAt: state === 'ACKNOWLEDGED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
+  acknowledgedBy: state === 'ACKNOWLEDGED' ? 'operator' : null,
+  note: state === 'ACKNOWLEDGED' ? 'Fan tray ordered' : null,
+  resolvedAt: state === 'RESOLVED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
+}));
+
+export const sampleRules: readonly AlarmRule[] = [
+  {
+    id: 'temperature-warning',
+    metric: 'temperature',
+    level: 'warning',
+    severity: 'major',
+    direction: 'above',
+    limit: 28,
+    deadband: 0.5,
+    consequence: 'Servers run their fans faster and fail sooner.',
+    action: 'Look for a failed unit or a blocked tile near the rack.',
+  },
+  {
+    id: 'temperature-critical',
+    metric: 'temperature',
+    level: 'critical',
+    severity: 'critical',
+    direction: 'above',
+    limit: 32,
+    deadband: 0.5,
+    consequence: 'Servers shut themselves down within minutes.',
+    action: 'Restore cooling, or move load away from the rack.',
+  },
+];
+
+/** A slow wave with a rise at its end; `sin` is no matter here, since nothing is simulated. */
+const wave = (base: number, swing: number, rise: number): number[] =>
+  Array.from({ length: 97 }, (_, index) => base + swing * Math.sin(index / 7) + (index > 80 ? ((index - 80) * rise) / 16 : 0));
+
+const at = Array.from({ length: 97 }, (_, index) => sampleEpoch + index * 15 * minute);
+
+const series = (sensor: string, metric: string, { mean, max }: { readonly mean: number[]; readonly max: number[] }) => ({
+  sensor,
+  metric,
+  at,
+  mean,
+  min: mean,
+  max,
+});
+
+export const sampleHistory: QueryAnswer<'history'> = {
+  from: sampleEpoch,
+  to: sampleNow,
+  series: [
+    series('sensor-901', 'total-power', { mean: wave(184, 5, 4), max: wave(186, 5, 4) }),
+    series('sensor-902', 'pue', { mean: wave(1.46, 0.02, 0.03), max: wave(1.47, 0.02, 0.03) }),
+  ],
+};
+export const noHistory: QueryAnswer<'history'> = { from: sampleEpoch, to: sampleNow, series: [] };
+
+export const sampleInlet: QueryAnswer<'inlet-trend'> = {
+  from: sampleEpoch,
+  to: sampleNow,
+  series: series('inlet', 'temperature', { mean: wave(24.2, 0.4, 0.8), max: wave(25.6, 0.5, 7.4) }),
+};
+export const noInlet: QueryAnswer<'inlet-trend'> = {
+  from: sampleEpoch,
+  to: sampleNow,
+  series: { sensor: 'inlet', metric: 'temperature', at: [], mean: [], min: [], max: [] },
+};
+
+type RoomCard = Overview['rooms'][number];
+
+const room = (id: string, state: RoomCard['state'], because: string): RoomCard => ({
+  id: id as RoomCard['id'],
+  name: sampleName(id),
+  state,
+  because,
+  racks: 20,
+  power: 93.7,
+  meanInlet: 24.9,
+  maxInlet: state === 'critical' ? 32.9 : 25.8,
+});
+
+export const sampleOverview: Overview = {
+  score: 71,
+  parts: [
+    { name: 'Inlet temperatures', points: 28, of: 40, because: '1 rack of 40 is above 32 °C, 2 above 28 °C' },
+    { name: 'Alarms', points: 13, of: 25, because: '2 critical and 1 minor are not acknowledged' },
+    { name: 'Power chain', points: 20, of: 20, because: 'Both UPS carry their load' },
+    { name: 'Sensors', points: 10, of: 15, because: '4 of 212 sensors are stale' },
+  ],
+  totalPower: 187.4,
+  itPower: 127.5,
+  pue: 1.47,
+  meanInlet: 24.9,
+  maxInlet: 32.9,
+  maxInletRack: 'rack-13' as Overview['maxInletRack'],
+  alarms: { critical: 2, major: 2, minor: 1, info: 0, unacknowledged: 3 },
+  rooms: [room('room-1', 'critical', 'Rack B03 is above 32 °C'), room('room-2', 'ok', 'All racks are within their limits')],
+  trends: { totalPower: 'sensor-901' as Overview['maxInletRack'], pue: 'sensor-902' as Overview['maxInletRack'] },
+};
+export const emptyOverview: Overview = { ...sampleOverview, rooms: [], parts: [], score: 100 };
+
+const logged = (revision: number, tick: number, event: LoggedEvent['event']): LoggedEvent => ({
+  revision: revision as LoggedEvent['revision'],
+  tick: tick as LoggedEvent['tick'],
+  actor: { origin: 'ui', name: 'operator', role: 'admin' },
+  event,
+});
+
+export const sampleEvents: readonly LoggedEvent[] = [
+  ...sampleAlarms.map((alarm, index) => logged(40 - index, 86_000 - index * 300, { type: 'alarm.raised', alarm })),
+  logged(20, 80_000, {
+    type: 'scenario.started',
+    run: {
+      id: 'scenario-1',
+      name: 'COOLING_FAILURE',
+      target: 'rack-13',
+      severity: 'partial',
+      startedTick: 80_000,
+      startedAt: sampleNow,
+      startedBy: 'operator',
+    } as unknown as Extract<LoggedEvent['event'], { type: 'scenario.started' }>['run'],
+  }),
+  logged(19, 60_000, { type: 'clock.changed', running: true, speed: 60, owed: 0 }),
+];

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { FloorFace } from '../floor/floor-faces.tsx';
+import { InspectorFace } from '../inspector/inspector-faces.tsx';
+import { TopologyFace } from '../topology/topology-faces.tsx';
+import { AlarmsFace, ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
+import { faceNames } from './samples.ts';
+import type { FaceName } from './samples.ts';
+
+type Faced = { readonly id: string; readonly title: string; readonly Face: (props: { readonly face: FaceName }) => ReactNode };
+
+const screens = [
+  { id: 'overview', title: 'Overview', Face: OverviewFace },
+  { id: 'floor', title: 'Floor', Face: FloorFace },
+  { id: 'topology', title: 'Topology', Face: TopologyFace },
+  { id: 'inspector', title: 'Inspector', Face: InspectorFace },
+  { id: 'alarms', title: 'Alarms', Face: AlarmsFace },
+  { id: 'labs', title: 'Labs', Face: LabsFace },
+  { id: 'history', title: 'History', Face: HistoryFace },
+  { id: 'api', title: 'API', Face: ApiFace },
+] as const satisfies readonly Faced[];
+
+const look = 'inline-flex min-h-6 items-center rounded-sm px-2 text-12 hover:bg-hover';
+
+/** Every screen in each of its faces, from sample data: for the tests, and for whoever changes a screen. */
+export function StatesScreen(): ReactNode {
+  const [search] = useSearchParams();
+  const screen = screens.find(({ id }) => id === search.get('screen')) ?? screens[0];
+  const face = faceNames.find((name) => name === search.get('face')) ?? 'full';
+  const { Face } = screen;
+  const linkTo = (id: string, name: FaceName): string => `/states?screen=${id}&face=${name}`;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <nav aria-label="Faces" className="flex flex-wrap gap-x-6 gap-y-1 border-b px-3 py-1">
+        {screens.map((one) => (
+          <span key={one.id} className="flex items-center gap-1">
+            <span className="text-12 font-medium">{one.title}</span>
+            {faceNames.map((name) => (
+              <Link
+                key={name}
+                to={linkTo(one.id, name)}
+                aria-current={one.id === screen.id && name === face ? 'page' : undefined}
+                className={`${look} ${one.id === screen.id && name === face ? 'bg-hover text-text' : 'text-text-2'}`}
+              >
+                {name}
+              </Link>
+            ))}
+          </span>
+        ))}
+      </nav>
+      <div key={`${screen.id}-${face}`} data-face={`${screen.id}-${face}`} className="flex min-h-0 flex-1 flex-col">
+        <Face face={face} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { query } from './data/client.ts';
+import { connection } from './data/connection.ts';
+import { pageLine } from './data/page-line.ts';
+import { takeToken } from './data/token.ts';
+import { startWorldFeed } from './data/world-feed.ts';
+import { useWorld } from './data/world.ts';
+import { applyTheme } from './theme/apply-theme.ts';
+import './theme/theme.css';
+
+applyTheme(window);
+const token = takeToken(window);
+startWorldFeed({ connection, query, store: useWorld });
+connection.open(pageLine(token));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has lost its root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

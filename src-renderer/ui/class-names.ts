@@ -1,0 +1,1 @@
+export const classNames = (...parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' ');

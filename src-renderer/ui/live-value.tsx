@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { Metric } from '../../sim/contract/entities.ts';
+import type { EntityId } from '../../sim/contract/ids.ts';
+import { watchReading } from '../data/readings.ts';
+import type { Reading } from '../data/readings.ts';
+import { useWorld } from '../data/world.ts';
+import { metricText, spanText } from './numbers.ts';
+
+/** Lab seconds after which a number without a known period no longer looks live. */
+const usualLimit = 90;
+
+/**
+ * When a reading is stale. `period`: lab seconds between two, where known. In a fast lab bots publish less often
+ * in lab time, so three wall seconds are always allowed.
+ */
+export function isStale(reading: Reading, speed: number, period: number | null): boolean {
+  if (!reading.live || reading.quality === 'stale' || reading.quality === 'bad') return true;
+  return reading.age > Math.max(period === null ? usualLimit : 3 * period, 3 * speed);
+}
+
+export function liveText(metric: Metric, reading: Reading, isOld: boolean): string {
+  const text = metricText(metric, reading.value);
+  if (!isOld || reading.value === null) return text;
+  return reading.quality === 'bad' ? `${text}, in doubt` : `${text}, ${spanText(reading.age)} ago`;
+}
+
+type LiveValueProps = {
+  readonly sensor: EntityId;
+  readonly metric: Metric;
+  /** Lab seconds between two readings, where known. */
+  readonly period?: number;
+  readonly className?: string;
+};
+
+/** Writes its own text: React does not render because of a reading. */
+export function LiveValue({ sensor, metric, period, className }: LiveValueProps): ReactNode {
+  const node = useRef<HTMLSpanElement>(null);
+  useEffect(
+    () =>
+      watchReading(sensor, (reading) => {
+        const element = node.current;
+        if (element === null) return;
+        const isOld = isStale(reading, useWorld.getState().status?.clock.speed ?? 1, period ?? null);
+        const text = liveText(metric, reading, isOld);
+        if (element.textContent !== text) element.textContent = text;
+        element.classList.toggle('stale', isOld);
+      }),
+    [sensor, metric, period],
+  );
+  return (
+    <span ref={node} data-sensor={sensor} className={className}>
+      –
+    </span>
+  );
+}

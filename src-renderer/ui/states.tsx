@@ -1,0 +1,74 @@
+/** The faces a screen has besides its full one. */
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Refusal } from '../../sim/contract/result.ts';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { StatusMark } from './status-mark.tsx';
+
+/** One sentence and the one action. */
+export const EmptyState = ({ text, action }: { readonly text: string; readonly action?: ReactNode }): ReactNode => (
+  <div className="flex flex-1 flex-col items-center justify-center gap-3 p-8 text-center text-13 text-text-2">
+    <p className="max-w-96">{text}</p>
+    {action}
+  </div>
+);
+
+type ErrorStateProps = {
+  /** What failed, as a sentence. */
+  readonly what: string;
+  readonly refusal: Refusal;
+  /** What still works. */
+  readonly still?: string;
+  readonly onRetry?: () => void;
+};
+
+export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): ReactNode {
+  return (
+    <div role="alert" className="flex flex-1 flex-col items-center justify-center gap-2 p-8 text-center text-13">
+      <StatusMark kind="major" word={what} showWord />
+      <p className="max-w-lg text-text-2">
+        {refusal.message} {refusal.hint}
+      </p>
+      {still !== undefined && <p className="max-w-lg text-12 text-text-3">{still}</p>}
+      <div className="mt-1 flex items-center gap-3">
+        {onRetry !== undefined && (
+          <Button icon={RotateCw} onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+        <code className="select-all rounded-sm bg-raised px-2 py-1 font-mono text-11 text-text-2">{refusal.code}</code>
+      </div>
+    </div>
+  );
+}
+
+/** Only on first paint: after that the last data stays. */
+export const Skeleton = ({ className, label }: { readonly className?: string; readonly label?: string }): ReactNode => (
+  <div role="status" aria-label={label ?? 'Loading'} className={classNames('skeleton', className)} />
+);
+
+export const SkeletonRows = ({ count }: { readonly count: number }): ReactNode => (
+  <div role="status" aria-label="Loading" className="flex flex-col gap-2 p-3">
+    {Array.from({ length: count }, (_, index) => (
+      <div key={index} aria-hidden className="skeleton h-5" />
+    ))}
+  </div>
+);
+
+/** The thin bar over data that is being renewed; its style waits 300 ms, so that a quick answer never shows it. */
+export const BusyBar = ({ isBusy }: { readonly isBusy: boolean }): ReactNode => (
+  <div aria-hidden className={classNames('h-0.5 shrink-0', isBusy && 'thin-bar')} />
+);
+
+/** Over last known data that cannot be renewed. */
+export const StaleNote = ({ text, onRetry }: { readonly text: string; readonly onRetry?: () => void }): ReactNode => (
+  <div role="status" className="stale flex items-center gap-2 px-3 py-1 text-12">
+    <StatusMark kind="stale" word={text} showWord />
+    {onRetry !== undefined && (
+      <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto">
+        Try again
+      </Button>
+    )}
+  </div>
+);
