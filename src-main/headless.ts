@@ -35,7 +35,8 @@ function readFlags(words: readonly string[]): Flags {
 
 function portOf(flag: string, text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${flag} takes a port from 0 to 65535, not ${text}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${flag} takes a port from 0 to 65535, not ${text}`);
   return port;
 }
 

@@ -38,7 +38,11 @@ export type RunningHost = {
 
 /** Host and gateway under plain Node: headless, in Electron's utility process, and in tests. Throws a sentence. */
 export async function startHeadless(options: HeadlessOptions): Promise<RunningHost> {
-  const directory = dataDirectory(options.dataDirectory ?? undefined, { env: process.env, platform: process.platform, home: homedir() });
+  const directory = dataDirectory(options.dataDirectory ?? undefined, {
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+  });
   mkdirSync(directory, { recursive: true });
   const log = openLog(directory);
   const version = productVersion();
@@ -97,10 +101,11 @@ function openLog(directory: string): Log {
   });
 }
 
-/** Beside the code, wherever it was built to: the nearest folder above that has resources/labs. */
+/** Two folders above the built code, one above the sources. */
 function resourcesDirectory(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  return process.env['COLDAISLE_RESOURCES'] ?? join(here, here.includes(`${join('out', 'main')}`) ? '../../resources' : '../resources');
+  const isBuilt = here.endsWith(join('out', 'main'));
+  return process.env['COLDAISLE_RESOURCES'] ?? join(here, isBuilt ? '../../resources' : '../resources');
 }
 
 /** Readable by its user alone: whoever reads it may do everything. */
@@ -110,4 +115,5 @@ function writeRunFile(directory: string, content: RunFile): void {
   writeFileSync(file, `${JSON.stringify(content)}\n`, { mode: 0o600 });
 }
 
-export const sentence = ({ message, hint }: Refusal): string => (hint === undefined ? message : `${message}. ${hint}`);
+export const sentence = ({ message, hint }: Refusal): string =>
+  hint === undefined ? message : `${message}. ${hint}`;

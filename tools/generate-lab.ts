@@ -37,7 +37,11 @@ const template = {
     { name: 'pdu-a', model: 'Metered rack PDU', feed: 'A', ratedPower: 7.4 },
     { name: 'pdu-b', model: 'Metered rack PDU', feed: 'B', ratedPower: 7.4 },
   ],
-  sensors: [{ metric: 'temperature', place: 'front-middle' }, { metric: 'humidity', place: 'front-middle' }, { metric: 'power' }],
+  sensors: [
+    { metric: 'temperature', place: 'front-middle' },
+    { metric: 'humidity', place: 'front-middle' },
+    { metric: 'power' },
+  ],
 };
 
 function letters(number: number): string {
@@ -48,12 +52,20 @@ function letters(number: number): string {
 function row(number: number, count: number) {
   return {
     name: letters(number),
-    racks: { template: 'compute', count, at: { x: 2, y: 2 + number * rowPitch }, pitch: 0.7, facing: number % 2 === 0 ? 'south' : 'north' },
+    racks: {
+      template: 'compute',
+      count,
+      at: { x: 2, y: 2 + number * rowPitch },
+      pitch: 0.7,
+      facing: number % 2 === 0 ? 'south' : 'north',
+    },
   };
 }
 
 function room(number: number, racks: number) {
-  const rows = Array.from({ length: Math.ceil(racks / racksPerRow) }, (_, at) => row(at, Math.min(racksPerRow, racks - at * racksPerRow)));
+  const rows = Array.from({ length: Math.ceil(racks / racksPerRow) }, (_, at) =>
+    row(at, Math.min(racksPerRow, racks - at * racksPerRow)),
+  );
   const units = Math.ceil(racks / 12);
   return {
     name: `room${number}`,
@@ -74,11 +86,16 @@ function room(number: number, racks: number) {
 
 export function generateLab(racks: number): string {
   const perRoom = racksPerRow * rowsPerRoom;
-  const rooms = Array.from({ length: Math.ceil(racks / perRoom) }, (_, at) => room(at + 1, Math.min(perRoom, racks - at * perRoom)));
+  const rooms = Array.from({ length: Math.ceil(racks / perRoom) }, (_, at) =>
+    room(at + 1, Math.min(perRoom, racks - at * perRoom)),
+  );
   return stringify({
     apiVersion: 'coldaisle/v1',
     kind: 'Lab',
-    metadata: { name: `Generated ${racks}`, description: `${racks} racks in ${rooms.length} rooms, generated.` },
+    metadata: {
+      name: `Generated ${racks}`,
+      description: `${racks} racks in ${rooms.length} rooms, generated.`,
+    },
     spec: {
       seed: '10c',
       start: '2026-01-05T08:00:00Z',

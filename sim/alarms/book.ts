@@ -47,7 +47,13 @@ export function createAlarmBook(): AlarmBook {
     const alarm = open.get(event.id);
     if (alarm === undefined) return;
     if (event.type === 'alarm.resolved') return settle({ ...alarm, state: 'RESOLVED', resolvedAt: event.at });
-    settle({ ...alarm, state: 'ACKNOWLEDGED', acknowledgedAt: event.at, acknowledgedBy: event.by, note: event.note });
+    settle({
+      ...alarm,
+      state: 'ACKNOWLEDGED',
+      acknowledgedAt: event.at,
+      acknowledgedBy: event.by,
+      note: event.note,
+    });
   };
   return {
     get: (id) => open.get(id) ?? past.get(id),

@@ -13,10 +13,13 @@ import { alarmRules } from './rules.table.ts';
 
 export function decideRaise(world: World, command: CommandOf<'alarm.raise'>): Result<Decision> {
   const rule = alarmRules.find((one) => one.id === command.rule);
-  if (rule === undefined) return refused('not-found', `There is no alarm rule ${command.rule}`, { where: 'rule' });
+  if (rule === undefined)
+    return refused('not-found', `There is no alarm rule ${command.rule}`, { where: 'rule' });
   const sensor = world.inventory.get(command.sensor);
-  if (sensor === undefined) return refused('unknown-entity', `There is no ${command.sensor}`, { where: 'sensor' });
-  if (sensor.kind !== 'sensor') return refused('wrong-kind', `${sensor.name} is a ${sensor.kind}, not a sensor`, { where: 'sensor' });
+  if (sensor === undefined)
+    return refused('unknown-entity', `There is no ${command.sensor}`, { where: 'sensor' });
+  if (sensor.kind !== 'sensor')
+    return refused('wrong-kind', `${sensor.name} is a ${sensor.kind}, not a sensor`, { where: 'sensor' });
   // Asked twice, it rings once: the engine may ask again after a restart.
   if (world.alarms.ringing(rule.id, sensor.id) !== undefined) return decided([], []);
   const { label, symbol, decimals } = metricTable[rule.metric];
@@ -41,10 +44,25 @@ export function decideRaise(world: World, command: CommandOf<'alarm.raise'>): Re
   return decided([{ type: 'alarm.raised', alarm }], [alarm.id]);
 }
 
-export function decideAcknowledge(world: World, command: CommandOf<'alarm.acknowledge'>, actor: Actor): Result<Decision> {
+export function decideAcknowledge(
+  world: World,
+  command: CommandOf<'alarm.acknowledge'>,
+  actor: Actor,
+): Result<Decision> {
   const alarm = ready(world, command.id, 'acknowledge');
   if (!alarm.ok) return alarm;
-  return decided([{ type: 'alarm.acknowledged', id: command.id, by: actor.name, note: command.note ?? null, at: world.now() }], []);
+  return decided(
+    [
+      {
+        type: 'alarm.acknowledged',
+        id: command.id,
+        by: actor.name,
+        note: command.note ?? null,
+        at: world.now(),
+      },
+    ],
+    [],
+  );
 }
 
 export function decideResolve(world: World, command: CommandOf<'alarm.resolve'>): Result<Decision> {

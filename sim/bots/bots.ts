@@ -20,7 +20,11 @@ type Bot = {
 };
 
 /** The bots of a layout. Made anew when the inventory or the restored state changes; holds nothing of its own. */
-export type BotCrew = { readonly madeFrom: object; readonly bots: readonly Bot[]; readonly perSecond: number };
+export type BotCrew = {
+  readonly madeFrom: object;
+  readonly bots: readonly Bot[];
+  readonly perSecond: number;
+};
 
 export function musterBots(world: World, layout: PlantLayout): BotCrew {
   const bots = world.inventory
@@ -53,7 +57,11 @@ function readerOf(world: World, layout: PlantLayout, sensor: EntityOf<'sensor'>)
 }
 
 const columnName = (name: TableName, metric: string): string => {
-  if (name === 'room' || name === 'crac') return metric.replace('-temperature', '').replace('fan-speed', 'fan').replace(/^power$/, name === 'room' ? 'heat' : 'power');
+  if (name === 'room' || name === 'crac')
+    return metric
+      .replace('-temperature', '')
+      .replace('fan-speed', 'fan')
+      .replace(/^power$/, name === 'room' ? 'heat' : 'power');
   return metric;
 };
 
@@ -75,7 +83,10 @@ function rackReader(world: World, layout: PlantLayout, { sensor, at }: RackSpot)
 const driftSeconds = 600;
 
 /** Who speaks when: bots of one span of seconds, by the second of it at which each is due. */
-export type Rota = { readonly stretch: number; readonly spans: ReadonlyMap<number, readonly (readonly Bot[])[]> };
+export type Rota = {
+  readonly stretch: number;
+  readonly spans: ReadonlyMap<number, readonly (readonly Bot[])[]>;
+};
 
 /**
  * `stretch` makes bots speak less often when the lab outruns real time; it changes what is said when,
@@ -97,7 +108,8 @@ export function dueReadings(world: World, rota: Rota): SensorReading[] {
   const { tick } = world.clock;
   const due: SensorReading[] = [];
   for (const [span, seconds] of rota.spans) {
-    for (const bot of seconds[tick % span] ?? []) due.push({ sensor: bot.sensor, value: sense(world.seed, bot, tick) });
+    for (const bot of seconds[tick % span] ?? [])
+      due.push({ sensor: bot.sensor, value: sense(world.seed, bot, tick) });
   }
   return due;
 }

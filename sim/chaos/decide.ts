@@ -15,7 +15,8 @@ export function decideInject(world: World, command: CommandOf<'chaos.inject'>): 
 }
 
 export function decideClear(world: World, command: CommandOf<'chaos.clear'>): Result<Decision> {
-  if (!world.faults.has(command.id)) return refused('not-found', `There is no ${command.id}`, { where: 'id' });
+  if (!world.faults.has(command.id))
+    return refused('not-found', `There is no ${command.id}`, { where: 'id' });
   return decided([{ type: 'chaos.cleared', id: command.id }], []);
 }
 

@@ -49,7 +49,7 @@ export const accepted = <T>(value: T): Result<T, never> => ({ ok: true, value })
 export const refused = (
   code: RefusalCode,
   message: string,
-  more: { readonly where?: string; readonly hint?: string } | undefined = undefined,
+  more?: { readonly where?: string; readonly hint?: string },
 ): Result<never> => ({ ok: false, refusal: { code, message, ...more } });
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };

@@ -22,7 +22,10 @@ export function decideCreate(world: World, command: CommandOf<'inventory.create'
   return decided([{ type: 'entity.created', entity: born.value }], [born.value.id]);
 }
 
-export function decideCreateMany(world: World, command: CommandOf<'inventory.create-many'>): Result<Decision> {
+export function decideCreateMany(
+  world: World,
+  command: CommandOf<'inventory.create-many'>,
+): Result<Decision> {
   const view = layOver(world.inventory);
   const events: WorldEvent[] = [];
   const ids: string[] = [];
@@ -40,7 +43,11 @@ function bear(world: World, view: InventoryView, item: NewEntity): Result<Entity
   const { id: wanted, ...rest } = item;
   const id = wanted ?? (`${item.kind}-${view.nextNumber(item.kind)}` as EntityId);
   if (view.get(id) !== undefined) return refused('id-taken', `There is a ${id} already`, { where: 'id' });
-  const entity = { ...rest, id, aliases: { ...birthAliases(world.seed, item.kind, id), ...item.aliases } } as Entity;
+  const entity = {
+    ...rest,
+    id,
+    aliases: { ...birthAliases(world.seed, item.kind, id), ...item.aliases },
+  };
   const settled = maySettle(view, entity);
   return settled.ok ? accepted(entity) : settled;
 }
@@ -68,22 +75,29 @@ export function decideChange(world: World, command: CommandOf<'inventory.change'
 export function decideMove(world: World, command: CommandOf<'inventory.move'>): Result<Decision> {
   const before = world.inventory.get(command.id);
   if (before === undefined) return unknown(command.id);
-  if (command.position !== undefined && !('position' in before.spec)) {
-    return refused('wrong-kind', `A ${before.kind} has no place on the floor`, { where: 'position' });
-  }
-  if (command.slot !== undefined && before.kind !== 'device') {
-    return refused('wrong-kind', `A ${before.kind} has no slot in a rack`, { where: 'slot' });
-  }
-  const holdsRacks = before.kind === 'room' || before.kind === 'row';
-  if (holdsRacks && command.parent !== undefined && command.parent !== before.parent && !isEmpty(world, before.id)) {
-    return refused('not-empty', `${before.name} still holds things; a ${before.kind} moves only when empty`, { where: 'parent' });
-  }
+  const fits = moveFits(world, before, command);
+  if (!fits.ok) return fits;
   const spec = {
     ...before.spec,
     ...(command.position === undefined ? {} : { position: command.position }),
     ...(command.slot === undefined ? {} : { slot: command.slot }),
   };
   return settle(world, before, { ...before, parent: command.parent ?? before.parent, spec });
+}
+
+function moveFits(world: World, before: Entity, command: CommandOf<'inventory.move'>): Result<null> {
+  if (command.position !== undefined && !('position' in before.spec)) {
+    return refused('wrong-kind', `A ${before.kind} has no place on the floor`, { where: 'position' });
+  }
+  if (command.slot !== undefined && before.kind !== 'device') {
+    return refused('wrong-kind', `A ${before.kind} has no slot in a rack`, { where: 'slot' });
+  }
+  const leaves = command.parent !== undefined && command.parent !== before.parent;
+  if (leaves && (before.kind === 'room' || before.kind === 'row') && !isEmpty(world, before.id)) {
+    const message = `${before.name} still holds things; a ${before.kind} moves only when empty`;
+    return refused('not-empty', message, { where: 'parent' });
+  }
+  return accepted(null);
 }
 
 const isEmpty = (world: World, id: EntityId): boolean => [...world.inventory.childrenOf(id)].length === 0;
@@ -111,9 +125,15 @@ export function decideRemove(world: World, command: CommandOf<'inventory.remove'
   const ids = new Set(doomed.map((one) => one.id));
   const leaning = leaningOn(world, ids);
   if (leaning !== undefined) {
-    return refused('wrong-state', `${leaning.name} (${leaning.id}) is linked to what would go`, { where: 'id', hint: 'Change its links first.' });
+    return refused('wrong-state', `${leaning.name} (${leaning.id}) is linked to what would go`, {
+      where: 'id',
+      hint: 'Change its links first.',
+    });
   }
-  return decided([...endings(world, ids), ...doomed.map((one): WorldEvent => ({ type: 'entity.removed', id: one.id }))], []);
+  return decided(
+    [...endings(world, ids), ...doomed.map((one): WorldEvent => ({ type: 'entity.removed', id: one.id }))],
+    [],
+  );
 }
 
 function contentsFirst(view: InventoryView, entity: Entity): Entity[] {
@@ -132,7 +152,8 @@ function leaningOn(world: World, doomed: ReadonlySet<EntityId>): Entity | undefi
 function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
   const events: WorldEvent[] = [];
   for (const alarm of world.alarms.open()) {
-    if (doomed.has(alarm.sensor) || doomed.has(alarm.source)) events.push({ type: 'alarm.resolved', id: alarm.id, at: world.now() });
+    if (doomed.has(alarm.sensor) || doomed.has(alarm.source))
+      events.push({ type: 'alarm.resolved', id: alarm.id, at: world.now() });
   }
   for (const run of world.scenarios.values()) {
     if (doomed.has(run.target)) events.push({ type: 'scenario.stopped', id: run.id });

@@ -12,7 +12,6 @@ export type InventoryView = {
 };
 
 export type Inventory = InventoryView & {
-  readonly size: () => number;
   readonly count: (kind: Kind) => number;
   readonly all: () => IterableIterator<Entity>;
   readonly ofKind: <K extends Kind>(kind: K) => EntityOf<K>[];
@@ -26,34 +25,27 @@ export type Inventory = InventoryView & {
   readonly restoreCounters: (counters: Readonly<Record<string, number>>) => void;
 };
 
+type Shelves = {
+  readonly entities: Map<EntityId, Entity>;
+  readonly children: Map<EntityId | null, Set<EntityId>>;
+  readonly names: Map<string, EntityId>;
+  readonly counters: Map<Kind, number>;
+  readonly tally: Map<Kind, number>;
+};
+
 export function createInventory(): Inventory {
-  const entities = new Map<EntityId, Entity>();
-  const children = new Map<EntityId | null, Set<EntityId>>();
-  const names = new Map<string, EntityId>();
-  const counters = new Map<Kind, number>();
-  const tally = new Map<Kind, number>();
+  const shelves: Shelves = {
+    entities: new Map(),
+    children: new Map(),
+    names: new Map(),
+    counters: new Map(),
+    tally: new Map(),
+  };
+  const { entities, children, names, counters, tally } = shelves;
   let layout = 0;
   let rest: { layout: number; text: string; digest: string } | null = null;
-  const get = (id: EntityId): Entity | undefined => entities.get(id);
-
-  const forget = (entity: Entity): void => {
-    children.get(entity.parent)?.delete(entity.id);
-    names.delete(nameKey({ get }, entity));
-  };
-  const put = (entity: Entity): void => {
-    const before = entities.get(entity.id);
-    if (before === undefined) tally.set(entity.kind, (tally.get(entity.kind) ?? 0) + 1);
-    else forget(before);
-    entities.set(entity.id, entity);
-    const siblings = children.get(entity.parent) ?? new Set();
-    siblings.add(entity.id);
-    children.set(entity.parent, siblings);
-    names.set(nameKey({ get }, entity), entity.id);
-    counters.set(entity.kind, Math.max(counters.get(entity.kind) ?? 0, numberOf(entity)));
-    layout += 1;
-  };
   return {
-    get,
+    get: (id) => entities.get(id),
     childrenOf: function* (id) {
       for (const child of children.get(id) ?? []) {
         const entity = entities.get(child);
@@ -62,35 +54,63 @@ export function createInventory(): Inventory {
     },
     named: (key) => names.get(key),
     nextNumber: (kind) => (counters.get(kind) ?? 0) + 1,
-    size: () => entities.size,
     count: (kind) => tally.get(kind) ?? 0,
     all: () => entities.values(),
     ofKind: <K extends Kind>(kind: K) =>
       [...entities.values()].filter((entity): entity is EntityOf<K> => entity.kind === kind),
     layout: () => layout,
-    put,
     atRest: () => {
-      if (rest === null || rest.layout !== layout) {
-        const text = JSON.stringify({ entities: [...entities.values()], counters: sorted(counters) });
-        const fingerprint = createFingerprint();
-        fingerprint.text(text);
-        rest = { layout, text, digest: fingerprint.hex() };
-      }
+      rest = rest !== null && rest.layout === layout ? rest : { layout, ...layToRest(shelves) };
       return rest;
+    },
+    put: (entity) => {
+      putOn(shelves, entity);
+      layout += 1;
+    },
+    remove: (id) => {
+      takeFrom(shelves, id);
+      layout += 1;
     },
     restoreCounters: (saved) => {
       for (const [kind, number] of Object.entries(saved)) counters.set(kind as Kind, number);
     },
-    remove: (id) => {
-      const entity = entities.get(id);
-      if (entity === undefined) return;
-      forget(entity);
-      entities.delete(id);
-      tally.set(entity.kind, (tally.get(entity.kind) ?? 1) - 1);
-      children.delete(id);
-      layout += 1;
-    },
   };
+}
+
+function putOn(shelves: Shelves, entity: Entity): void {
+  const { entities, children, names, counters, tally } = shelves;
+  const before = entities.get(entity.id);
+  if (before === undefined) tally.set(entity.kind, (tally.get(entity.kind) ?? 0) + 1);
+  else forget(shelves, before);
+  entities.set(entity.id, entity);
+  const siblings = children.get(entity.parent) ?? new Set();
+  siblings.add(entity.id);
+  children.set(entity.parent, siblings);
+  names.set(nameKey(viewOf(shelves), entity), entity.id);
+  counters.set(entity.kind, Math.max(counters.get(entity.kind) ?? 0, numberOf(entity)));
+}
+
+function takeFrom(shelves: Shelves, id: EntityId): void {
+  const entity = shelves.entities.get(id);
+  if (entity === undefined) return;
+  forget(shelves, entity);
+  shelves.entities.delete(id);
+  shelves.tally.set(entity.kind, (shelves.tally.get(entity.kind) ?? 1) - 1);
+  shelves.children.delete(id);
+}
+
+function forget(shelves: Shelves, entity: Entity): void {
+  shelves.children.get(entity.parent)?.delete(entity.id);
+  shelves.names.delete(nameKey(viewOf(shelves), entity));
+}
+
+const viewOf = ({ entities }: Shelves): Lookup => ({ get: (id) => entities.get(id) });
+
+function layToRest({ entities, counters }: Shelves): { text: string; digest: string } {
+  const text = JSON.stringify({ entities: [...entities.values()], counters: sorted(counters) });
+  const fingerprint = createFingerprint();
+  fingerprint.text(text);
+  return { text, digest: fingerprint.hex() };
 }
 
 const sorted = (counters: ReadonlyMap<Kind, number>): Record<string, number> =>
@@ -126,7 +146,7 @@ type Lookup = Pick<InventoryView, 'get'>;
 
 /** The nearest entity of a kind at or above this one. */
 export function above<K extends Kind>(view: Lookup, from: EntityId | null, kind: K): EntityOf<K> | undefined {
-  for (let id = from; id !== null; ) {
+  for (let id = from; id !== null;) {
     const entity = view.get(id);
     if (entity === undefined) return undefined;
     if (entity.kind === kind) return entity as EntityOf<K>;
@@ -138,7 +158,7 @@ export function above<K extends Kind>(view: Lookup, from: EntityId | null, kind:
 /** From the site down to the entity itself. */
 export function pathTo(view: Lookup, id: EntityId): Entity[] {
   const path: Entity[] = [];
-  for (let at: EntityId | null = id; at !== null; ) {
+  for (let at: EntityId | null = id; at !== null;) {
     const entity = view.get(at);
     if (entity === undefined) break;
     path.unshift(entity);

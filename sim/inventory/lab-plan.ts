@@ -10,7 +10,11 @@ type Site = LabFile['spec']['sites'][number];
 type Room = Site['rooms'][number];
 type Row = Room['rows'][number];
 type SensorPlan = Site['sensors'][number];
-type Item = Record<string, unknown> & { readonly kind: Kind; readonly name: string; readonly parent: EntityId | null };
+type Item = Record<string, unknown> & {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly parent: EntityId | null;
+};
 
 type Plan = {
   readonly templates: Readonly<Record<string, RackTemplate>>;
@@ -19,6 +23,9 @@ type Plan = {
   readonly upses: Map<string, EntityId>;
 };
 
+/** What is decided at the lab's birth: its name, and lab time at its first second (the file's `start`, read by the host). */
+export type LabBirth = { readonly name: string; readonly epoch: number };
+
 /** How many entities one command carries: small enough to be judged quickly, large enough to be few. */
 const batch = 500;
 
@@ -26,7 +33,7 @@ const batch = 500;
  * The commands that build a lab file's world, to be sent through the door in order.
  * Ids are given here, so nothing has to be awaited in between.
  */
-export function planLab(file: LabFile, name: string): Result<Command[]> {
+export function planLab(file: LabFile, { name, epoch }: LabBirth): Result<Command[]> {
   const items: NewEntity[] = [];
   const counters = new Map<Kind, number>();
   const add = (item: Item): EntityId => {
@@ -41,7 +48,6 @@ export function planLab(file: LabFile, name: string): Result<Command[]> {
     const planned = planSite(plan, site, `spec.sites[${at}]`);
     if (!planned.ok) return planned;
   }
-  const epoch = Date.parse(file.spec.start);
   const found = commandSchema.parse({ type: 'lab.found', name, seed: file.spec.seed, epoch });
   const commands: Command[] = [found];
   for (let from = 0; from < items.length; from += batch) {
@@ -57,7 +63,11 @@ function planSite(plan: Plan, site: Site, where: string): Result<null> {
   const ids = rooms.map((room) => planUnits(plan, room, id));
   for (const [at, room] of rooms.entries()) {
     for (const [rowAt, row] of room.rows.entries()) {
-      const planned = planRow(plan, { row, room: ids[at] as EntityId, where: `${where}.rooms[${at}].rows[${rowAt}]` });
+      const planned = planRow(plan, {
+        row,
+        room: ids[at] as EntityId,
+        where: `${where}.rooms[${at}].rows[${rowAt}]`,
+      });
       if (!planned.ok) return planned;
     }
   }
@@ -77,7 +87,13 @@ function planUnits(plan: Plan, room: Room, site: EntityId): EntityId {
   }
   for (const crac of cracs) {
     const { name: cracName, sensors: inside, ...cracSpec } = crac;
-    const cracId = plan.add({ kind: 'crac', name: cracName, parent: id, spec: cracSpec, links: { cools: [id] } });
+    const cracId = plan.add({
+      kind: 'crac',
+      name: cracName,
+      parent: id,
+      spec: cracSpec,
+      links: { cools: [id] },
+    });
     planSensors(plan, inside, cracId);
   }
   return id;
@@ -90,15 +106,24 @@ function planRow(plan: Plan, { row, room, where }: RowPlan): Result<null> {
   const template = plan.templates[racks.template];
   if (template === undefined) {
     const known = Object.keys(plan.templates).join(', ');
-    return refused('not-found', `There is no rack template ${racks.template}`, { where: `${where}.racks.template`, hint: `This file has: ${known === '' ? 'none' : known}.` });
+    return refused('not-found', `There is no rack template ${racks.template}`, {
+      where: `${where}.racks.template`,
+      hint: `This file has: ${known === '' ? 'none' : known}.`,
+    });
   }
   const feeders: EntityId[] = [];
   for (const ups of racks.fedBy) {
     const id = plan.upses.get(ups);
-    if (id === undefined) return refused('not-found', `There is no UPS ${ups}`, { where: `${where}.racks.fedBy` });
+    if (id === undefined)
+      return refused('not-found', `There is no UPS ${ups}`, { where: `${where}.racks.fedBy` });
     feeders.push(id);
   }
-  const rowId = plan.add({ kind: 'row', name: row.name, parent: room, spec: { containment: row.containment } });
+  const rowId = plan.add({
+    kind: 'row',
+    name: row.name,
+    parent: room,
+    spec: { containment: row.containment },
+  });
   for (let n = 0; n < racks.count; n += 1) {
     const position = { x: round(racks.at.x + n * racks.pitch), y: racks.at.y };
     const name = `${row.name}${String(racks.first + n).padStart(2, '0')}`;
@@ -138,14 +163,20 @@ function planRack(plan: Plan, { template, name, row, position, facing, feeders }
   planSensors(plan, sensors, rack);
 }
 
-type DevicePlan = { readonly device: RackTemplate['devices'][number]; readonly rack: EntityId; readonly rackName: string };
+type DevicePlan = {
+  readonly device: RackTemplate['devices'][number];
+  readonly rack: EntityId;
+  readonly rackName: string;
+};
 
 function planDevices(plan: Plan, { device, rack, rackName }: DevicePlan): void {
   const { name, count, slot, ...spec } = device;
   for (let n = 0; n < count; n += 1) {
     plan.add({
       kind: 'device',
-      name: name.replaceAll('{rack}', rackName.toLowerCase()).replaceAll('{n}', String(n + 1).padStart(2, '0')),
+      name: name
+        .replaceAll('{rack}', rackName.toLowerCase())
+        .replaceAll('{n}', String(n + 1).padStart(2, '0')),
       parent: rack,
       spec: { ...spec, slot: { ...slot, position: slot.position + n * slot.height } },
     });
@@ -155,6 +186,11 @@ function planDevices(plan: Plan, { device, rack, rackName }: DevicePlan): void {
 function planSensors(plan: Plan, sensors: readonly SensorPlan[], parent: EntityId): void {
   for (const { name, metric, place } of sensors) {
     const usual = place.endsWith('middle') && !place.startsWith('rear');
-    plan.add({ kind: 'sensor', name: name ?? (usual ? metric : `${metric} ${place}`), parent, spec: { metric, place, source: 'bot' } });
+    plan.add({
+      kind: 'sensor',
+      name: name ?? (usual ? metric : `${metric} ${place}`),
+      parent,
+      spec: { metric, place, source: 'bot' },
+    });
   }
 }

@@ -15,15 +15,23 @@ const parentStands: Rule = (view, entity) => {
   if (entity.parent === null) {
     return allowed.length === 0
       ? fine
-      : refused('unknown-parent', `A ${entity.kind} needs a parent`, { where: 'parent', hint: `Give the id of a ${allowed.join(' or ')}.` });
+      : refused('unknown-parent', `A ${entity.kind} needs a parent`, {
+          where: 'parent',
+          hint: `Give the id of a ${allowed.join(' or ')}.`,
+        });
   }
   const parent = view.get(entity.parent);
   if (parent === undefined) {
-    return refused('unknown-parent', `There is no ${entity.parent}`, { where: 'parent', hint: 'It may have been removed.' });
+    return refused('unknown-parent', `There is no ${entity.parent}`, {
+      where: 'parent',
+      hint: 'It may have been removed.',
+    });
   }
   if (allowed.includes(parent.kind)) return fine;
   const where = allowed.length === 0 ? 'stands by itself' : `goes into a ${allowed.join(' or ')}`;
-  return refused('wrong-kind', `A ${entity.kind} ${where}; ${parent.name} is a ${parent.kind}`, { where: 'parent' });
+  return refused('wrong-kind', `A ${entity.kind} ${where}; ${parent.name} is a ${parent.kind}`, {
+    where: 'parent',
+  });
 };
 
 const nameIsFree: Rule = (view, entity) => {
@@ -39,7 +47,10 @@ const linksHold: Rule = (view, entity) => {
   for (const [link, targets] of Object.entries(entity.links)) {
     const wanted = link === 'fedBy' ? 'ups' : 'room';
     const bad = targets.find((id) => view.get(id)?.kind !== wanted);
-    if (bad !== undefined) return refused('unknown-entity', `${link} names ${bad}, which is no ${wanted}`, { where: `links.${link}` });
+    if (bad !== undefined)
+      return refused('unknown-entity', `${link} names ${bad}, which is no ${wanted}`, {
+        where: `links.${link}`,
+      });
   }
   return fine;
 };
@@ -51,29 +62,49 @@ export function footprint(rack: EntityOf<'rack'>): Box {
   const sideways = facing === 'east' || facing === 'west';
   const halfX = (sideways ? depth : width) / 2;
   const halfY = (sideways ? width : depth) / 2;
-  return { left: position.x - halfX, right: position.x + halfX, top: position.y - halfY, bottom: position.y + halfY };
+  return {
+    left: position.x - halfX,
+    right: position.x + halfX,
+    top: position.y - halfY,
+    bottom: position.y + halfY,
+  };
 }
 
 /** A millimetre of grace: racks stand side by side. */
 const grace = 0.001;
 const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right - grace && b.left < a.right - grace && a.top < b.bottom - grace && b.top < a.bottom - grace;
+  a.left < b.right - grace &&
+  b.left < a.right - grace &&
+  a.top < b.bottom - grace &&
+  b.top < a.bottom - grace;
 
 const rackHasFloor = (view: InventoryView, rack: EntityOf<'rack'>): Result<null> => {
   const room = above(view, rack.parent, 'room');
   if (room === undefined) return fine;
   const box = footprint(rack);
-  if (box.left < -grace || box.top < -grace || box.right > room.spec.width + grace || box.bottom > room.spec.depth + grace) {
-    return refused('outside-room', `${rack.name} would stand outside ${room.name} (${room.spec.width} × ${room.spec.depth} m)`, {
-      where: 'spec.position',
-      hint: 'The position is the centre of its footprint, in metres from the north-west corner.',
-    });
+  if (
+    box.left < -grace ||
+    box.top < -grace ||
+    box.right > room.spec.width + grace ||
+    box.bottom > room.spec.depth + grace
+  ) {
+    return refused(
+      'outside-room',
+      `${rack.name} would stand outside ${room.name} (${room.spec.width} × ${room.spec.depth} m)`,
+      {
+        where: 'spec.position',
+        hint: 'The position is the centre of its footprint, in metres from the north-west corner.',
+      },
+    );
   }
   for (const row of view.childrenOf(room.id)) {
     if (row.kind !== 'row') continue;
     for (const other of view.childrenOf(row.id)) {
       if (other.kind !== 'rack' || other.id === rack.id || !overlaps(box, footprint(other))) continue;
-      return refused('slot-taken', `${rack.name} would stand in ${other.name}`, { where: 'spec.position', hint: `${other.name} is at ${pointText(other.spec.position)}.` });
+      return refused('slot-taken', `${rack.name} would stand in ${other.name}`, {
+        where: 'spec.position',
+        hint: `${other.name} is at ${pointText(other.spec.position)}.`,
+      });
     }
   }
   return fine;
@@ -85,7 +116,11 @@ const unitStandsInside = (view: InventoryView, unit: EntityOf<'ups' | 'crac'>): 
   const room = above(view, unit.parent, 'room');
   const { x, y } = unit.spec.position;
   if (room === undefined || (x <= room.spec.width && y <= room.spec.depth)) return fine;
-  return refused('outside-room', `${unit.name} would stand outside ${room.name} (${room.spec.width} × ${room.spec.depth} m)`, { where: 'spec.position' });
+  return refused(
+    'outside-room',
+    `${unit.name} would stand outside ${room.name} (${room.spec.width} × ${room.spec.depth} m)`,
+    { where: 'spec.position' },
+  );
 };
 
 const devicesOf = (view: InventoryView, rack: EntityOf<'rack'>): EntityOf<'device'>[] =>
@@ -98,15 +133,26 @@ const deviceFits = (view: InventoryView, device: EntityOf<'device'>): Result<nul
   if (rack === undefined) return fine;
   const { slot } = device.spec;
   if (top(device) > rack.spec.heightU) {
-    return refused('over-capacity', `${device.name} needs U${slot.position}–U${top(device)}, ${rack.name} has ${rack.spec.heightU} U`, { where: 'spec.slot' });
+    return refused(
+      'over-capacity',
+      `${device.name} needs U${slot.position}–U${top(device)}, ${rack.name} has ${rack.spec.heightU} U`,
+      { where: 'spec.slot' },
+    );
   }
   const others = devicesOf(view, rack).filter((other) => other.id !== device.id);
   const facesMeet = (a: string, b: string): boolean => a === 'both' || b === 'both' || a === b;
   const clash = others.find(
-    (other) => facesMeet(slot.face, other.spec.slot.face) && slot.position <= top(other) && other.spec.slot.position <= top(device),
+    (other) =>
+      facesMeet(slot.face, other.spec.slot.face) &&
+      slot.position <= top(other) &&
+      other.spec.slot.position <= top(device),
   );
   if (clash !== undefined) {
-    return refused('slot-taken', `U${slot.position}–U${top(device)} of ${rack.name} is taken by ${clash.name} (U${clash.spec.slot.position}–U${top(clash)})`, { where: 'spec.slot' });
+    return refused(
+      'slot-taken',
+      `U${slot.position}–U${top(device)} of ${rack.name} is taken by ${clash.name} (U${clash.spec.slot.position}–U${top(clash)})`,
+      { where: 'spec.slot' },
+    );
   }
   return powerFits(rack, [...others, device]);
 };
@@ -115,16 +161,25 @@ function powerFits(rack: EntityOf<'rack'>, devices: readonly EntityOf<'device'>[
   const watts = devices.reduce((sum, device) => sum + device.spec.ratedPower, 0);
   const limit = rack.spec.ratedPower * 1000;
   if (watts <= limit) return fine;
-  return refused('over-capacity', `${rack.name} would draw ${(watts / 1000).toFixed(2)} kW at most, it is rated ${rack.spec.ratedPower} kW`, {
-    where: 'spec.ratedPower',
-    hint: 'Choose another rack or a smaller device.',
-  });
+  return refused(
+    'over-capacity',
+    `${rack.name} would draw ${(watts / 1000).toFixed(2)} kW at most, it is rated ${rack.spec.ratedPower} kW`,
+    {
+      where: 'spec.ratedPower',
+      hint: 'Choose another rack or a smaller device.',
+    },
+  );
 }
 
 const rackHolds = (view: InventoryView, rack: EntityOf<'rack'>): Result<null> => {
   const devices = devicesOf(view, rack);
   const tall = devices.find((device) => top(device) > rack.spec.heightU);
-  if (tall !== undefined) return refused('over-capacity', `${tall.name} stands up to U${top(tall)}; ${rack.name} would have ${rack.spec.heightU} U`, { where: 'spec.heightU' });
+  if (tall !== undefined)
+    return refused(
+      'over-capacity',
+      `${tall.name} stands up to U${top(tall)}; ${rack.name} would have ${rack.spec.heightU} U`,
+      { where: 'spec.heightU' },
+    );
   return powerFits(rack, devices);
 };
 
@@ -142,7 +197,9 @@ const roomHolds = (view: InventoryView, room: EntityOf<'room'>): Result<null> =>
 const insideRoom = (room: EntityOf<'room'>, rack: EntityOf<'rack'>): Result<null> => {
   const box = footprint(rack);
   if (box.right <= room.spec.width + grace && box.bottom <= room.spec.depth + grace) return fine;
-  return refused('outside-room', `${rack.name} at ${pointText(rack.spec.position)} would stand outside`, { where: 'spec.width' });
+  return refused('outside-room', `${rack.name} at ${pointText(rack.spec.position)} would stand outside`, {
+    where: 'spec.width',
+  });
 };
 
 const sensorMeasures = (view: InventoryView, sensor: EntityOf<'sensor'>): Result<null> => {

@@ -10,7 +10,12 @@ const mix = (value: number): number => {
   return h ^ (h >>> 16);
 };
 
-export type Draw = { readonly seed: number; readonly actor: number; readonly tick: number; readonly draw: number };
+export type Draw = {
+  readonly seed: number;
+  readonly actor: number;
+  readonly tick: number;
+  readonly draw: number;
+};
 
 /** 32 evenly spread bits. Positional for the hot loops; everyone else calls `chance`. */
 export function bits(seed: number, actor: number, moment: number): number {

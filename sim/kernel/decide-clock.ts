@@ -11,9 +11,13 @@ export function decideClock(world: World, command: ClockCommand): Result<Decisio
   const { running, speed, owed } = world.clock;
   switch (command.type) {
     case 'clock.pause':
-      return running ? decided([{ type: 'clock.changed', running: false, speed, owed: 0 }], []) : decided([], []);
+      return running
+        ? decided([{ type: 'clock.changed', running: false, speed, owed: 0 }], [])
+        : decided([], []);
     case 'clock.resume':
-      return running ? decided([], []) : decided([{ type: 'clock.changed', running: true, speed, owed: 0 }], []);
+      return running
+        ? decided([], [])
+        : decided([{ type: 'clock.changed', running: true, speed, owed: 0 }], []);
     case 'clock.speed':
       if (speed === command.speed) return decided([], []);
       return decided([{ type: 'clock.changed', running, speed: command.speed, owed }], []);

@@ -4,7 +4,14 @@ import type { Actor } from '../contract/actors.ts';
 import type { Command, CommandOf } from '../contract/commands.ts';
 import { refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import { decideChange, decideCreate, decideCreateMany, decideMove, decideRemove, decided } from '../inventory/decide.ts';
+import {
+  decideChange,
+  decideCreate,
+  decideCreateMany,
+  decideMove,
+  decideRemove,
+  decided,
+} from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import { decideRun, decideStop } from '../scenarios/decide.ts';
 import { decideClock } from './decide-clock.ts';
@@ -12,11 +19,32 @@ import type { World } from './world.ts';
 
 /** (world, command) → events, or a refusal. Changes nothing. */
 export function decide(world: World, command: Command, actor: Actor): Result<Decision> {
-  if (!world.founded && command.type !== 'lab.found') return refused('wrong-state', 'The lab is not founded yet');
+  if (!world.founded && command.type !== 'lab.found')
+    return refused('wrong-state', 'The lab is not founded yet');
   switch (command.type) {
     case 'lab.found':
     case 'lab.rename':
       return decideLab(world, command);
+    case 'clock.pause':
+    case 'clock.resume':
+    case 'clock.speed':
+    case 'clock.step':
+      return decideClock(world, command);
+    case 'inventory.create':
+    case 'inventory.create-many':
+    case 'inventory.change':
+    case 'inventory.move':
+    case 'inventory.remove':
+      return decideInventory(world, command);
+    default:
+      return decideDoing(world, command, actor);
+  }
+}
+
+type InventoryCommand = Extract<Command, { type: `inventory.${string}` }>;
+
+function decideInventory(world: World, command: InventoryCommand): Result<Decision> {
+  switch (command.type) {
     case 'inventory.create':
       return decideCreate(world, command);
     case 'inventory.create-many':
@@ -27,17 +55,15 @@ export function decide(world: World, command: Command, actor: Actor): Result<Dec
       return decideMove(world, command);
     case 'inventory.remove':
       return decideRemove(world, command);
-    case 'clock.pause':
-    case 'clock.resume':
-    case 'clock.speed':
-    case 'clock.step':
-      return decideClock(world, command);
     default:
-      return decideDoing(world, command, actor);
+      return command satisfies never;
   }
 }
 
-type Doing = CommandOf<`alarm.${string}` & Command['type']> | CommandOf<`scenario.${string}` & Command['type']> | CommandOf<`chaos.${string}` & Command['type']>;
+type Doing =
+  | CommandOf<`alarm.${string}` & Command['type']>
+  | CommandOf<`scenario.${string}` & Command['type']>
+  | CommandOf<`chaos.${string}` & Command['type']>;
 
 function decideDoing(world: World, command: Doing, actor: Actor): Result<Decision> {
   switch (command.type) {

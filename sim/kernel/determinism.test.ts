@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CommandInput } from '../contract/commands.ts';
 import type { WorldEvent } from '../contract/events.ts';
-import { addRack, put, smallLab } from '../testing/small-lab.ts';
+import { addRack, did, put, smallLab } from '../testing/small-lab.ts';
 import { applyEvents } from './apply.ts';
 import { restoreSnapshot, takeSnapshot, worldHash } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -21,22 +21,44 @@ const command: fc.Arbitrary<CommandInput> = fc.oneof(
     target: id(`rack-${n}`),
     severity: total ? 'total' : 'partial',
   })),
-  fc.integer({ min: 1, max: 4 }).map((n): CommandInput => ({ type: 'scenario.stop', id: id(`scenario-${n}`) })),
-  fc.integer({ min: 1, max: 6 }).map((n): CommandInput => ({ type: 'inventory.remove', id: id(`rack-${n}`), contents: 'cascade' })),
-  fc.record({ n: fc.integer({ min: 1, max: 6 }), x: fc.integer({ min: 1, max: 90 }) }).map(({ n, x }): CommandInput => ({
-    type: 'inventory.move',
-    id: id(`rack-${n}`),
-    position: { x, y: 5 } as never,
+  fc
+    .integer({ min: 1, max: 4 })
+    .map((n): CommandInput => ({ type: 'scenario.stop', id: id(`scenario-${n}`) })),
+  fc
+    .integer({ min: 1, max: 6 })
+    .map((n): CommandInput => ({ type: 'inventory.remove', id: id(`rack-${n}`), contents: 'cascade' })),
+  fc
+    .record({ n: fc.integer({ min: 1, max: 6 }), x: fc.integer({ min: 1, max: 90 }) })
+    .map(({ n, x }): CommandInput => ({
+      type: 'inventory.move',
+      id: id(`rack-${n}`),
+      position: { x, y: 5 } as never,
+    })),
+  fc
+    .record({ n: fc.integer({ min: 1, max: 6 }), kw: fc.integer({ min: 1, max: 12 }) })
+    .map(({ n, kw }): CommandInput => ({
+      type: 'inventory.change',
+      id: id(`rack-${n}`),
+      spec: { ratedPower: kw },
+    })),
+  fc
+    .integer({ min: 18, max: 26 })
+    .map((setpoint): CommandInput => ({ type: 'inventory.change', id: id('crac-1'), spec: { setpoint } })),
+  fc.integer({ min: 1, max: 6 }).map((n): CommandInput => ({
+    type: 'alarm.raise',
+    rule: 'inlet-warning',
+    sensor: id(`sensor-${n}`),
+    value: 29,
   })),
-  fc.record({ n: fc.integer({ min: 1, max: 6 }), kw: fc.integer({ min: 1, max: 12 }) }).map(({ n, kw }): CommandInput => ({
-    type: 'inventory.change',
-    id: id(`rack-${n}`),
-    spec: { ratedPower: kw },
-  })),
-  fc.integer({ min: 18, max: 26 }).map((setpoint): CommandInput => ({ type: 'inventory.change', id: id('crac-1'), spec: { setpoint } })),
-  fc.integer({ min: 1, max: 6 }).map((n): CommandInput => ({ type: 'alarm.raise', rule: 'inlet-warning', sensor: id(`sensor-${n}`), value: 29 })),
-  fc.integer({ min: 1, max: 3 }).map((n): CommandInput => ({ type: 'alarm.acknowledge', id: id(`alarm-${n}`) })),
-  fc.constantFrom<CommandInput>({ type: 'clock.pause' }, { type: 'clock.resume' }, { type: 'clock.step', ticks: 5 }, { type: 'clock.speed', speed: 60 }),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map((n): CommandInput => ({ type: 'alarm.acknowledge', id: id(`alarm-${n}`) })),
+  fc.constantFrom<CommandInput>(
+    { type: 'clock.pause' },
+    { type: 'clock.resume' },
+    { type: 'clock.step', ticks: 5 },
+    { type: 'clock.speed', speed: 60 },
+  ),
 );
 const story = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40 }), command }), { maxLength: 25 });
 const seed = fc.integer({ min: 0, max: 0xffff_ffff }).map((n) => n.toString(16));
@@ -103,18 +125,23 @@ test('FR-010-003 a new actor changes no other actor’s numbers', () => {
       const more = smallLab({ seed: of, racks: 3 });
       // Far away in the room, in a row of its own, so that only chance could connect them.
       const room = more.inventory.ofKind('room')[0]?.id ?? null;
-      const [row = ''] = (put(more, { type: 'inventory.create', item: { kind: 'row', name: 'Z', parent: room, spec: { containment: 'none' } } }) as { value: { ids: string[] } }).value.ids;
+      const { ids } = did(more, {
+        type: 'inventory.create',
+        item: { kind: 'row', name: 'Z', parent: room, spec: { containment: 'none' } },
+      });
+      const [row = ''] = ids;
       addRack(more, { row, n: 80, load: 0 });
       const readings = (world: World): string[] => {
         const caller = createBotCaller();
         const said: string[] = [];
         for (let n = 0; n < ticks; n += 1) {
           step(world);
-          for (const { items } of caller.due(world, 1)) said.push(...items.map((one) => `${n} ${one.sensor} ${one.value}`));
+          for (const { items } of caller.due(world, 1))
+            said.push(...items.map((one) => `${n} ${one.sensor} ${one.value}`));
         }
         return said.filter((line) => !line.includes('sensor-4'));
       };
-      const loads = (world: World): number[] => [...world.plant.state.rack.columns.load.slice(0, 3)];
+      const loads = (world: World): number[] => [...world.plant.state.rack.columns.load.subarray(0, 3)];
       expect(readings(more)).toEqual(readings(few));
       expect(loads(more)).toEqual(loads(few));
     }),

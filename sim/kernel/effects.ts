@@ -5,4 +5,8 @@ import type { SimMillis } from '../contract/units.ts';
 export type SensorReading = { readonly sensor: EntityId; readonly value: number };
 
 /** Described by the world, done by the host. */
-export type Effect = { readonly kind: 'readings'; readonly at: SimMillis; readonly items: readonly SensorReading[] };
+export type Effect = {
+  readonly kind: 'readings';
+  readonly at: SimMillis;
+  readonly items: readonly SensorReading[];
+};

@@ -35,7 +35,10 @@ type RestState = {
   readonly tables: Readonly<Record<TableName, readonly EntityId[]>>;
 };
 
-type RestInventory = { readonly entities: readonly Entity[]; readonly counters: Readonly<Record<string, number>> };
+type RestInventory = {
+  readonly entities: readonly Entity[];
+  readonly counters: Readonly<Record<string, number>>;
+};
 
 export function takeSnapshot(world: World): Snapshot {
   const inventory = world.inventory.atRest();
@@ -78,13 +81,17 @@ function stateText(world: World): string {
     scenarios: [...world.scenarios.values()],
     faults: [...world.faults.values()],
     counters: world.counters,
-    tables: Object.fromEntries(tableNames.map((name) => [name, world.plant.state[name].ids])) as RestState['tables'],
+    tables: Object.fromEntries(
+      tableNames.map((name) => [name, world.plant.state[name].ids]),
+    ) as RestState['tables'],
   };
   return JSON.stringify(rest);
 }
 
 function lanesOf(state: PlantState): Float64Array {
-  const columns = tableNames.flatMap((name) => stateColumns[name].map((column) => columnOf(state, name, column) ?? new Float64Array(0)));
+  const columns = tableNames.flatMap((name) =>
+    stateColumns[name].map((column) => columnOf(state, name, column) ?? new Float64Array(0)),
+  );
   const lanes = new Float64Array(columns.reduce((sum, column) => sum + column.length, 0));
   let at = 0;
   for (const column of columns) {
@@ -122,7 +129,9 @@ function stateFrom(tables: RestState['tables'], lanes: Float64Array): PlantState
     const ids = tables[name];
     const made = table(name, ids);
     for (const column of stateColumns[name]) {
-      (made.columns as unknown as Record<string, Float64Array>)[column]?.set(lanes.subarray(at, at + ids.length));
+      (made.columns as unknown as Record<string, Float64Array>)[column]?.set(
+        lanes.subarray(at, at + ids.length),
+      );
       at += ids.length;
     }
     state[name] = made;

@@ -32,11 +32,17 @@ export function freshPlant(world: World): Plant & { layout: PlantLayout } {
   const layout: PlantLayout = {
     rack: rackLayout(world, found.rack, index),
     room: roomLayout(found, index, inventory),
-    crac: { room: parents(found.crac, index.room), rated: numbers(found.crac, (crac) => crac.spec.ratedCooling) },
+    crac: {
+      room: parents(found.crac, index.room),
+      rated: numbers(found.crac, (crac) => crac.spec.ratedCooling),
+    },
     pdu: pduLayout(found.pdu, index, inventory),
     ups: {
       rated: numbers(found.ups, (ups) => ups.spec.ratedPower),
-      site: integers(found.ups, (ups) => index.site.get(above(inventory, ups.id, 'site')?.id as EntityId) ?? 0),
+      site: integers(
+        found.ups,
+        (ups) => index.site.get(above(inventory, ups.id, 'site')?.id as EntityId) ?? 0,
+      ),
     },
     index,
   };
@@ -65,8 +71,10 @@ const indexAll = (found: Found): Index => ({
   site: indexOf(found.site),
 });
 
-const numbers = <T>(items: readonly T[], read: (item: T) => number): Float64Array => Float64Array.from(items, read);
-const integers = <T>(items: readonly T[], read: (item: T, at: number) => number): Int32Array => Int32Array.from(items, read);
+const numbers = <T>(items: readonly T[], read: (item: T) => number): Float64Array =>
+  Float64Array.from(items, read);
+const integers = <T>(items: readonly T[], read: (item: T, at: number) => number): Int32Array =>
+  Int32Array.from(items, read);
 const parents = (items: readonly Entity[], index: ReadonlyMap<EntityId, number>): Int32Array =>
   integers(items, (item) => (item.parent === null ? -1 : (index.get(item.parent) ?? -1)));
 
@@ -91,7 +99,10 @@ function rackLayout(world: World, racks: readonly EntityOf<'rack'>[], index: Ind
     habit: Float64Array.from(racks, (_, at) => (unit(at, 0) - 0.5) * 0.3),
     massHeat,
     massCoupling: massHeat.map((heat) => heat / followSeconds),
-    recirculation: Float64Array.from(racks, (rack, at) => leak(inventory, rack) * (0.6 + unit(at, 1)) + (neighbours[at]?.isEnd === true ? 0.04 : 0)),
+    recirculation: Float64Array.from(
+      racks,
+      (rack, at) => leak(inventory, rack) * (0.6 + unit(at, 1)) + (neighbours[at]?.isEnd === true ? 0.04 : 0),
+    ),
     ramp: new Float64Array(racks.length),
     before: new Float64Array(racks.length),
   };
@@ -103,7 +114,10 @@ function leak(inventory: Inventory, rack: EntityOf<'rack'>): number {
   return row === undefined || row.spec.containment === 'none' ? 0.08 : 0.035;
 }
 
-function powerIn(inventory: Inventory, rack: EntityOf<'rack'>): { idle: number; rated: number; units: number } {
+function powerIn(
+  inventory: Inventory,
+  rack: EntityOf<'rack'>,
+): { idle: number; rated: number; units: number } {
   const sum = { idle: 0, rated: 0, units: 0 };
   for (const child of inventory.childrenOf(rack.id)) {
     if (child.kind !== 'device') continue;
@@ -114,9 +128,17 @@ function powerIn(inventory: Inventory, rack: EntityOf<'rack'>): { idle: number; 
   return sum;
 }
 
-type Neighbour = { readonly left: number | undefined; readonly right: number | undefined; readonly isEnd: boolean };
+type Neighbour = {
+  readonly left: number | undefined;
+  readonly right: number | undefined;
+  readonly isEnd: boolean;
+};
 
-function rowNeighbours(inventory: Inventory, racks: readonly EntityOf<'rack'>[], index: ReadonlyMap<EntityId, number>): Neighbour[] {
+function rowNeighbours(
+  inventory: Inventory,
+  racks: readonly EntityOf<'rack'>[],
+  index: ReadonlyMap<EntityId, number>,
+): Neighbour[] {
   const result: Neighbour[] = [];
   for (const row of inventory.ofKind('row')) {
     const line = [...inventory.childrenOf(row.id)]
@@ -173,6 +195,8 @@ function pduLayout(pdus: readonly EntityOf<'pdu'>[], index: Index, inventory: In
   };
 }
 
+const idsOf = (entities: readonly Entity[]): EntityId[] => entities.map((entity) => entity.id);
+
 function carryAll(plant: Plant, found: Found, layout: PlantLayout): PlantState {
   const old = plant.state;
   const roomSetpoint = (room: number): number => layout.room.setpoint[room] ?? 22;
@@ -180,41 +204,41 @@ function carryAll(plant: Plant, found: Found, layout: PlantLayout): PlantState {
     const inlet = roomSetpoint(layout.rack.room[at] ?? -1) + 1;
     return { inlet, outlet: inlet + designRise, mass: inlet + designRise };
   };
-  const roomBirth = (at: number): Record<string, number> => ({ supply: roomSetpoint(at), return: roomSetpoint(at) + designRise, temperature: roomSetpoint(at) + 1 });
+  const roomBirth = (at: number): Record<string, number> => ({
+    supply: roomSetpoint(at),
+    return: roomSetpoint(at) + designRise,
+    temperature: roomSetpoint(at) + 1,
+  });
   const still = (): Record<string, number> => ({});
   return {
-    rack: carry('rack', old.rack, found.rack, rackBirth),
-    room: carry('room', old.room, found.room, roomBirth),
-    crac: carry('crac', old.crac, found.crac, still),
-    pdu: carry('pdu', old.pdu, found.pdu, still),
-    ups: carry('ups', old.ups, found.ups, still),
-    site: carry('site', old.site, found.site, still),
+    rack: carry(old.rack, table('rack', idsOf(found.rack)), rackBirth),
+    room: carry(old.room, table('room', idsOf(found.room)), roomBirth),
+    crac: carry(old.crac, table('crac', idsOf(found.crac)), still),
+    pdu: carry(old.pdu, table('pdu', idsOf(found.pdu)), still),
+    ups: carry(old.ups, table('ups', idsOf(found.ups)), still),
+    site: carry(old.site, table('site', idsOf(found.site)), still),
   };
 }
 
 /** K that air gains through equipment at design flow (about 160 cfm/kW). */
 export const designRise = 11;
 
+type Birth = (at: number) => Readonly<Record<string, number>>;
+
+/** A table for these entities: values of those that were there before, first values for those that are born. */
 function carry<Name extends TableName>(
-  name: Name,
   old: StateTable<Name>,
-  entities: readonly Entity[],
-  birth: (at: number) => Readonly<Record<string, number>>,
+  next: StateTable<Name>,
+  birth: Birth,
 ): StateTable<Name> {
-  const next = table(
-    name,
-    entities.map((entity) => entity.id),
-  );
   const was = new Map(old.ids.map((id, at) => [id, at]));
   const from = old.columns as unknown as Record<string, Float64Array>;
-  const to = next.columns as unknown as Record<string, Float64Array>;
-  next.ids.forEach((id, at) => {
+  for (const [at, id] of next.ids.entries()) {
     const before = was.get(id);
     const born = before === undefined ? birth(at) : {};
-    for (const column of stateColumns[name]) {
-      const target = to[column];
-      if (target !== undefined) target[at] = before === undefined ? (born[column] ?? 0) : (from[column]?.[before] ?? 0);
+    for (const [column, values] of Object.entries<Float64Array>(next.columns)) {
+      values[at] = before === undefined ? (born[column] ?? 0) : (from[column]?.[before] ?? 0);
     }
-  });
+  }
   return next;
 }

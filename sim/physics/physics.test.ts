@@ -9,7 +9,8 @@ import { relativeHumidity } from './thermal.ts';
 
 const id = (text: string): never => text as never;
 const hour = 3600;
-const inlet = (world: World, rack: number): number => world.plant.state.rack.columns.inlet[rack] ?? Number.NaN;
+const inlet = (world: World, rack: number): number =>
+  world.plant.state.rack.columns.inlet[rack] ?? Number.NaN;
 
 test('FR-130-001 a healthy room holds its inlets in the recommended envelope', () => {
   const world = smallLab({ seed: '7f3a', racks: 8 });
@@ -64,7 +65,12 @@ test('FR-130-005 when the scenario stops, the rack cools again', () => {
 test('FR-130-006 a room without any cooling is past 32 °C within the published minutes', () => {
   // 5 kW in a rack: published bracket 13 s without walls to 104 s with heavy ones (facts: total loss).
   const world = smallLab({ seed: '7f3a', racks: 8 });
-  for (let n = 1; n <= 8; n += 1) did(world, { type: 'inventory.change', id: id(`device-${n}`), spec: { idlePower: 5000, ratedPower: 5000 } });
+  for (let n = 1; n <= 8; n += 1)
+    did(world, {
+      type: 'inventory.change',
+      id: id(`device-${n}`),
+      spec: { idlePower: 5000, ratedPower: 5000 },
+    });
   advanceTo(world, hour);
   did(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('room-1'), severity: 'total' });
   advanceTo(world, hour + 13);
@@ -75,10 +81,19 @@ test('FR-130-006 a room without any cooling is past 32 °C within the published 
 
 test('FR-130-007 a scenario strikes only what it can, once at a time', () => {
   const world = smallLab({ seed: '1', racks: 1 });
-  expect(put(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('row-1') })).toMatchObject({ ok: false, refusal: { code: 'wrong-kind' } });
+  expect(put(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('row-1') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrong-kind' },
+  });
   did(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('rack-1') });
-  expect(put(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('rack-1') })).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } });
-  expect(put(world, { type: 'scenario.stop', id: id('scenario-9') })).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+  expect(put(world, { type: 'scenario.run', name: 'COOLING_FAILURE', target: id('rack-1') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrong-state' },
+  });
+  expect(put(world, { type: 'scenario.stop', id: id('scenario-9') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-found' },
+  });
 });
 
 test('FR-130-008 humidity follows the Magnus form', () => {
@@ -99,16 +114,42 @@ test('FR-130-010 limits ring at 28 and 32 °C and let go half a degree below', (
 });
 
 test('FR-130-011 an alarm goes from active over acknowledged to resolved, and never back', () => {
-  expect(alarmMachine).toEqual({ ACTIVE: { acknowledge: 'ACKNOWLEDGED', resolve: 'RESOLVED' }, ACKNOWLEDGED: { resolve: 'RESOLVED' }, RESOLVED: {} });
+  expect(alarmMachine).toEqual({
+    ACTIVE: { acknowledge: 'ACKNOWLEDGED', resolve: 'RESOLVED' },
+    ACKNOWLEDGED: { resolve: 'RESOLVED' },
+    RESOLVED: {},
+  });
   const world = smallLab({ seed: '1', racks: 1 });
-  const raised = did(world, { type: 'alarm.raise', rule: 'inlet-warning', sensor: id('sensor-1'), value: 28.44 });
+  const raised = did(world, {
+    type: 'alarm.raise',
+    rule: 'inlet-warning',
+    sensor: id('sensor-1'),
+    value: 28.44,
+  });
   expect(raised.ids).toEqual(['alarm-1']);
-  expect(did(world, { type: 'alarm.raise', rule: 'inlet-warning', sensor: id('sensor-1'), value: 29 }).events).toEqual([]);
-  expect(world.alarms.get(id('alarm-1'))).toMatchObject({ state: 'ACTIVE', severity: 'major', source: 'rack-1', message: 'Inlet 28.4 °C over 28.0' });
+  expect(
+    did(world, { type: 'alarm.raise', rule: 'inlet-warning', sensor: id('sensor-1'), value: 29 }).events,
+  ).toEqual([]);
+  expect(world.alarms.get(id('alarm-1'))).toMatchObject({
+    state: 'ACTIVE',
+    severity: 'major',
+    source: 'rack-1',
+    message: 'Inlet 28.4 °C over 28.0',
+  });
   did(world, { type: 'alarm.acknowledge', id: id('alarm-1'), note: 'seen' });
-  expect(put(world, { type: 'alarm.acknowledge', id: id('alarm-1') })).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } });
+  expect(put(world, { type: 'alarm.acknowledge', id: id('alarm-1') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrong-state' },
+  });
   did(world, { type: 'alarm.resolve', id: id('alarm-1') });
-  expect(put(world, { type: 'alarm.resolve', id: id('alarm-1') })).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } });
-  expect(world.alarms.past().map(({ state, acknowledgedBy, note }) => ({ state, acknowledgedBy, note }))).toEqual([{ state: 'RESOLVED', acknowledgedBy: 'test', note: 'seen' }]);
-  expect(did(world, { type: 'alarm.raise', rule: 'inlet-warning', sensor: id('sensor-1'), value: 30 }).ids).toEqual(['alarm-2']);
+  expect(put(world, { type: 'alarm.resolve', id: id('alarm-1') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrong-state' },
+  });
+  expect(
+    world.alarms.past().map(({ state, acknowledgedBy, note }) => ({ state, acknowledgedBy, note })),
+  ).toEqual([{ state: 'RESOLVED', acknowledgedBy: 'test', note: 'seen' }]);
+  expect(
+    did(world, { type: 'alarm.raise', rule: 'inlet-warning', sensor: id('sensor-1'), value: 30 }).ids,
+  ).toEqual(['alarm-2']);
 });

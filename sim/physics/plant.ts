@@ -12,8 +12,13 @@ export const stateColumns = {
 export type TableName = keyof typeof stateColumns;
 export const tableNames = Object.keys(stateColumns) as TableName[];
 
-type ColumnsOf<Name extends TableName> = { readonly [Column in (typeof stateColumns)[Name][number]]: Float64Array };
-export type StateTable<Name extends TableName> = { readonly ids: readonly EntityId[]; readonly columns: ColumnsOf<Name> };
+type ColumnsOf<Name extends TableName> = {
+  readonly [Column in (typeof stateColumns)[Name][number]]: Float64Array;
+};
+export type StateTable<Name extends TableName> = {
+  readonly ids: readonly EntityId[];
+  readonly columns: ColumnsOf<Name>;
+};
 export type PlantState = { readonly [Name in TableName]: StateTable<Name> };
 
 /** What follows from the inventory alone: who blows on whom, who feeds whom, ratings. Rebuilt when it changes. */

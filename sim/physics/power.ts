@@ -80,7 +80,8 @@ function stepSites(state: PlantState, layout: PlantLayout): void {
   for (let room = 0; room < heat.length; room += 1) {
     const at = layout.room.site[room] as number;
     site.power[at] = (site.power[at] ?? 0) + (heat[room] as number);
-    site['total-power'][at] = (site['total-power'][at] ?? 0) + (heat[room] as number) + lighting * (layout.room.area[room] as number);
+    site['total-power'][at] =
+      (site['total-power'][at] ?? 0) + (heat[room] as number) + lighting * (layout.room.area[room] as number);
   }
   for (let at = 0; at < site.pue.length; at += 1) {
     const it = site.power[at] as number;

@@ -27,7 +27,10 @@ export function stepRacks(state: PlantState, layout: PlantLayout): void {
     const at = room[i] as number;
     const cold = at < 0 ? 22 : (supply[at] as number);
     const own = before[i] as number;
-    const mixed = 0.5 * own + 0.25 * (before[left[i] as number] as number) + 0.25 * (before[right[i] as number] as number);
+    const mixed =
+      0.5 * own +
+      0.25 * (before[left[i] as number] as number) +
+      0.25 * (before[right[i] as number] as number);
     const share = recirculation[i] as number;
     const grown = nextRise(rise[i] as number, ramp[i] as number);
     rise[i] = grown;
@@ -75,7 +78,10 @@ export function stepRooms(state: PlantState, layout: PlantLayout): void {
     const back = (flowHeat[at] as number) / stream;
     const wanted = stream * (back - (setpoint[at] as number));
     const healthy = capacity(rated[at] as number, back);
-    const limit = (share[at] as number) >= 1 ? healthy : Math.min(healthy, (share[at] as number) * (rooms.heat[at] as number));
+    const limit =
+      (share[at] as number) >= 1
+        ? healthy
+        : Math.min(healthy, (share[at] as number) * (rooms.heat[at] as number));
     const taken = Math.max(0, Math.min(wanted, limit));
     const target = back - taken / stream;
     const supply = rooms.supply[at] as number;

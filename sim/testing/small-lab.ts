@@ -32,12 +32,23 @@ export type SmallLab = { readonly seed: string; readonly racks: number };
 /** One site, one room, one row, two units of 70 kW, and racks of one server each with a temperature sensor. */
 export function smallLab({ seed, racks }: SmallLab): World {
   const world = createWorld();
-  did(world, { type: 'lab.found', name: 'Small', seed, epoch: 1_767_600_000_000 as never });
-  const make = (item: object): string => did(world, { type: 'inventory.create', item: item as never }).ids[0] ?? '';
+  did(world, { type: 'lab.found', name: 'Small', seed, epoch: 1_767_600_000_000 });
+  const make = (item: object): string =>
+    did(world, { type: 'inventory.create', item: item as never }).ids[0] ?? '';
   const site = make({ kind: 'site', name: 'site1', spec: { timezone: 'UTC' } });
-  const room = make({ kind: 'room', name: 'room1', parent: site, spec: { width: 100, depth: 8, envelope: 'A1' } });
+  const room = make({
+    kind: 'room',
+    name: 'room1',
+    parent: site,
+    spec: { width: 100, depth: 8, envelope: 'A1' },
+  });
   for (const name of ['crac-01', 'crac-02']) {
-    make({ kind: 'crac', name, parent: room, spec: { model: 'm', ratedCooling: 70, setpoint: 22, position: spot(1, 1) } });
+    make({
+      kind: 'crac',
+      name,
+      parent: room,
+      spec: { model: 'm', ratedCooling: 70, setpoint: 22, position: spot(1, 1) },
+    });
   }
   const row = make({ kind: 'row', name: 'A', parent: room, spec: { containment: 'none' } });
   for (let n = 1; n <= racks; n += 1) addRack(world, { row, n, load: 4000 });
@@ -47,7 +58,8 @@ export function smallLab({ seed, racks }: SmallLab): World {
 export type NewRack = { readonly row: string; readonly n: number; readonly load: number };
 
 export function addRack(world: World, { row, n, load }: NewRack): string {
-  const make = (item: object): string => did(world, { type: 'inventory.create', item: item as never }).ids[0] ?? '';
+  const make = (item: object): string =>
+    did(world, { type: 'inventory.create', item: item as never }).ids[0] ?? '';
   const rack = make({
     kind: 'rack',
     name: `A${String(n).padStart(2, '0')}`,
@@ -58,8 +70,19 @@ export function addRack(world: World, { row, n, load }: NewRack): string {
     kind: 'device',
     name: 'srv',
     parent: rack,
-    spec: { model: 'm', category: 'server', slot: { position: 1, height: 40, face: 'both' }, idlePower: load / 2, ratedPower: load },
+    spec: {
+      model: 'm',
+      category: 'server',
+      slot: { position: 1, height: 40, face: 'both' },
+      idlePower: load / 2,
+      ratedPower: load,
+    },
   });
-  make({ kind: 'sensor', name: 'temperature', parent: rack, spec: { metric: 'temperature', place: 'front-middle', source: 'bot' } });
+  make({
+    kind: 'sensor',
+    name: 'temperature',
+    parent: rack,
+    spec: { metric: 'temperature', place: 'front-middle', source: 'bot' },
+  });
   return rack;
 }

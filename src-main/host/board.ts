@@ -6,13 +6,21 @@ import type { ReadingBoard } from './host.ts';
 export type Board = ReadingBoard & {
   /** New sensors, in this order; values of those that stay are kept. */
   readonly arrange: (sensors: readonly EntityId[]) => void;
-  readonly write: (index: number, reading: { readonly value: number; readonly at: number; readonly quality: Quality }) => void;
+  readonly write: (
+    index: number,
+    reading: { readonly value: number; readonly at: number; readonly quality: Quality },
+  ) => void;
   /** Forgets all values: another story begins. */
   readonly wipe: () => void;
   readonly sensorAt: (index: number) => EntityId | undefined;
 };
 
-type Columns = { readonly ids: readonly EntityId[]; readonly values: Float64Array; readonly times: Float64Array; readonly qualities: Uint8Array };
+type Columns = {
+  readonly ids: readonly EntityId[];
+  readonly values: Float64Array;
+  readonly times: Float64Array;
+  readonly qualities: Uint8Array;
+};
 
 const blank = (ids: readonly EntityId[]): Columns => ({
   ids,

@@ -1,6 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Host } from './host.ts';
-import { ask, doing, freshFolder, heard, isEvent, openTestHost, someone, stepped } from './testing/test-host.ts';
+import {
+  ask,
+  doing,
+  freshFolder,
+  heard,
+  isEvent,
+  openTestHost,
+  someone,
+  stepped,
+} from './testing/test-host.ts';
 
 const hosts: Host[] = [];
 const opened = async (options: Parameters<typeof openTestHost>[0] = {}): Promise<Host> => {
@@ -15,9 +24,23 @@ afterEach(async () => {
 test('FR-001-030 a first start opens the starter lab, running', async () => {
   const host = await opened();
   const { lab, clock, racks, branch } = host.status();
-  expect({ lab: lab.id, running: clock.running, racks, branch }).toEqual({ lab: 'starter', running: true, racks: 20, branch: 'branch-1' });
+  expect({ lab: lab.id, running: clock.running, racks, branch }).toEqual({
+    lab: 'starter',
+    running: true,
+    racks: 20,
+    branch: 'branch-1',
+  });
   const rooms = await ask(host, 'entities', { kinds: ['room', 'ups', 'crac'] });
-  expect(rooms.items.map(({ kind }) => kind).toSorted()).toEqual(['crac', 'crac', 'crac', 'crac', 'room', 'room', 'ups', 'ups']);
+  expect(rooms.items.map(({ kind }) => kind).toSorted()).toEqual([
+    'crac',
+    'crac',
+    'crac',
+    'crac',
+    'room',
+    'room',
+    'ups',
+    'ups',
+  ]);
 });
 
 test('FR-001-031 two hosts in one process do not know of each other', async () => {
@@ -52,14 +75,40 @@ test('FR-130-020 the drill: a failing rack warns, is critical, is acknowledged, 
   await doing(host, { type: 'clock.speed', speed: 1000 });
   const { ids } = await doing(host, { type: 'scenario.run', name: 'COOLING_FAILURE', target: rack.id });
   await raised;
-  await heard(host, (one) => one.kind === 'events' && one.items.some(({ event }) => event.type === 'alarm.raised' && event.alarm.severity === 'critical'));
+  await heard(
+    host,
+    (one) =>
+      one.kind === 'events' &&
+      one.items.some(({ event }) => event.type === 'alarm.raised' && event.alarm.severity === 'critical'),
+  );
   await doing(host, { type: 'alarm.acknowledge', id: 'alarm-2', note: 'on my way' });
-  const over = heard(host, (one) => one.kind === 'events' && one.items.some(({ event }) => event.type === 'alarm.resolved' && event.id === 'alarm-1'));
+  const over = heard(
+    host,
+    (one) =>
+      one.kind === 'events' &&
+      one.items.some(({ event }) => event.type === 'alarm.resolved' && event.id === 'alarm-1'),
+  );
   await doing(host, { type: 'scenario.stop', id: (ids as string[])[0] });
   await over;
   const { items } = await ask(host, 'alarms', {});
-  expect(items.map(({ id, state, severity, limit, acknowledgedBy, note }) => ({ id, state, severity, limit, acknowledgedBy, note }))).toEqual([
-    { id: 'alarm-2', state: 'RESOLVED', severity: 'critical', limit: 32, acknowledgedBy: 'test', note: 'on my way' },
+  expect(
+    items.map(({ id, state, severity, limit, acknowledgedBy, note }) => ({
+      id,
+      state,
+      severity,
+      limit,
+      acknowledgedBy,
+      note,
+    })),
+  ).toEqual([
+    {
+      id: 'alarm-2',
+      state: 'RESOLVED',
+      severity: 'critical',
+      limit: 32,
+      acknowledgedBy: 'test',
+      note: 'on my way',
+    },
     { id: 'alarm-1', state: 'RESOLVED', severity: 'major', limit: 28, acknowledgedBy: null, note: null },
   ]);
 });

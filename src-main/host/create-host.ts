@@ -1,24 +1,29 @@
-import { alarmEngineFor } from '../services/alarms/alarm-engine.ts';
+import { createAlarmEngine } from '../services/alarms/alarm-engine.ts';
 import { createDesk } from '../services/labs/desk.ts';
 import { firstSession } from '../services/labs/first-session.ts';
 import { listTemplates } from '../services/labs/templates.ts';
+import type { Telemetry } from '../services/telemetry/telemetry.ts';
 import { createTelemetry } from '../services/telemetry/telemetry.ts';
-import type { Actor } from '../../sim/contract/actors.ts';
 import { deskCommandSchema } from '../../sim/contract/desk.ts';
 import { accepted } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import { step } from '../../sim/index.ts';
 import type { Broker } from '../mqtt/broker.ts';
 import { createBoard } from './board.ts';
+import type { Board } from './board.ts';
 import { createBus } from './bus.ts';
+import type { Bus } from './bus.ts';
 import { createDoor } from './door.ts';
+import type { Door } from './door.ts';
 import { eventsSince } from './events-since.ts';
-import type { Host } from './host.ts';
+import type { Announcement, Host } from './host.ts';
 import { createKeeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import { openBroker } from './open-broker.ts';
 import { createOperations } from './operations.ts';
 import type { HostOptions } from './options.ts';
 import { createPacer } from './pacer.ts';
+import type { Pacer } from './pacer.ts';
 import { createReader } from './reader/reader.ts';
 import { worldAt } from './session.ts';
 import type { Session } from './session.ts';
@@ -42,11 +47,6 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
   const session = (): Session => current;
   const bus = createBus(log.child('bus'));
   const board = createBoard();
-  const operations = createOperations({
-    now: wall.now,
-    announce: (operation) => bus.announce({ kind: 'operation', operation }),
-    log: log.child('operations'),
-  });
   const door = createDoor({
     bench: session,
     announce: (branch, items) => {
@@ -56,14 +56,17 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
       if (items.some(({ event }) => event.type === 'clock.changed')) pacer.nudge();
     },
     rebuild: () => {
-      current.world = worldAt(current.store, current.branch, current.store.currentBranch().headTick);
-      bus.announce({ kind: 'reset', reason: 'branch', branch: current.branch, revision: current.world.revision });
+      rebuild(current);
+      bus.announce(resetOf(current, 'branch'));
     },
     wall,
     log: log.child('door'),
   });
-  const execute = (command: unknown, actor: Actor, key: string | null) => door.execute(command, actor, key);
-  const alarms = alarmEngineFor({ world: () => current.world, execute: (command, actor) => execute(command, actor, null), log: log.child('alarms') });
+  const alarms = createAlarmEngine({
+    world: () => current.world,
+    execute: (command, actor) => door.execute(command, actor, null),
+    log: log.child('alarms'),
+  });
   const telemetry = createTelemetry({ broker, session, board, alarms, now: wall.now, log });
   const pacer = createPacer({
     clock: () => current.world.clock,
@@ -75,43 +78,85 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
     log: log.child('pacer'),
   });
   const keeper = createKeeper({ session, isQuiet: door.isQuiet, wall, log: log.child('keeper') });
-  const desk = createDesk({
-    ...{ options, session, door, pacer, keeper, operations },
-    put: async (next, reason) => {
-      current = next;
-      await telemetry.restart();
-      bus.announce({ kind: 'reset', reason, branch: next.branch, revision: next.world.revision });
-    },
+  const put = async (next: Session, reason: 'lab' | 'branch'): Promise<void> => {
+    current = next;
+    await telemetry.restart();
+    bus.announce(resetOf(next, reason));
+  };
+  await telemetry.restart();
+  return hostOf({ options, session, bus, board, door, telemetry, pacer, keeper, broker, put });
+}
+
+/** The disk is the truth: what memory had beyond it is gone. */
+function rebuild(session: Session): void {
+  session.world = worldAt(session.store, session.branch, session.store.currentBranch().headTick);
+}
+
+const resetOf = ({ branch, world }: Session, reason: 'lab' | 'branch'): Announcement => ({
+  kind: 'reset',
+  reason,
+  branch,
+  revision: world.revision,
+});
+
+type Parts = {
+  readonly options: HostOptions;
+  readonly session: () => Session;
+  readonly bus: Bus;
+  readonly board: Board;
+  readonly door: Door;
+  readonly telemetry: Telemetry;
+  readonly pacer: Pacer;
+  readonly keeper: Keeper;
+  readonly broker: Broker;
+  readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
+};
+
+/** What the faces see. */
+function hostOf(parts: Parts): Host {
+  const { options, session, bus, board, door } = parts;
+  const operations = createOperations({
+    now: options.wall.now,
+    announce: (operation) => bus.announce({ kind: 'operation', operation }),
+    log: options.log.child('operations'),
   });
-  const status = () => describeStatus({ options, session, door, pacer, telemetry, broker });
+  const desk = createDesk({ ...parts, operations });
+  const status = () => describeStatus(parts);
   const reader = createReader({
-    ...{ session, board, status, operations: operations.list, labs: desk.labs },
+    session,
+    board,
+    status,
+    operations: operations.list,
+    labs: desk.labs,
     templates: () => listTemplates(options.resources),
   });
-  await telemetry.restart();
-
   return {
-    execute: (input, actor, key) => (isDeskCommand(input) ? desk.execute(input, actor) : execute(input, actor, key)),
+    execute: (input, actor, key) =>
+      isDeskCommand(input) ? desk.execute(input, actor) : door.execute(input, actor, key),
     query: async (name, params) => reader(name, params),
     status,
-    labTime: () => current.world.now(),
+    labTime: () => session().world.now(),
     board,
     announcements: bus.listen,
-    eventsSince: (since, branch) => eventsSince(current, since, branch),
-    close: async () => {
-      await pacer.close();
-      while (!door.isQuiet()) await door.settled();
-      keeper.close();
-      telemetry.close();
-      keeper.keepNow();
-      await broker.close();
-      current.close();
-      log.info('closed');
-    },
+    eventsSince: (since, branch) => eventsSince(session(), since, branch),
+    close: () => close(parts),
   };
+}
+
+async function close({ options, session, door, telemetry, pacer, keeper, broker }: Parts): Promise<void> {
+  await pacer.close();
+  while (!door.isQuiet()) await door.settled();
+  keeper.close();
+  telemetry.close();
+  keeper.keepNow();
+  await broker.close();
+  session().close();
+  options.log.info('closed');
 }
 
 const isDeskCommand = (input: unknown): boolean =>
   typeof input === 'object' && input !== null && 'type' in input && deskTypes.has(String(input.type));
 
-const deskTypes: ReadonlySet<string> = new Set(deskCommandSchema.options.map((option) => option.shape.type.value));
+const deskTypes: ReadonlySet<string> = new Set(
+  deskCommandSchema.options.map((option) => option.shape.type.value),
+);

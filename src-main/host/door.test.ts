@@ -13,12 +13,23 @@ import { silentLog } from './log.ts';
 import { worldAt } from './session.ts';
 import { freshFolder, someone } from './testing/test-host.ts';
 
-type Fixture = { door: Door; store: LabStore; world: () => World; told: LoggedEvent[]; appended: (readonly LogEntry[])[]; sleeps: number[]; fail: (why: string | null) => void };
+type Fixture = {
+  door: Door;
+  store: LabStore;
+  world: () => World;
+  told: LoggedEvent[];
+  appended: (readonly LogEntry[])[];
+  sleeps: number[];
+  fail: (why: string | null) => void;
+};
 const open: LabStore[] = [];
 afterEach(() => open.splice(0).forEach((store) => store.close()));
 
 async function fixture(): Promise<Fixture> {
-  const opened = openLabStore(join(freshFolder(), 'world.db'), { whenMissing: 'create', now: () => 0 as WallMillis });
+  const opened = openLabStore(join(freshFolder(), 'world.db'), {
+    whenMissing: 'create',
+    now: () => 0 as WallMillis,
+  });
   if (!opened.ok) throw new Error(opened.refusal.message);
   const store = opened.value;
   open.push(store);
@@ -57,7 +68,10 @@ async function fixture(): Promise<Fixture> {
   return { door, store, world: () => world, told, appended, sleeps, fail: (why) => (failure = why) };
 }
 
-const site = (name: string) => ({ type: 'inventory.create', item: { kind: 'site', name, spec: { timezone: 'UTC' } } });
+const site = (name: string) => ({
+  type: 'inventory.create',
+  item: { kind: 'site', name, spec: { timezone: 'UTC' } },
+});
 
 test('FR-001-020 a command is on disk before anyone hears of it', async () => {
   const { door, store, told } = await fixture();
@@ -90,24 +104,52 @@ test('FR-001-022 the same key is done once, at the same time or later', async ()
 
 test('FR-001-023 what is malformed or forbidden is refused and leaves no trace', async () => {
   const { door, appended } = await fixture();
-  expect(await door.execute({ type: 'nonsense' }, someone, null)).toMatchObject({ ok: false, refusal: { code: 'invalid-input' } });
-  expect(await door.execute(null, someone, null)).toMatchObject({ ok: false, refusal: { code: 'invalid-input' } });
-  expect(await door.execute(site('a/b'), someone, null)).toMatchObject({ ok: false, refusal: { code: 'invalid-input', where: 'item.name' } });
+  expect(await door.execute({ type: 'nonsense' }, someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid-input' },
+  });
+  expect(await door.execute(null, someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid-input' },
+  });
+  expect(await door.execute(site('a/b'), someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid-input', where: 'item.name' },
+  });
   const viewer = { ...someone, role: 'viewer' as const };
-  expect(await door.execute(site('s1'), viewer, null)).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+  expect(await door.execute(site('s1'), viewer, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-allowed' },
+  });
   const operator = { ...someone, role: 'operator' as const };
-  expect(await door.execute(site('s1'), operator, null)).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+  expect(await door.execute(site('s1'), operator, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-allowed' },
+  });
   expect(await door.execute({ type: 'clock.resume' }, operator, null)).toMatchObject({ ok: true });
   expect(appended.flat().length).toBe(1);
 });
 
 test('FR-001-024 an injected fault refuses or delays commands, and can always be cleared', async () => {
   const { door, sleeps } = await fixture();
-  await door.execute({ type: 'chaos.inject', match: 'inventory.', effect: { kind: 'refuse' } }, someone, null);
-  expect(await door.execute(site('s1'), someone, null)).toMatchObject({ ok: false, refusal: { code: 'fault-injected' } });
-  expect(await door.execute({ type: 'chaos.clear', id: 'fault-1' }, someone, null)).toMatchObject({ ok: true });
+  await door.execute(
+    { type: 'chaos.inject', match: 'inventory.', effect: { kind: 'refuse' } },
+    someone,
+    null,
+  );
+  expect(await door.execute(site('s1'), someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'fault-injected' },
+  });
+  expect(await door.execute({ type: 'chaos.clear', id: 'fault-1' }, someone, null)).toMatchObject({
+    ok: true,
+  });
   await door.execute({ type: 'chaos.inject', match: '', effect: { kind: 'refuse' } }, someone, null);
-  await door.execute({ type: 'chaos.inject', match: 'inventory.create', effect: { kind: 'delay', millis: 700 } }, someone, null);
+  await door.execute(
+    { type: 'chaos.inject', match: 'inventory.create', effect: { kind: 'delay', millis: 700 } },
+    someone,
+    null,
+  );
   expect(await door.execute(site('s1'), someone, null)).toMatchObject({ ok: true });
   expect(sleeps).toEqual([700]);
 });
@@ -116,12 +158,19 @@ test('FR-001-025 a failing disk refuses every waiting command and the world retu
   const { door, world, fail, told } = await fixture();
   const before = worldHash(world());
   fail('disk full');
-  const answers = await Promise.all([door.execute(site('s1'), someone, null), door.execute(site('s2'), someone, 'key-00009')]);
-  for (const answer of answers) expect(answer).toMatchObject({ ok: false, refusal: { code: 'storage-failed' } });
+  const answers = await Promise.all([
+    door.execute(site('s1'), someone, null),
+    door.execute(site('s2'), someone, 'key-00009'),
+  ]);
+  for (const answer of answers)
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'storage-failed' } });
   expect(worldHash(world())).toBe(before);
   expect(door.failure()).toBe('disk full');
   expect(told).toEqual([]);
   fail(null);
-  expect(await door.execute(site('s2'), someone, 'key-00009')).toMatchObject({ ok: true, value: { repeated: false } });
+  expect(await door.execute(site('s2'), someone, 'key-00009')).toMatchObject({
+    ok: true,
+    value: { repeated: false },
+  });
   expect(door.failure()).toBe(null);
 });

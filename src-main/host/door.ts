@@ -1,5 +1,6 @@
 import type { LabStore, LogEntry } from '../../db/lab-store.ts';
 import type { Actor } from '../../sim/contract/actors.ts';
+import type { ControlFault } from '../../sim/contract/chaos.ts';
 import { commandSchema } from '../../sim/contract/commands.ts';
 import type { Command, Receipt } from '../../sim/contract/commands.ts';
 import type { LoggedEvent } from '../../sim/contract/events.ts';
@@ -33,29 +34,17 @@ export type Door = {
   readonly failure: () => string | null;
 };
 
-type Waiting = { readonly entry: LogEntry; readonly receipt: Receipt; readonly answer: (result: Result<Receipt>) => void };
+type Waiting = {
+  readonly entry: LogEntry;
+  readonly receipt: Receipt;
+  readonly answer: (result: Result<Receipt>) => void;
+};
 
 /** Every change to the world passes here, whoever asks. */
 export function createDoor(deps: DoorDeps): Door {
-  let queue: Waiting[] = [];
-  let flushing: Promise<void> | null = null;
-  let failure: string | null = null;
-  let attempts = 0;
+  const commits = createCommits(deps);
   const underWay = new Map<string, Promise<Result<Receipt>>>();
-
-  // Group commit: all that came in during one turn of the event loop shares one transaction and one fsync.
-  const flushSoon = (): void => {
-    flushing ??= new Promise((done) => {
-      setImmediate(() => {
-        flushing = null;
-        const batch = queue;
-        queue = [];
-        const outcome = commit(deps, batch);
-        failure = outcome;
-        done();
-      });
-    });
-  };
+  let attempts = 0;
 
   const pass = async (input: unknown, actor: Actor, key: string | null): Promise<Result<Receipt>> => {
     const parsed = commandSchema.safeParse(input);
@@ -65,19 +54,13 @@ export function createDoor(deps: DoorDeps): Door {
     if (!allowed.ok) return allowed;
     attempts += 1;
     const fault = strike(deps.bench().world, command.type, attempts);
-    if (fault?.effect.kind === 'refuse') {
-      return refused('fault-injected', `${fault.id} refuses ${command.type}`, { hint: `Chaos at work: clear ${fault.id} to stop it.` });
-    }
+    if (fault?.effect.kind === 'refuse') return struck(fault, command);
     if (fault?.effect.kind === 'delay') await deps.wall.sleep(fault.effect.millis);
     const bench = deps.bench();
     const before = key === null ? null : bench.store.findKey(key);
     if (before !== null) return accepted(receiptOf(before, 'again'));
     const entry = take(deps, bench, { command, actor, key });
-    if (!entry.ok) return entry;
-    return new Promise((answer) => {
-      queue.push({ entry: entry.value, receipt: receiptOf(entry.value, 'first'), answer });
-      flushSoon();
-    });
+    return entry.ok ? commits.add(entry.value) : entry;
   };
 
   return {
@@ -89,6 +72,43 @@ export function createDoor(deps: DoorDeps): Door {
       underWay.set(key, going);
       return going;
     },
+    settled: commits.settled,
+    isQuiet: commits.isQuiet,
+    failure: commits.failure,
+  };
+}
+
+const struck = (fault: ControlFault, { type }: Command): Result<never> =>
+  refused('fault-injected', `${fault.id} refuses ${type}`, {
+    hint: `Chaos at work: clear ${fault.id} to stop it.`,
+  });
+
+type Commits = Pick<Door, 'settled' | 'isQuiet' | 'failure'> & {
+  readonly add: (entry: LogEntry) => Promise<Result<Receipt>>;
+};
+
+/** Group commit: all that came in during one turn of the event loop shares one transaction and one fsync. */
+function createCommits(deps: DoorDeps): Commits {
+  let queue: Waiting[] = [];
+  let flushing: Promise<void> | null = null;
+  let failure: string | null = null;
+  const flushSoon = (): void => {
+    flushing ??= new Promise((done) => {
+      setImmediate(() => {
+        flushing = null;
+        const batch = queue;
+        queue = [];
+        failure = commit(deps, batch);
+        done();
+      });
+    });
+  };
+  return {
+    add: (entry) =>
+      new Promise((answer) => {
+        queue.push({ entry, receipt: receiptOf(entry, 'first'), answer });
+        flushSoon();
+      }),
     settled: async () => {
       while (flushing !== null) await flushing;
     },
@@ -127,11 +147,16 @@ function commit(deps: DoorDeps, batch: readonly Waiting[]): string | null {
     const message = error instanceof Error ? error.message : String(error);
     deps.log.error('the lab could not be written', { error, commands: batch.length });
     deps.rebuild();
-    const refusal = refused('storage-failed', `The lab could not be written: ${message}`, { hint: 'Free disk space or check its permissions, then try again. Nothing was done.' });
+    const refusal = refused('storage-failed', `The lab could not be written: ${message}`, {
+      hint: 'Free disk space or check its permissions, then try again. Nothing was done.',
+    });
     batch.forEach(({ answer }) => answer(refusal));
     return message;
   }
-  deps.announce(branch, batch.flatMap(({ entry }) => loggedEvents(entry)));
+  deps.announce(
+    branch,
+    batch.flatMap(({ entry }) => loggedEvents(entry)),
+  );
   batch.forEach(({ answer, receipt }) => answer(accepted(receipt)));
   return null;
 }

@@ -7,7 +7,11 @@ import type { Session } from './session.ts';
 const mostEvents = 20_000;
 
 /** What a watcher missed, from the log itself; null where the story is another one by now. */
-export function eventsSince(session: Session, since: Revision, branch: BranchId): readonly LoggedEvent[] | null {
+export function eventsSince(
+  session: Session,
+  since: Revision,
+  branch: BranchId,
+): readonly LoggedEvent[] | null {
   const { store, world } = session;
   if (branch !== session.branch || since > world.revision || world.revision - since > mostEvents) return null;
   if (since === world.revision) return [];

@@ -13,7 +13,12 @@ export type Dispose = () => void;
 /** What is announced inside the host. Subscribers must be quick and must not throw. */
 export type Announcement =
   | { readonly kind: 'events'; readonly branch: BranchId; readonly items: readonly LoggedEvent[] }
-  | { readonly kind: 'reset'; readonly reason: 'lab' | 'branch'; readonly branch: BranchId; readonly revision: Revision }
+  | {
+      readonly kind: 'reset';
+      readonly reason: 'lab' | 'branch';
+      readonly branch: BranchId;
+      readonly revision: Revision;
+    }
   | { readonly kind: 'operation'; readonly operation: Operation };
 
 /** The latest reading of every sensor, by index, as ingest wrote it. Never the physics behind it. */
@@ -32,7 +37,11 @@ export type ReadingBoard = {
 /** All that a face may see of the host. */
 export type Host = {
   /** A world command: to the door. A desk command: to the desk. */
-  readonly execute: (input: unknown, actor: Actor, key: string | null) => Promise<Result<Receipt | DeskReceipt>>;
+  readonly execute: (
+    input: unknown,
+    actor: Actor,
+    key: string | null,
+  ) => Promise<Result<Receipt | DeskReceipt>>;
   readonly query: (name: string, params: Readonly<Record<string, unknown>>) => Promise<Result<unknown>>;
   readonly status: () => Status;
   readonly labTime: () => number;

@@ -4,7 +4,12 @@ import type { Log } from './log.ts';
 import type { Session } from './session.ts';
 import type { WallClock } from './clock-face.ts';
 
-export type KeeperDeps = { readonly session: () => Session; readonly isQuiet: () => boolean; readonly wall: WallClock; readonly log: Log };
+export type KeeperDeps = {
+  readonly session: () => Session;
+  readonly isQuiet: () => boolean;
+  readonly wall: WallClock;
+  readonly log: Log;
+};
 
 export type Keeper = { readonly keepNow: () => void; readonly close: Dispose };
 
@@ -41,16 +46,29 @@ export function createKeeper(deps: KeeperDeps): Keeper {
   return { keepNow, close: () => clearInterval(timer) };
 }
 
-type Mark = { readonly session: Session; readonly tick: number; readonly revision: number; readonly at: number };
+type Mark = {
+  readonly session: Session;
+  readonly tick: number;
+  readonly revision: number;
+  readonly at: number;
+};
 
 const markOf = ({ session, wall }: KeeperDeps): Mark => {
   const current = session();
-  return { session: current, tick: current.world.clock.tick, revision: current.world.revision, at: wall.steady() };
+  return {
+    session: current,
+    tick: current.world.clock.tick,
+    revision: current.world.revision,
+    at: wall.steady(),
+  };
 };
 
 function isDue(last: Mark, session: Session, now: number): boolean {
   if (now - last.at < leastMillis) return false;
   const { clock, revision } = session.world;
   if (last.session !== session) return true;
-  return Math.abs(clock.tick - last.tick) >= snapshotTicks || Math.abs(revision - last.revision) >= snapshotRevisions;
+  return (
+    Math.abs(clock.tick - last.tick) >= snapshotTicks ||
+    Math.abs(revision - last.revision) >= snapshotRevisions
+  );
 }

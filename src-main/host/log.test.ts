@@ -9,7 +9,9 @@ const base = { rotateBytes: 400, keep: 2, now: () => new Date(0) };
 
 test('FR-001-011 a log line is one JSON object with time, level, name and fields', () => {
   const file = fresh();
-  createLog({ ...base, file, level: 'info' }).child('door').info('opened', { lab: 'one' });
+  createLog({ ...base, file, level: 'info' })
+    .child('door')
+    .info('opened', { lab: 'one' });
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
     at: '1970-01-01T00:00:00.000Z',
     level: 'info',

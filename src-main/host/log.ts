@@ -33,7 +33,13 @@ export function createLog(options: LogOptions): Log {
   const named = (name: string): Log => {
     const at = (level: LogLevel) => (message: string, fields?: Fields) => {
       if (logLevels.indexOf(level) < least) return;
-      const line = JSON.stringify({ at: options.now().toISOString(), level, name, message, ...plain(fields) });
+      const line = JSON.stringify({
+        at: options.now().toISOString(),
+        level,
+        name,
+        message,
+        ...plain(fields),
+      });
       write(line);
       if (options.file === null || level === 'error') process.stderr.write(`${line}\n`);
     };

@@ -10,10 +10,17 @@ export type Progress = (part: number) => void;
 export type Operations = {
   readonly list: () => readonly Operation[];
   /** Runs work under a title, with its progress announced; a crash of the work becomes its refusal. */
-  readonly run: <T>(title: string, work: (progress: Progress, id: OperationId) => Promise<Result<T>>) => Promise<Result<T>>;
+  readonly run: <T>(
+    title: string,
+    work: (progress: Progress, id: OperationId) => Promise<Result<T>>,
+  ) => Promise<Result<T>>;
 };
 
-export type OperationsDeps = { readonly now: () => number; readonly announce: (operation: Operation) => void; readonly log: Log };
+export type OperationsDeps = {
+  readonly now: () => number;
+  readonly announce: (operation: Operation) => void;
+  readonly log: Log;
+};
 
 /** How many finished ones are remembered. */
 const remembered = 100;
@@ -48,9 +55,11 @@ export function createOperations(deps: OperationsDeps): Operations {
         put(current);
       };
       put(current);
-      const result = await settle(deps, title, () => work((part) => {
-        if (part - (current.progress ?? 0) >= leastPart) change({ progress: Math.min(1, part) });
-      }, id));
+      const result = await settle(deps, title, () =>
+        work((part) => {
+          if (part - (current.progress ?? 0) >= leastPart) change({ progress: Math.min(1, part) });
+        }, id),
+      );
       const finishedAt = deps.now() as WallMillis;
       if (result.ok) change({ state: 'succeeded', progress: 1, finishedAt });
       else change({ state: 'failed', finishedAt, refusal: result.refusal });
@@ -59,13 +68,24 @@ export function createOperations(deps: OperationsDeps): Operations {
   };
 }
 
-async function settle<T>(deps: OperationsDeps, title: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+async function settle<T>(
+  deps: OperationsDeps,
+  title: string,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     return await work();
   } catch (error) {
     deps.log.error('an operation failed', { title, error });
     const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, refusal: { code: 'internal', message: `${title}: ${message}`, hint: 'This is a defect; the host’s log file has the details.' } };
+    return {
+      ok: false,
+      refusal: {
+        code: 'internal',
+        message: `${title}: ${message}`,
+        hint: 'This is a defect; the host’s log file has the details.',
+      },
+    };
   }
 }
 

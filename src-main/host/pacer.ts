@@ -26,55 +26,34 @@ const workMillis = 25;
 
 /** The only wall clock of the lab: turns real time into steps. */
 export function createPacer(deps: PacerDeps): Pacer {
-  const { wall } = deps;
   let open = true;
-  let wake: () => void = () => {};
-  let debt = 0;
-  let ranBefore = false;
-  let last = wall.steady();
   let gate: Promise<unknown> = Promise.resolve();
-  const meter = createMeter(wall);
+  const meter = createMeter(deps.wall);
+  const debt = createDebt(deps);
+  const nap = createNap();
 
   const frame = async (): Promise<void> => {
-    const clock = deps.clock();
-    const now = wall.steady();
-    // Time that passed while the lab stood still is not owed.
-    debt = clock.running && ranBefore ? debt + (Math.max(0, now - last) / 1000) * clock.speed : 0;
-    ranBefore = clock.running;
-    last = now;
-    const until = now + workMillis;
-    while (open && isDue(deps.clock(), debt)) {
+    const until = debt.grow() + workMillis;
+    while (open && debt.isDue()) {
       await deps.step();
       meter.count();
-      if (deps.clock().running) debt -= 1;
-      if (wall.steady() >= until) break;
+      debt.pay();
+      if (deps.wall.steady() >= until) break;
     }
-    // What could not be done in time is forgotten, not caught up with: the pace shown says so.
-    if (debt > clock.speed) debt = clock.speed;
+    debt.forgive();
   };
-
   const run = async (): Promise<void> => {
     while (open) {
-      const going = gate.then(frame);
-      gate = going.catch((error: unknown) => deps.log.error('a step failed', { error }));
+      gate = gate.then(frame).catch((error: unknown) => deps.log.error('a step failed', { error }));
       await gate;
-      if (open) await rest(deps.clock());
+      if (open) await nap.sleep(debt.restMillis());
     }
   };
-
-  const rest = (clock: Clock): Promise<void> =>
-    new Promise((done) => {
-      const timer = setTimeout(done, restMillis(clock, debt));
-      wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
 
   const running = run();
   return {
     pace: meter.pace,
-    nudge: () => wake(),
+    nudge: nap.wake,
     hold: (work) => {
       const held = gate.then(work);
       gate = held.catch(() => {});
@@ -82,13 +61,54 @@ export function createPacer(deps: PacerDeps): Pacer {
     },
     close: async () => {
       open = false;
-      wake();
+      nap.wake();
       await running;
     },
   };
 }
 
-const isDue = (clock: Clock, debt: number): boolean => (clock.running ? debt >= 1 : clock.owed > 0);
+/** Steps that real time has earned and the lab has not yet taken. */
+function createDebt({ clock, wall }: PacerDeps) {
+  let steps = 0;
+  let ranBefore = false;
+  let last = wall.steady();
+  return {
+    /** Returns now. Time that passed while the lab stood still is not owed. */
+    grow: (): number => {
+      const { running, speed } = clock();
+      const now = wall.steady();
+      steps = running && ranBefore ? steps + (Math.max(0, now - last) / 1000) * speed : 0;
+      ranBefore = running;
+      last = now;
+      return now;
+    },
+    isDue: (): boolean => (clock().running ? steps >= 1 : clock().owed > 0),
+    pay: (): void => {
+      if (clock().running) steps -= 1;
+    },
+    /** What could not be done in time is forgotten, not caught up with: the pace shown says so. */
+    forgive: (): void => {
+      steps = Math.min(steps, clock().speed);
+    },
+    restMillis: (): number => restMillis(clock(), steps),
+  };
+}
+
+/** A sleep that can be cut short. */
+function createNap() {
+  let wake: () => void = () => {};
+  return {
+    wake: (): void => wake(),
+    sleep: (millis: number): Promise<void> =>
+      new Promise((done) => {
+        const timer = setTimeout(done, millis);
+        wake = () => {
+          clearTimeout(timer);
+          done();
+        };
+      }),
+  };
+}
 
 /** A paused lab costs nothing: it sleeps until it is nudged. */
 function restMillis(clock: Clock, debt: number): number {

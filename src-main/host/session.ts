@@ -32,7 +32,10 @@ export type SessionOptions = {
 };
 
 export function openSession(options: SessionOptions): Result<Session> {
-  const store = openLabStore(join(options.directory, 'world.db'), { whenMissing: options.whenMissing, now: options.now });
+  const store = openLabStore(join(options.directory, 'world.db'), {
+    whenMissing: options.whenMissing,
+    now: options.now,
+  });
   if (!store.ok) return store;
   const history = historyIn(options);
   if (!history.ok) {
@@ -64,7 +67,10 @@ function historyIn({ directory, now, log }: SessionOptions): Result<History> {
   for (const ending of ['', '-wal', '-shm']) {
     if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`);
   }
-  log.warn('the readings were damaged; they are kept aside and new ones begun', { aside, refusal: opened.refusal });
+  log.warn('the readings were damaged; they are kept aside and new ones begun', {
+    aside,
+    refusal: opened.refusal,
+  });
   return openHistory(file, { whenMissing: 'create' });
 }
 

@@ -33,13 +33,15 @@ test('FR-120-008 no shortcut is another’s, nor the beginning of another’s', 
   expect(starts).toEqual([]);
 });
 test('FR-120-008 a running scenario can be stopped from the table', () => {
-  expect(actions.find(({ id }) => id === 'scenario.stop-scenario-4')?.title).toBe('Stop Cooling failure on rack-1');
+  expect(actions.find(({ id }) => id === 'scenario.stop-scenario-4')?.title).toBe(
+    'Stop Cooling failure on rack-1',
+  );
 });
 test('FR-120-007 the theme is the chosen one, or the system’s', () => {
-  expect([themeNow('dark', true), themeNow('light', false), themeNow('system', true), themeNow('system', false)]).toEqual([
-    'dark',
-    'light',
-    'light',
-    'dark',
-  ]);
+  expect([
+    themeNow('dark', true),
+    themeNow('light', false),
+    themeNow('system', true),
+    themeNow('system', false),
+  ]).toEqual(['dark', 'light', 'light', 'dark']);
 });

@@ -12,5 +12,13 @@ import { shellActions } from './shell.actions.ts';
 /** Changes only with the running scenarios, each of which can be stopped. */
 export function useActions(): readonly Action[] {
   const runs = useWorld((state) => state.runs);
-  return [...shellActions, ...clockActions, ...scenarioActions(runs), ...alarmActions, ...floorActions, ...topologyActions, ...labActions];
+  return [
+    ...shellActions,
+    ...clockActions,
+    ...scenarioActions(runs),
+    ...alarmActions,
+    ...floorActions,
+    ...topologyActions,
+    ...labActions,
+  ];
 }

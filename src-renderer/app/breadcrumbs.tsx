@@ -5,7 +5,10 @@ import type { WorldState } from '../data/world.ts';
 import { useSelection } from './selection.ts';
 
 /** Lab, then site and room of what is selected; of the first room where nothing is. */
-export function trailOf(state: Pick<WorldState, 'entities' | 'children'>, selected: Entity['id'] | null): readonly Entity[] {
+export function trailOf(
+  state: Pick<WorldState, 'entities' | 'children'>,
+  selected: Entity['id'] | null,
+): readonly Entity[] {
   const line = lineage(state.entities, selected).toReversed();
   const isPlace = (entity: Entity): boolean => entity.kind === 'site' || entity.kind === 'room';
   if (line.length > 0) return line.filter(isPlace);
@@ -22,7 +25,7 @@ export function Breadcrumbs(): ReactNode {
   const layout = useWorld((state) => state.layout);
   const trail = layout === 0 ? [] : trailOf(worldNow(), selected);
   return (
-    <nav aria-label="Place" className="min-w-0">
+    <nav aria-label="Place" className="min-w-0 max-[820px]:hidden">
       <ol className="flex min-w-0 items-center gap-1 text-13 text-text-2">
         <li className="truncate">{lab ?? 'No lab'}</li>
         {trail.map((entity, index) => (

@@ -24,7 +24,9 @@ export function ClockControls(): ReactNode {
   return (
     <div role="group" aria-label="Lab clock" className="flex items-center gap-1">
       <Tooltip text="Nothing here is real: every reading comes from the simulated lab, or from hardware you attach to it.">
-        <span className="mr-1 rounded-sm border border-line-strong px-1.5 text-11 font-semibold tracking-wide text-text-2">SIMULATED</span>
+        <span className="mr-1 rounded-sm border border-line-strong px-1.5 text-11 font-semibold tracking-wide text-text-2">
+          SIMULATED
+        </span>
       </Tooltip>
       <IconButton
         icon={isRunning ? Pause : Play}

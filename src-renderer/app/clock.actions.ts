@@ -71,15 +71,13 @@ export const clockActions: readonly Action[] = [
     disabled: () => notYet() ?? (speedBeside(clock()?.speed ?? 1, -1) === null ? 'This is real time' : null),
     run: async () => void (await shiftSpeed(-1)),
   },
-  ...speeds.map(
-    (speed): Action => ({
-      id: `clock.speed-${speed}`,
-      title: speed === 1 ? 'Real time ×1' : `Speed ×${speed}`,
-      section: 'Clock',
-      shortcut: null,
-      icon: Play,
-      disabled: always,
-      run: async () => void (await perform({ type: 'clock.speed', speed })),
-    }),
-  ),
+  ...speeds.map((speed): Action => ({
+    id: `clock.speed-${speed}`,
+    title: speed === 1 ? 'Real time ×1' : `Speed ×${speed}`,
+    section: 'Clock',
+    shortcut: null,
+    icon: Play,
+    disabled: always,
+    run: async () => void (await perform({ type: 'clock.speed', speed })),
+  })),
 ];

@@ -25,7 +25,10 @@ export function ConnectionBanner(): ReactNode {
   const seconds = useSecondsToRetry();
   if (phase === 'refused' && refusal !== null) {
     return (
-      <div role="alert" className="flex min-h-9 items-center gap-3 border-b bg-raised px-3 text-13">
+      <div
+        role="alert"
+        className="flex min-h-9 flex-wrap items-center gap-x-3 border-b bg-raised px-3 text-13"
+      >
         <StatusMark kind="major" word={refusal.message} showWord />
         <span className="text-text-2">{refusal.hint}</span>
       </div>
@@ -33,10 +36,14 @@ export function ConnectionBanner(): ReactNode {
   }
   if (phase !== 'lost') return null;
   return (
-    <div role="status" className="flex min-h-9 items-center gap-3 border-b bg-raised px-3 text-13">
+    <div
+      role="status"
+      className="flex min-h-9 flex-wrap items-center gap-x-3 border-b bg-raised px-3 text-13"
+    >
       <StatusMark kind="major" word="Connection to the lab host lost" showWord />
       <span className="text-text-2">
-        What you see is the last known state. {seconds === null ? 'Trying again.' : `Trying again in ${seconds} s.`}
+        What you see is the last known state.{' '}
+        {seconds === null ? 'Trying again.' : `Trying again in ${seconds} s.`}
       </span>
       <Button icon={RotateCw} className="ml-auto" onClick={() => connection.retryNow()}>
         Try now

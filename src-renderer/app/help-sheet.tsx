@@ -23,7 +23,13 @@ export function HelpSheet({ actions }: { readonly actions: readonly Action[] }):
   return (
     <Dialog open wide onOpenChange={(open) => (open ? undefined : closePanel())} title="Keyboard shortcuts">
       <div className="columns-2 gap-8 max-[700px]:columns-1">
-        {[...sections.map(([title, items]) => ({ title, rows: (items ?? []).map((one) => ({ keys: one.shortcut ?? '', title: one.title })) })), { title: 'Moving', rows: moves }].map((section) => (
+        {[
+          ...sections.map(([title, items]) => ({
+            title,
+            rows: (items ?? []).map((one) => ({ keys: one.shortcut ?? '', title: one.title })),
+          })),
+          { title: 'Moving', rows: moves },
+        ].map((section) => (
           <section key={section.title} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-12 font-semibold text-text-2">{section.title}</h3>
             <dl>

@@ -9,9 +9,12 @@ import { IconButton } from '../ui/button.tsx';
 import { EmptyState, SkeletonRows } from '../ui/states.tsx';
 import { useSelection } from './selection.ts';
 
-const InspectorBody = lazy(async () => ({ default: (await import('../features/inspector/inspector-body.tsx')).InspectorBody }));
+const InspectorBody = lazy(async () => ({
+  default: (await import('../features/inspector/inspector-body.tsx')).InspectorBody,
+}));
 
-const clampWidth = (width: number): number => Math.min(inspectorWidths.most, Math.max(inspectorWidths.least, Math.round(width)));
+const clampWidth = (width: number): number =>
+  Math.min(inspectorWidths.most, Math.max(inspectorWidths.least, Math.round(width)));
 
 /** Drawn with the pointer, or moved with the arrow keys. */
 function Divider({ width }: { readonly width: number }): ReactNode {
@@ -48,7 +51,8 @@ function Divider({ width }: { readonly width: number }): ReactNode {
 const mapPaths = ['/floor', '/topology'];
 
 const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', pdu: 'PDU' };
-const capital = (word: string): string => kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+const capital = (word: string): string =>
+  kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 export function InspectorPane(): ReactNode {
   const width = usePreferences((state) => state.inspectorWidth);
@@ -79,7 +83,12 @@ export function InspectorPane(): ReactNode {
         <h2 id={titleId} className="min-w-0 flex-1 truncate text-13 font-semibold">
           {title}
         </h2>
-        <IconButton icon={X} label={selected === null ? 'Close the inspector' : 'Clear the selection'} shortcut="Escape" onClick={close} />
+        <IconButton
+          icon={X}
+          label={selected === null ? 'Close the inspector' : 'Clear the selection'}
+          shortcut="Escape"
+          onClick={close}
+        />
       </header>
       {selected !== null && (
         <div className="min-h-0 shrink overflow-auto">

@@ -26,7 +26,12 @@ export function LabClock(): ReactNode {
     return () => clearInterval(timer);
   }, []);
   return (
-    <time ref={clock} aria-label="Lab time" role="timer" className="w-[4.6rem] text-center text-14 font-semibold">
+    <time
+      ref={clock}
+      aria-label="Lab time"
+      role="timer"
+      className="w-[4.6rem] text-center text-14 font-semibold"
+    >
       --:--:--
     </time>
   );

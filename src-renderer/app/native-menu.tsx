@@ -14,7 +14,13 @@ declare global {
 
 /** The native menu says what the table says; a browser tab has none. */
 export function NativeMenu({ actions }: { readonly actions: readonly Action[] }): ReactNode {
-  const menu = actions.map(({ id, title, section, shortcut }) => ({ id, title, section, shortcut, enabled: true }));
+  const menu = actions.map(({ id, title, section, shortcut }) => ({
+    id,
+    title,
+    section,
+    shortcut,
+    enabled: true,
+  }));
   const text = JSON.stringify(menu);
   useEffect(() => {
     window.coldaisle?.setMenu(JSON.parse(text) as typeof menu);

@@ -5,22 +5,35 @@ import { useAlarmCounts } from '../features/alarms/use-alarm-counts.ts';
 import { prefer, usePreferences } from '../theme/preferences.ts';
 import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { statusInks } from '../ui/status-mark.tsx';
 import { screens } from './shell.actions.ts';
 import type { ScreenLink } from './shell.actions.ts';
 
-function AlarmCount(): ReactNode {
+function AlarmCount({ isFolded }: { readonly isFolded: boolean }): ReactNode {
   const { total, unacknowledged, worst } = useAlarmCounts();
   if (total === 0 || worst === null) return null;
   return (
-    <span className={classNames('ml-auto text-11 font-semibold', statusInks[worst])}>
+    <span
+      className={classNames(
+        'text-11 font-semibold',
+        isFolded ? 'absolute top-0 right-0 leading-none' : 'ml-auto',
+        statusInks[worst],
+      )}
+    >
       {total}
       <span className="sr-only">{` active, ${unacknowledged} not acknowledged`}</span>
     </span>
   );
 }
 
-function ScreenItem({ screen, isFolded }: { readonly screen: ScreenLink; readonly isFolded: boolean }): ReactNode {
+function ScreenItem({
+  screen,
+  isFolded,
+}: {
+  readonly screen: ScreenLink;
+  readonly isFolded: boolean;
+}): ReactNode {
   const Icon = screen.icon;
   return (
     <li>
@@ -30,21 +43,27 @@ function ScreenItem({ screen, isFolded }: { readonly screen: ScreenLink; readonl
         title={isFolded ? screen.title : undefined}
         className={({ isActive }) =>
           classNames(
-            'flex h-7 items-center gap-3 rounded-md px-2 text-13 font-medium',
+            'relative flex h-7 items-center gap-3 rounded-md px-2 text-13 font-medium',
             isActive ? 'bg-hover text-text' : 'text-text-2 hover:bg-hover hover:text-text',
           )
         }
       >
         <Icon aria-hidden size={16} className="shrink-0" />
         <span className={isFolded ? 'sr-only' : 'truncate'}>{screen.title}</span>
-        {screen.path === '/alarms' && <AlarmCount />}
+        {screen.path === '/alarms' && <AlarmCount isFolded={isFolded} />}
       </NavLink>
     </li>
   );
 }
 
+/** A narrow page, or one at 200 % zoom, has no room for words. */
+export function useIsFolded(): boolean {
+  const isNarrow = useMedia('(max-width: 900px)');
+  return usePreferences((state) => state.navigationFolded) || isNarrow;
+}
+
 export function Navigation(): ReactNode {
-  const isFolded = usePreferences((state) => state.navigationFolded);
+  const isFolded = useIsFolded();
   return (
     <nav aria-label="Screens" className="flex min-h-0 flex-col overflow-y-auto border-r px-2 py-2">
       <ul className="flex flex-col gap-px">
@@ -57,7 +76,7 @@ export function Navigation(): ReactNode {
         label={isFolded ? 'Unfold the navigation' : 'Fold the navigation'}
         aria-expanded={!isFolded}
         shortcut="Mod+b"
-        className="mt-auto"
+        className="mt-auto max-[900px]:hidden"
         onClick={() => prefer({ navigationFolded: !isFolded })}
       />
     </nav>

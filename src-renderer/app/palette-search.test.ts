@@ -4,12 +4,31 @@ import { always } from './actions.ts';
 import type { Action } from './actions.ts';
 import { findActions, findEntities } from './palette-search.ts';
 
-const entity = (id: string, name: string, kind: Entity['kind'] = 'rack'): Entity => ({ id, name, kind }) as Entity;
-const action = (title: string, section: string): Action => ({ id: title, title, section, shortcut: null, icon: null, disabled: always, run: () => undefined });
+const entity = (id: string, name: string, kind: Entity['kind'] = 'rack'): Entity =>
+  ({ id, name, kind }) as Entity;
+const action = (title: string, section: string): Action => ({
+  id: title,
+  title,
+  section,
+  shortcut: null,
+  icon: null,
+  disabled: always,
+  run: () => undefined,
+});
 
 test('FR-120-003 the palette finds things by name: the very name first, sensors last', () => {
-  const entities = [entity('sensor-1', 'A01', 'sensor'), entity('rack-9', 'BA01'), entity('rack-2', 'A011'), entity('rack-1', 'A01')];
-  expect(findEntities(entities, 'a01').map(({ id }) => id)).toEqual(['rack-1', 'rack-2', 'rack-9', 'sensor-1']);
+  const entities = [
+    entity('sensor-1', 'A01', 'sensor'),
+    entity('rack-9', 'BA01'),
+    entity('rack-2', 'A011'),
+    entity('rack-1', 'A01'),
+  ];
+  expect(findEntities(entities, 'a01').map(({ id }) => id)).toEqual([
+    'rack-1',
+    'rack-2',
+    'rack-9',
+    'sensor-1',
+  ]);
 });
 test('FR-120-003 an id is found too, and no words find no things', () => {
   expect(findEntities([entity('rack-17', 'C07')], 'rack-17')).toHaveLength(1);

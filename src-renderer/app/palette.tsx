@@ -55,7 +55,13 @@ function EntityItem({ entity }: { readonly entity: Entity }): ReactNode {
   );
 }
 
-function Results({ actions, text }: { readonly actions: readonly Action[]; readonly text: string }): ReactNode {
+function Results({
+  actions,
+  text,
+}: {
+  readonly actions: readonly Action[];
+  readonly text: string;
+}): ReactNode {
   const layout = useWorld((state) => state.layout);
   const found = useMemo(
     () => (layout === 0 ? [] : findEntities(worldNow().entities.values(), text)),
@@ -66,7 +72,10 @@ function Results({ actions, text }: { readonly actions: readonly Action[]; reado
     <Command.List className="max-h-[50vh] overflow-auto p-1">
       <Command.Empty className="p-4 text-center text-13 text-text-2">Nothing is called that.</Command.Empty>
       {found.length > 0 && (
-        <Command.Group heading="In this lab" className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:py-1 **:[[cmdk-group-heading]]:text-11 **:[[cmdk-group-heading]]:text-text-3">
+        <Command.Group
+          heading="In this lab"
+          className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:py-1 **:[[cmdk-group-heading]]:text-11 **:[[cmdk-group-heading]]:text-text-3"
+        >
           {found.map((entity) => (
             <EntityItem key={entity.id} entity={entity} />
           ))}

@@ -2,7 +2,15 @@
 import { create } from 'zustand';
 import type { EntityId } from '../../sim/contract/ids.ts';
 
-export type PanelName = 'palette' | 'help' | 'scenario' | 'new-lab' | 'save-as' | 'export' | 'import' | 'acknowledge';
+export type PanelName =
+  | 'palette'
+  | 'help'
+  | 'scenario'
+  | 'new-lab'
+  | 'save-as'
+  | 'export'
+  | 'import'
+  | 'acknowledge';
 
 type Panels = {
   readonly open: PanelName | null;
@@ -14,7 +22,9 @@ type Panels = {
 
 export const usePanels = create<Panels>(() => ({ open: null, target: null, file: null }));
 
-export const openPanel = (open: PanelName, on: { readonly target?: EntityId; readonly file?: string } = {}): void =>
-  usePanels.setState({ open, target: on.target ?? null, file: on.file ?? null });
+export const openPanel = (
+  open: PanelName,
+  on: { readonly target?: EntityId; readonly file?: string } = {},
+): void => usePanels.setState({ open, target: on.target ?? null, file: on.file ?? null });
 
 export const closePanel = (): void => usePanels.setState({ open: null });

@@ -4,13 +4,25 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Shell } from './shell.tsx';
 
 /** Heavy screens bring their libraries themselves, with their first opening. */
-const OverviewScreen = lazy(async () => ({ default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen }));
-const FloorScreen = lazy(async () => ({ default: (await import('../features/floor/floor-screen.tsx')).FloorScreen }));
-const TopologyScreen = lazy(async () => ({ default: (await import('../features/topology/topology-screen.tsx')).TopologyScreen }));
-const AlarmsScreen = lazy(async () => ({ default: (await import('../features/alarms/alarms-screen.tsx')).AlarmsScreen }));
-const LabsScreen = lazy(async () => ({ default: (await import('../features/labs/labs-screen.tsx')).LabsScreen }));
+const OverviewScreen = lazy(async () => ({
+  default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
+}));
+const FloorScreen = lazy(async () => ({
+  default: (await import('../features/floor/floor-screen.tsx')).FloorScreen,
+}));
+const TopologyScreen = lazy(async () => ({
+  default: (await import('../features/topology/topology-screen.tsx')).TopologyScreen,
+}));
+const AlarmsScreen = lazy(async () => ({
+  default: (await import('../features/alarms/alarms-screen.tsx')).AlarmsScreen,
+}));
+const LabsScreen = lazy(async () => ({
+  default: (await import('../features/labs/labs-screen.tsx')).LabsScreen,
+}));
 const ApiScreen = lazy(async () => ({ default: (await import('../features/api/api-screen.tsx')).ApiScreen }));
-const StatesScreen = lazy(async () => ({ default: (await import('../features/states/states-screen.tsx')).StatesScreen }));
+const StatesScreen = lazy(async () => ({
+  default: (await import('../features/states/states-screen.tsx')).StatesScreen,
+}));
 
 /** One level deep, so that the page's files are found beside it at every address. */
 export const AppRoutes = (): ReactNode => (

@@ -29,7 +29,8 @@ function Running({ runs }: { readonly runs: readonly ScenarioRun[] }): ReactNode
       {runs.map((run) => (
         <div key={run.id} className="flex min-h-10 items-center gap-3 px-3 text-13 not-first:border-t">
           <span className="min-w-0 flex-1 truncate">
-            {scenarioTitle(run.name)} on <strong className="font-semibold">{nameOfEntity(run.target)}</strong>, {run.severity}
+            {scenarioTitle(run.name)} on <strong className="font-semibold">{nameOfEntity(run.target)}</strong>
+            , {run.severity}
           </span>
           <Age since={run.startedAt} className="text-12 text-text-2" />
           <Button
@@ -51,15 +52,22 @@ const mostTargets = 12;
 function targetsFor(entities: Iterable<Entity>, card: Card, text: string): readonly Entity[] {
   const found: Entity[] = [];
   for (const entity of entities) {
-    if (!card.targets.includes(entity.kind) || !entity.name.toLowerCase().includes(text.toLowerCase())) continue;
+    if (!card.targets.includes(entity.kind) || !entity.name.toLowerCase().includes(text.toLowerCase()))
+      continue;
     found.push(entity);
     if (found.length >= 400) break;
   }
   const isRoom = (entity: Entity): number => (entity.kind === 'room' ? 0 : 1);
-  return found.toSorted((a, b) => isRoom(a) - isRoom(b) || a.name.localeCompare(b.name)).slice(0, mostTargets);
+  return found
+    .toSorted((a, b) => isRoom(a) - isRoom(b) || a.name.localeCompare(b.name))
+    .slice(0, mostTargets);
 }
 
-type TargetProps = { readonly card: Card; readonly target: EntityId | null; readonly onTarget: (target: EntityId) => void };
+type TargetProps = {
+  readonly card: Card;
+  readonly target: EntityId | null;
+  readonly onTarget: (target: EntityId) => void;
+};
 
 function TargetPicker({ card, target, onTarget }: TargetProps): ReactNode {
   const [text, setText] = useState(target === null ? '' : nameOfEntity(target));
@@ -68,7 +76,12 @@ function TargetPicker({ card, target, onTarget }: TargetProps): ReactNode {
     <Field label="Where" hint={`A ${card.targets.join(' or a ')}, by name`}>
       {(ids) => (
         <>
-          <TextInput {...ids} value={text} placeholder="A01" onChange={(event) => setText(event.target.value)} />
+          <TextInput
+            {...ids}
+            value={text}
+            placeholder="A01"
+            onChange={(event) => setText(event.target.value)}
+          />
           <div role="radiogroup" aria-label="Target" className="mt-1 flex flex-wrap gap-1">
             {shown.map((entity) => (
               <button
@@ -107,7 +120,10 @@ function ScenarioForm({ cards }: { readonly cards: readonly Card[] }): ReactNode
   if (card === undefined) return <p className="text-13 text-text-2">This host knows no scenarios.</p>;
   const run = async () => {
     if (target === null) return;
-    const receipt = await perform({ type: 'scenario.run', name, target, severity }, `${card.title} runs on ${nameOfEntity(target)}`);
+    const receipt = await perform(
+      { type: 'scenario.run', name, target, severity },
+      `${card.title} runs on ${nameOfEntity(target)}`,
+    );
     if (receipt !== null) closePanel();
   };
   return (
@@ -119,7 +135,12 @@ function ScenarioForm({ cards }: { readonly cards: readonly Card[] }): ReactNode
       }}
     >
       {cards.length > 1 && (
-        <Select label="Scenario" value={name} options={cards.map((one) => ({ value: one.name, title: one.title }))} onChange={setName} />
+        <Select
+          label="Scenario"
+          value={name}
+          options={cards.map((one) => ({ value: one.name, title: one.title }))}
+          onChange={setName}
+        />
       )}
       <div>
         <h3 className="text-13 font-semibold">{card.title}</h3>
@@ -134,7 +155,12 @@ function ScenarioForm({ cards }: { readonly cards: readonly Card[] }): ReactNode
           options={card.severities.map((one) => ({ value: one, title: severityTitles[one] }))}
           onChange={setSeverity}
         />
-        <Button type="submit" look="primary" className="ml-auto" refusedBecause={target === null ? 'Choose where first' : null}>
+        <Button
+          type="submit"
+          look="primary"
+          className="ml-auto"
+          refusedBecause={target === null ? 'Choose where first' : null}
+        >
           Run scenario
         </Button>
       </div>
@@ -156,7 +182,11 @@ export function ScenarioDialog(): ReactNode {
       {scenarios.data !== null && <ScenarioForm cards={scenarios.data.cards} />}
       {scenarios.phase === 'loading' && <SkeletonRows count={3} />}
       {scenarios.phase === 'error' && scenarios.refusal !== null && (
-        <ErrorState what="The scenarios could not be read." refusal={scenarios.refusal} onRetry={scenarios.retry} />
+        <ErrorState
+          what="The scenarios could not be read."
+          refusal={scenarios.refusal}
+          onRetry={scenarios.retry}
+        />
       )}
     </Dialog>
   );

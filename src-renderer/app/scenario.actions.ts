@@ -27,15 +27,13 @@ export const scenarioActions = (runs: ReadonlyMap<ScenarioRunId, ScenarioRun>): 
     disabled: always,
     run: () => openScenario(useSelection.getState().selected),
   },
-  ...[...runs.values()].map(
-    (run): Action => ({
-      id: `scenario.stop-${run.id}`,
-      title: `Stop ${scenarioTitle(run.name)} on ${nameOfEntity(run.target)}`,
-      section: 'Scenario',
-      shortcut: null,
-      icon: CircleStop,
-      disabled: always,
-      run: async () => void (await perform({ type: 'scenario.stop', id: run.id }, 'Scenario stopped')),
-    }),
-  ),
+  ...[...runs.values()].map((run): Action => ({
+    id: `scenario.stop-${run.id}`,
+    title: `Stop ${scenarioTitle(run.name)} on ${nameOfEntity(run.target)}`,
+    section: 'Scenario',
+    shortcut: null,
+    icon: CircleStop,
+    disabled: always,
+    run: async () => void (await perform({ type: 'scenario.stop', id: run.id }, 'Scenario stopped')),
+  })),
 ];

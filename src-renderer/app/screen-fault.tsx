@@ -18,7 +18,11 @@ export class ScreenFault extends Component<Props, State> {
     return (
       <ErrorState
         what="This screen has a fault."
-        refusal={{ code: 'unsupported', message: this.state.fault, hint: 'Please report it with the words above.' }}
+        refusal={{
+          code: 'unsupported',
+          message: this.state.fault,
+          hint: 'Please report it with the words above.',
+        }}
         still="The lab goes on, and so do the other screens."
         onRetry={() => this.setState({ fault: null })}
       />

@@ -32,7 +32,9 @@ export function SelectionUrl(): null {
     if (wanted !== useSelection.getState().selected) useSelection.getState().select(wanted);
   }, [search, navigationType]);
 
-  const write = useEffectEvent((to: { readonly pathname: string; readonly search: string }) => void navigate(to, { replace: true }));
+  const write = useEffectEvent(
+    (to: { readonly pathname: string; readonly search: string }) => void navigate(to, { replace: true }),
+  );
 
   useEffect(() => {
     const next = searchWith(search, selected);

@@ -1,4 +1,17 @@
-import { Bell, BookOpen, FlaskConical, CircleQuestionMark, LayoutDashboard, PanelLeft, PanelRight, Rows3, Search, SunMoon, Thermometer, Waypoints } from 'lucide-react';
+import {
+  Bell,
+  BookOpen,
+  FlaskConical,
+  CircleQuestionMark,
+  LayoutDashboard,
+  PanelLeft,
+  PanelRight,
+  Rows3,
+  Search,
+  SunMoon,
+  Thermometer,
+  Waypoints,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { densities, prefer, themeChoices, usePreferences } from '../theme/preferences.ts';
 import { always } from './actions.ts';
@@ -6,7 +19,12 @@ import type { Action } from './actions.ts';
 import { openPanel } from './panels.ts';
 import { goTo } from './way.ts';
 
-export type ScreenLink = { readonly path: string; readonly title: string; readonly icon: LucideIcon; readonly shortcut: string };
+export type ScreenLink = {
+  readonly path: string;
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly shortcut: string;
+};
 
 /** The screens there are, in the order of the navigation. */
 export const screens = [
@@ -21,18 +39,23 @@ export const screens = [
 const view = { section: 'View', disabled: always } as const;
 
 export const shellActions: readonly Action[] = [
-  ...screens.map(
-    (screen): Action => ({
-      id: `go.${screen.title.toLowerCase()}`,
-      title: `Go to ${screen.title}`,
-      section: 'Go',
-      shortcut: screen.shortcut,
-      icon: screen.icon,
-      disabled: always,
-      run: () => goTo(screen.path),
-    }),
-  ),
-  { ...view, id: 'view.palette', title: 'Search or run a command', shortcut: 'Mod+k', icon: Search, run: () => openPanel('palette') },
+  ...screens.map((screen): Action => ({
+    id: `go.${screen.title.toLowerCase()}`,
+    title: `Go to ${screen.title}`,
+    section: 'Go',
+    shortcut: screen.shortcut,
+    icon: screen.icon,
+    disabled: always,
+    run: () => goTo(screen.path),
+  })),
+  {
+    ...view,
+    id: 'view.palette',
+    title: 'Search or run a command',
+    shortcut: 'Mod+k',
+    icon: Search,
+    run: () => openPanel('palette'),
+  },
   {
     ...view,
     id: 'view.navigation',
@@ -49,25 +72,29 @@ export const shellActions: readonly Action[] = [
     icon: PanelRight,
     run: () => prefer({ inspectorOpen: !usePreferences.getState().inspectorOpen }),
   },
-  ...themeChoices.map(
-    (theme): Action => ({
-      ...view,
-      id: `view.theme-${theme}`,
-      title: theme === 'system' ? 'Theme: as the system' : `Theme: ${theme}`,
-      shortcut: null,
-      icon: SunMoon,
-      run: () => prefer({ theme }),
-    }),
-  ),
-  ...densities.map(
-    (density): Action => ({
-      ...view,
-      id: `view.density-${density}`,
-      title: `Density: ${density}`,
-      shortcut: null,
-      icon: Rows3,
-      run: () => prefer({ density }),
-    }),
-  ),
-  { id: 'help.shortcuts', title: 'Keyboard shortcuts', section: 'Help', shortcut: '?', icon: CircleQuestionMark, disabled: always, run: () => openPanel('help') },
+  ...themeChoices.map((theme): Action => ({
+    ...view,
+    id: `view.theme-${theme}`,
+    title: theme === 'system' ? 'Theme: as the system' : `Theme: ${theme}`,
+    shortcut: null,
+    icon: SunMoon,
+    run: () => prefer({ theme }),
+  })),
+  ...densities.map((density): Action => ({
+    ...view,
+    id: `view.density-${density}`,
+    title: `Density: ${density}`,
+    shortcut: null,
+    icon: Rows3,
+    run: () => prefer({ density }),
+  })),
+  {
+    id: 'help.shortcuts',
+    title: 'Keyboard shortcuts',
+    section: 'Help',
+    shortcut: '?',
+    icon: CircleQuestionMark,
+    disabled: always,
+    run: () => openPanel('help'),
+  },
 ];

@@ -1,13 +1,12 @@
 import { Suspense, useEffect, useEffectEvent } from 'react';
 import type { ReactNode } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { usePreferences } from '../theme/preferences.ts';
 import { SkeletonRows } from '../ui/states.tsx';
 import { useActions } from './action-table.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { InspectorPane } from './inspector-pane.tsx';
 import { NativeMenu } from './native-menu.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation, useIsFolded } from './navigation.tsx';
 import { PanelHost } from './panel-host.tsx';
 import { ScreenFault } from './screen-fault.tsx';
 import { SelectionUrl } from './selection-url.tsx';
@@ -30,11 +29,11 @@ function WayFollower(): ReactNode {
 }
 
 export function Shell(): ReactNode {
-  const isFolded = usePreferences((state) => state.navigationFolded);
+  const isFolded = useIsFolded();
   const actions = useActions();
   const { pathname } = useLocation();
   return (
-    <div className="grid h-full grid-rows-[40px_auto_minmax(0,1fr)_26px]">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[40px_auto_minmax(0,1fr)_26px]">
       <a
         href="#screen"
         className="fixed top-1 left-1 z-50 -translate-y-12 rounded-md bg-accent px-3 py-1 text-13 text-accent-ink focus:translate-y-0"
@@ -47,10 +46,13 @@ export function Shell(): ReactNode {
       </div>
       <div
         className="relative grid min-h-0"
-        style={{ gridTemplateColumns: `${isFolded ? 48 : 208}px minmax(0, 1fr) auto`, gridTemplateRows: 'minmax(0, 1fr)' }}
+        style={{
+          gridTemplateColumns: `${isFolded ? 48 : 208}px minmax(0, 1fr) auto`,
+          gridTemplateRows: 'minmax(0, 1fr)',
+        }}
       >
         <Navigation />
-        <main id="screen" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+        <main id="screen" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col overflow-auto outline-none">
           <ScreenFault key={pathname}>
             <Suspense fallback={<SkeletonRows count={8} />}>
               <Outlet />

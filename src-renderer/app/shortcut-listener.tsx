@@ -19,7 +19,9 @@ function chordForPage(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.isComposing || modifiers.includes(event.key)) return null;
   const chord = chordOf(event, /mac/i.test(navigator.platform));
   if (isForField(chord, event.target)) return null;
-  const isOverlaid = usePanels.getState().open !== null || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  const isOverlaid =
+    usePanels.getState().open !== null ||
+    document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
   return isOverlaid && !chord.startsWith('Mod+') ? null : chord;
 }
 

@@ -4,11 +4,15 @@ import { speedBeside } from './clock.actions.ts';
 import { selectionIn, searchWith } from './selection-url.tsx';
 import { portOf, simulationLine } from './status-bar.tsx';
 
-const status = (pace: number, speed: number, running = true): Status => ({ pace, clock: { running, speed } }) as Status;
+const status = (pace: number, speed: number, running = true): Status =>
+  ({ pace, clock: { running, speed } }) as Status;
 
 test('FR-120-022 the status bar says whether the lab runs, and when it cannot keep its speed', () => {
   expect(simulationLine('ready', status(60, 60)).text).toBe('Simulation running');
-  expect(simulationLine('ready', status(400, 1000))).toEqual({ kind: 'minor', text: 'Simulation running at ×400 of ×1000' });
+  expect(simulationLine('ready', status(400, 1000))).toEqual({
+    kind: 'minor',
+    text: 'Simulation running at ×400 of ×1000',
+  });
   expect(simulationLine('ready', status(0, 1, false)).text).toBe('Simulation paused');
   expect(simulationLine('lost', status(60, 60))).toEqual({ kind: 'stale', text: 'Connection lost' });
   expect(simulationLine('connecting', null).text).toBe('Connecting');

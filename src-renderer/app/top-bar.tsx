@@ -10,7 +10,7 @@ import { openPanel } from './panels.ts';
 export function TopBar(): ReactNode {
   const running = useWorld((state) => state.runs.size);
   return (
-    <header className="flex items-center gap-3 border-b px-3">
+    <header className="flex min-w-0 items-center gap-3 border-b px-3">
       <Boxes aria-hidden size={18} className="shrink-0" />
       <Breadcrumbs />
       <button
@@ -19,8 +19,10 @@ export function TopBar(): ReactNode {
         className="ml-auto flex h-7 w-80 min-w-8 shrink items-center gap-2 rounded-md border border-line bg-raised px-2 text-13 text-text-3 hover:bg-hover hover:text-text-2"
       >
         <Search aria-hidden size={15} className="shrink-0" />
-        <span className="flex-1 truncate text-left">Search or run a command</span>
-        <Kbd keys="Mod+k" />
+        <span className="flex-1 truncate text-left max-[620px]:sr-only">Search or run a command</span>
+        <span className="max-[900px]:hidden">
+          <Kbd keys="Mod+k" />
+        </span>
       </button>
       <ClockControls />
       <Button icon={FlaskConical} onClick={() => openPanel('scenario')}>

@@ -48,7 +48,9 @@ export function useQuery<Name extends QueryName>(
     const ask = async () => {
       const answer = await query(name, asked);
       if (!live) return;
-      setHeld((last) => (answer.ok ? { data: answer.value, refusal: null } : { data: last.data, refusal: answer.refusal }));
+      setHeld((last) =>
+        answer.ok ? { data: answer.value, refusal: null } : { data: last.data, refusal: answer.refusal },
+      );
       if (every !== undefined) timer = setTimeout(() => void ask(), every);
     };
     void ask();

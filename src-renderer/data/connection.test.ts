@@ -21,7 +21,9 @@ class FakeSocket extends EventTarget {
     this.dispatchEvent(new Event('close'));
   }
   say(data: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data: data instanceof ArrayBuffer ? data : JSON.stringify(data) }));
+    this.dispatchEvent(
+      new MessageEvent('message', { data: data instanceof ArrayBuffer ? data : JSON.stringify(data) }),
+    );
   }
 }
 

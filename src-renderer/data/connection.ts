@@ -1,5 +1,9 @@
 /** The one WebSocket to the gateway: opens, notices silence, comes back by itself. Knows nothing of the world. */
-import type { ClientMessage, ServerMessage, liveSubprotocol as contractSubprotocol } from '../../sim/contract/live.ts';
+import type {
+  ClientMessage,
+  ServerMessage,
+  liveSubprotocol as contractSubprotocol,
+} from '../../sim/contract/live.ts';
 import type { Refusal } from '../../sim/contract/result.ts';
 import { backoff } from './backoff.ts';
 import { createEmitter } from './emitter.ts';
@@ -40,7 +44,8 @@ export type Connection = {
 export function readServerMessage(text: string): ServerMessage | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isMessage = typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string';
+    const isMessage =
+      typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string';
     return isMessage ? (value as ServerMessage) : null;
   } catch {
     return null;
@@ -56,7 +61,11 @@ type Emitters = {
 type SocketHandlers = { readonly hello: () => void; readonly closed: (saidHello: boolean) => void };
 
 /** One socket's life. `closed` is called once, unless the socket was ended by us. */
-function openSocket(line: Line, emitters: Emitters, handlers: SocketHandlers): { send: (text: string) => boolean; end: Dispose } {
+function openSocket(
+  line: Line,
+  emitters: Emitters,
+  handlers: SocketHandlers,
+): { send: (text: string) => boolean; end: Dispose } {
   const socket = line.makeSocket(line.url, [liveSubprotocol, `tok.${line.token}`]);
   socket.binaryType = 'arraybuffer';
   let saidHello = false;

@@ -2,7 +2,11 @@
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
 
 export type EventTone = 'critical' | 'major' | 'minor' | 'info' | 'ok' | 'maintenance' | null;
-export type EventSentence = { readonly text: string; readonly tone: EventTone; readonly about: string | null };
+export type EventSentence = {
+  readonly text: string;
+  readonly tone: EventTone;
+  readonly about: string | null;
+};
 
 type NameOf = (id: string) => string;
 type Tell<Event> = (event: Event, nameOf: NameOf) => EventSentence;
@@ -28,7 +32,11 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   }),
   'scenario.stopped': ({ id }) => ({ text: `${id} stopped`, tone: 'maintenance', about: null }),
   'clock.changed': ({ running, speed }) => plain(running ? `Clock runs at ×${speed}` : 'Clock paused'),
-  'chaos.injected': ({ fault }) => ({ text: `Fault injected on ${fault.match}`, tone: 'maintenance', about: null }),
+  'chaos.injected': ({ fault }) => ({
+    text: `Fault injected on ${fault.match}`,
+    tone: 'maintenance',
+    about: null,
+  }),
   'chaos.cleared': ({ id }) => plain(`${id} cleared`),
 };
 

@@ -27,7 +27,12 @@ export type FoldOutcome = {
 
 type Draft = { -readonly [Key in keyof FoldOutcome]: FoldOutcome[Key] };
 
-export const emptyTables = (): WorldTables => ({ entities: new Map(), children: new Map(), alarms: new Map(), runs: new Map() });
+export const emptyTables = (): WorldTables => ({
+  entities: new Map(),
+  children: new Map(),
+  alarms: new Map(),
+  runs: new Map(),
+});
 
 /** Devices are many and seen a rack at a time; they are asked for, not held. */
 const isHeld = (entity: Entity): boolean => entity.kind !== 'device';
@@ -73,7 +78,13 @@ function acknowledge(tables: WorldTables, event: EventOf<'alarm.acknowledged'>):
   const alarm = tables.alarms.get(event.id);
   if (alarm === undefined) return;
   const { by, note, at } = event;
-  tables.alarms.set(event.id, { ...alarm, state: 'ACKNOWLEDGED', acknowledgedAt: at, acknowledgedBy: by, note });
+  tables.alarms.set(event.id, {
+    ...alarm,
+    state: 'ACKNOWLEDGED',
+    acknowledgedAt: at,
+    acknowledgedBy: by,
+    note,
+  });
 }
 
 /** Resolved alarms stay in sight while they are few, so that the feed can let them fade. */
@@ -143,7 +154,11 @@ function foldEvent(tables: WorldTables, lists: ChildLists, event: WorldEvent): P
 }
 
 /** Folds what comes after `revision`; what is older was folded before and is passed over. */
-export function foldEvents(tables: WorldTables, revision: number, items: readonly LoggedEvent[]): FoldOutcome {
+export function foldEvents(
+  tables: WorldTables,
+  revision: number,
+  items: readonly LoggedEvent[],
+): FoldOutcome {
   const outcome: Draft = { revision, gap: false, entities: false, alarms: false, runs: false };
   const lists = childLists(tables);
   for (const item of items) {

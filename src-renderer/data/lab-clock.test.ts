@@ -9,7 +9,9 @@ test('FR-120-021 between two statuses the lab clock runs on at the pace that the
   expect(labTimeNow({ status: { at, pace: 60, clock }, statusAt: 500, now: 1000 })).toBe(1_030_000);
 });
 test('FR-120-021 a paused lab stands still, and a silent host is not guessed on for long', () => {
-  expect(labTimeNow({ status: { at, pace: 0, clock: { ...clock, running: false } }, statusAt: 0, now: 9000 })).toBe(at);
+  expect(
+    labTimeNow({ status: { at, pace: 0, clock: { ...clock, running: false } }, statusAt: 0, now: 9000 }),
+  ).toBe(at);
   expect(labTimeNow({ status: { at, pace: 1, clock }, statusAt: 0, now: 60_000 })).toBe(1_001_500);
 });
 test('FR-120-021 the clock does not jump back by a guess, but follows a rewind', () => {

@@ -18,7 +18,8 @@ export function createLanes(line: Pick<Connection, 'send' | 'onMessage' | 'onFra
   const views = new Map<number, View>();
   let next = 0;
 
-  const ask = (view: number, sensors: readonly EntityId[]) => line.send({ op: 'lanes', view, sensors: [...sensors] });
+  const ask = (view: number, sensors: readonly EntityId[]) =>
+    line.send({ op: 'lanes', view, sensors: [...sensors] });
   const freeView = (): number => {
     do next = (next % lastView) + 1;
     while (views.has(next));

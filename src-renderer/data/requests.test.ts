@@ -15,7 +15,8 @@ function setUp() {
   });
   return { client, sent, say: (message: unknown) => messages.emit(message as ServerMessage) };
 }
-const idOf = (message: ClientMessage | undefined): number => (message !== undefined && 'id' in message ? message.id : -1);
+const idOf = (message: ClientMessage | undefined): number =>
+  message !== undefined && 'id' in message ? message.id : -1;
 
 test('FR-120-064 answers find their question, in whatever order they come', async () => {
   const { client, sent, say } = setUp();

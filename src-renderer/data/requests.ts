@@ -16,7 +16,10 @@ const noAnswer: Refusal = {
 
 export type Client = {
   readonly execute: (command: CommandInput | DeskCommandInput) => Promise<Result<Receipt | DeskReceipt>>;
-  readonly query: <Name extends QueryName>(name: Name, params: QueryParams<Name>) => Promise<Result<QueryAnswer<Name>>>;
+  readonly query: <Name extends QueryName>(
+    name: Name,
+    params: QueryParams<Name>,
+  ) => Promise<Result<QueryAnswer<Name>>>;
 };
 
 type Waiting = { readonly message: ClientMessage; readonly settle: (result: Result<unknown>) => void };

@@ -12,8 +12,14 @@ test('FR-120-002 the token moves to the tab, and path and query stay', () => {
   const pageAt = (hash: string) =>
     ({
       location: { hash, pathname: '/floor', search: '?sel=rack-1' },
-      sessionStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) },
-      history: { state: null, replaceState: (_state: unknown, _title: string, url: string) => urls.push(url) },
+      sessionStorage: {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => kept.set(key, value),
+      },
+      history: {
+        state: null,
+        replaceState: (_state: unknown, _title: string, url: string) => urls.push(url),
+      },
     }) as unknown as Window;
   expect(takeToken(pageAt('#token=abc'))).toBe('abc');
   expect(urls).toEqual(['/floor?sel=rack-1']);

@@ -5,7 +5,10 @@ export function splitFragment(hash: string): FragmentParts {
   const parts = hash.replace(/^#/, '').split('&').filter(Boolean);
   const token = parts.find((part) => part.startsWith('token='));
   const rest = parts.filter((part) => part !== token).join('&');
-  return { token: token === undefined ? null : decodeURIComponent(token.slice(6)), rest: rest === '' ? '' : `#${rest}` };
+  return {
+    token: token === undefined ? null : decodeURIComponent(token.slice(6)),
+    rest: rest === '' ? '' : `#${rest}`,
+  };
 }
 
 const storageKey = 'coldaisle.token';
@@ -15,7 +18,11 @@ export function takeToken(page: Window): string {
   const { token, rest } = splitFragment(page.location.hash);
   if (token !== null) {
     page.sessionStorage.setItem(storageKey, token);
-    page.history.replaceState(page.history.state, '', `${page.location.pathname}${page.location.search}${rest}`);
+    page.history.replaceState(
+      page.history.state,
+      '',
+      `${page.location.pathname}${page.location.search}${rest}`,
+    );
   }
   return token ?? page.sessionStorage.getItem(storageKey) ?? '';
 }

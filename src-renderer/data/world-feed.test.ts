@@ -16,7 +16,8 @@ function setUp(answers: Partial<Record<QueryName, () => unknown>>) {
   const messages = createEmitter<ServerMessage>();
   const states = createEmitter<ConnectionState>();
   const store = create<WorldState>(() => useWorld.getInitialState());
-  const query = ((name: QueryName) => Promise.resolve({ ok: true, value: answers[name]?.() })) as unknown as Client['query'];
+  const query = ((name: QueryName) =>
+    Promise.resolve({ ok: true, value: answers[name]?.() })) as unknown as Client['query'];
   const connection = {
     send: (message: ClientMessage) => sent.push(message) > 0,
     onMessage: messages.on,
@@ -31,7 +32,12 @@ const answers = {
   alarms: () => ({ items: [], revision: 5 }),
   scenarios: () => ({ cards: [], runs: [] }),
 };
-const created = (revision: number, id: string) => ({ revision, tick: 0, actor: {}, event: { type: 'entity.created', entity: rack(id) } });
+const created = (revision: number, id: string) => ({
+  revision,
+  tick: 0,
+  actor: {},
+  event: { type: 'entity.created', entity: rack(id) },
+});
 
 async function ready(feed: ReturnType<typeof setUp>): Promise<void> {
   feed.say({ op: 'hello', status: { revision: 4 } });
@@ -60,14 +66,14 @@ test('FR-120-062 after a break the page goes on from its revision, and keeps wha
   feed.say({ op: 'watching', revision: 4, branch: 'branch-1' });
   expect(feed.store.getState().phase).toBe('ready');
 });
-test.each([['a reset', { op: 'reset', reason: 'lab', revision: 1, branch: 'branch-2' }], ['a gap', { op: 'events', branch: 'branch-1', items: [created(40, 'rack-9')] }]])(
-  'FR-120-062 after %s the page asks for everything anew',
-  async (_name, message) => {
-    const feed = setUp(answers);
-    await ready(feed);
-    feed.say(message);
-    await vi.waitFor(() => expect(feed.store.getState().phase).toBe('loading'));
-    feed.say({ op: 'watching', revision: 4, branch: 'branch-2' });
-    await vi.waitFor(() => expect(feed.store.getState()).toMatchObject({ phase: 'ready', story: 2 }));
-  },
-);
+test.each([
+  ['a reset', { op: 'reset', reason: 'lab', revision: 1, branch: 'branch-2' }],
+  ['a gap', { op: 'events', branch: 'branch-1', items: [created(40, 'rack-9')] }],
+])('FR-120-062 after %s the page asks for everything anew', async (_name, message) => {
+  const feed = setUp(answers);
+  await ready(feed);
+  feed.say(message);
+  await vi.waitFor(() => expect(feed.store.getState().phase).toBe('loading'));
+  feed.say({ op: 'watching', revision: 4, branch: 'branch-2' });
+  await vi.waitFor(() => expect(feed.store.getState()).toMatchObject({ phase: 'ready', story: 2 }));
+});

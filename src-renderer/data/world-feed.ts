@@ -25,7 +25,7 @@ type Loaded = { readonly tables: WorldTables; readonly revision: number };
 async function allEntities(query: Client['query']): Promise<Result<QueryAnswer<'entities'>>> {
   const items: QueryAnswer<'entities'>['items'] = [];
   let revision: Revision | null = null;
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const page: Result<QueryAnswer<'entities'>> = await query('entities', {
       kinds: heldKinds,
       limit: pageSize,
@@ -119,7 +119,11 @@ async function fill(asked: Asked, feed: Feed): Promise<void> {
 
 function onHello(asked: Asked, feed: Feed): void {
   if (feed.tables === null) return restart(asked, feed);
-  asked.connection.send({ op: 'watch', since: asked.store.getState().revision as Revision, branch: feed.branch });
+  asked.connection.send({
+    op: 'watch',
+    since: asked.store.getState().revision as Revision,
+    branch: feed.branch,
+  });
 }
 
 function onWatching(asked: Asked, feed: Feed, branch: BranchId): void {

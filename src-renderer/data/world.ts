@@ -50,12 +50,13 @@ export const useEntity = (id: EntityId | null): Entity | null =>
   useWorld((state) => (id === null ? null : (state.entities.get(id) ?? null)));
 
 const none: readonly EntityId[] = [];
-export const useChildren = (id: EntityId | ''): readonly EntityId[] => useWorld((state) => state.children.get(id) ?? none);
+export const useChildren = (id: EntityId | ''): readonly EntityId[] =>
+  useWorld((state) => state.children.get(id) ?? none);
 
 /** Up the parents, the entity itself first. */
 export function lineage(entities: ReadonlyMap<EntityId, Entity>, id: EntityId | null): readonly Entity[] {
   const line: Entity[] = [];
-  for (let at = id; at !== null && line.length < 16; ) {
+  for (let at = id; at !== null && line.length < 16;) {
     const entity = entities.get(at);
     if (entity === undefined) break;
     line.push(entity);
@@ -74,7 +75,8 @@ export function ancestorOf<K extends Kind>(
 }
 
 /** For labels: the name now, or the id of what is gone. */
-export const nameOfEntity = (id: string): string => useWorld.getState().entities.get(id as EntityId)?.name ?? id;
+export const nameOfEntity = (id: string): string =>
+  useWorld.getState().entities.get(id as EntityId)?.name ?? id;
 
 /** The state as it is now, for event handlers and for what a `layout` or `story` counter already follows. */
 export const worldNow = (): WorldState => useWorld.getState();

@@ -25,11 +25,16 @@ export function linearRgb({ l, c, h }: Oklch): Rgb {
   ];
 }
 
-const gamma = (value: number): number => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
+const gamma = (value: number): number =>
+  value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
 
 /** As a number for a drawing library: 0xrrggbb. */
 export function rgbNumber(colour: Oklch): number {
-  const [red, green, blue] = linearRgb(colour).map((value) => Math.round(gamma(value) * 255)) as [number, number, number];
+  const [red, green, blue] = linearRgb(colour).map((value) => Math.round(gamma(value) * 255)) as [
+    number,
+    number,
+    number,
+  ];
   return red * 65_536 + green * 256 + blue;
 }
 

@@ -7,7 +7,10 @@ export type Density = 'compact' | 'default' | 'comfortable';
 
 export const themeChoices = ['dark', 'light', 'system'] as const satisfies readonly ThemeChoice[];
 export const densities = ['compact', 'default', 'comfortable'] as const satisfies readonly Density[];
-export const rowHeights = { compact: 28, default: 32, comfortable: 40 } as const satisfies Record<Density, number>;
+export const rowHeights = { compact: 28, default: 32, comfortable: 40 } as const satisfies Record<
+  Density,
+  number
+>;
 
 export const inspectorWidths = { least: 280, usual: 372, most: 640 } as const;
 

@@ -12,21 +12,40 @@ function tokensOf(theme: 'dark' | 'light'): ReadonlyMap<string, Oklch> {
 }
 
 const surfaces = ['bg', 'surface', 'raised', 'hover'];
-const inks = ['text', 'text-2', 'text-3', 'accent', 'critical', 'major', 'minor', 'info', 'ok', 'maintenance', 'stale'];
+const inks = [
+  'text',
+  'text-2',
+  'text-3',
+  'accent',
+  'critical',
+  'major',
+  'minor',
+  'info',
+  'ok',
+  'maintenance',
+  'stale',
+];
 
 for (const theme of ['dark', 'light'] as const) {
   const tokens = tokensOf(theme);
   const pairs = surfaces.flatMap((surface) => inks.map((ink) => ({ surface, ink })));
 
-  test.each(pairs)(`FR-120-001 ${theme}: $ink on $surface has a contrast of at least 4.5`, ({ surface, ink }) => {
-    expect(contrast(tokens.get(surface) as Oklch, tokens.get(ink) as Oklch)).toBeGreaterThanOrEqual(4.5);
-  });
+  test.each(pairs)(
+    `FR-120-001 ${theme}: $ink on $surface has a contrast of at least 4.5`,
+    ({ surface, ink }) => {
+      expect(contrast(tokens.get(surface) as Oklch, tokens.get(ink) as Oklch)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
   test(`FR-120-001 ${theme}: the ink of an accent button can be read on it`, () => {
-    expect(contrast(tokens.get('accent') as Oklch, tokens.get('accent-ink') as Oklch)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(tokens.get('accent') as Oklch, tokens.get('accent-ink') as Oklch)).toBeGreaterThanOrEqual(
+      4.5,
+    );
   });
   test(`FR-120-001 ${theme}: strong lines, which bound controls, have a contrast of at least 3`, () => {
     for (const surface of surfaces) {
-      expect(contrast(tokens.get(surface) as Oklch, tokens.get('line-strong') as Oklch)).toBeGreaterThanOrEqual(3);
+      expect(
+        contrast(tokens.get(surface) as Oklch, tokens.get('line-strong') as Oklch),
+      ).toBeGreaterThanOrEqual(3);
     }
   });
 }

@@ -5,7 +5,13 @@ import { useWorld } from '../data/world.ts';
 import { clockSpan } from './numbers.ts';
 
 /** Time since a lab moment, running. Writes its own text, as live values do. */
-export function Age({ since, className }: { readonly since: number; readonly className?: string }): ReactNode {
+export function Age({
+  since,
+  className,
+}: {
+  readonly since: number;
+  readonly className?: string;
+}): ReactNode {
   const node = useRef<HTMLTimeElement>(null);
   useEffect(() => {
     const write = () => {
@@ -19,6 +25,11 @@ export function Age({ since, className }: { readonly since: number; readonly cla
     return () => clearInterval(timer);
   }, [since]);
   return (
-    <time ref={node} className={className} dateTime={new Date(since).toISOString()} title={new Date(since).toISOString()} />
+    <time
+      ref={node}
+      className={className}
+      dateTime={new Date(since).toISOString()}
+      title={new Date(since).toISOString()}
+    />
   );
 }

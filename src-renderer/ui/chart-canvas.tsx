@@ -51,7 +51,10 @@ function timeAxis(): uPlot.Axis {
 
 /** Room for the limits and the band, so that they are in sight while all is well. */
 function rangeOf(props: ChartProps): uPlot.Range.Function {
-  const marks = [...(props.limits ?? []).map((limit) => limit.value), ...(props.band ? [props.band.low, props.band.high] : [])];
+  const marks = [
+    ...(props.limits ?? []).map((limit) => limit.value),
+    ...(props.band ? [props.band.low, props.band.high] : []),
+  ];
   return (_plot, low, high) => {
     const bottom = Math.min(low ?? 0, ...marks);
     const top = Math.max(high ?? 1, ...marks);
@@ -87,16 +90,14 @@ function optionsOf(props: ChartProps, { width, span }: Frame): uPlot.Options {
     axes: [timeAxis(), axisOf(props, 'left'), ...(hasRight ? [axisOf(props, 'right')] : [])],
     series: [
       {},
-      ...props.series.map(
-        (one): uPlot.Series => ({
-          label: one.label,
-          scale: one.side ?? 'left',
-          stroke: tokenValue(one.ink),
-          width: 1.5,
-          points: { show: false },
-          ...(one.dash === true ? { dash: [4, 3] } : {}),
-        }),
-      ),
+      ...props.series.map((one): uPlot.Series => ({
+        label: one.label,
+        scale: one.side ?? 'left',
+        stroke: tokenValue(one.ink),
+        width: 1.5,
+        points: { show: false },
+        ...(one.dash === true ? { dash: [4, 3] } : {}),
+      })),
     ],
     hooks: {
       drawClear: props.band ? [bandHook(props.band)] : [],
@@ -142,7 +143,8 @@ function Plot(props: ChartProps): ReactNode {
     const made = make(element);
     plot.current = made;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) made.setSize({ width: Math.max(40, Math.floor(entry.contentRect.width)), height: made.height });
+      if (entry !== undefined)
+        made.setSize({ width: Math.max(40, Math.floor(entry.contentRect.width)), height: made.height });
     });
     observer.observe(element);
     return () => {
@@ -160,14 +162,25 @@ function Plot(props: ChartProps): ReactNode {
   return (
     <>
       <div ref={host} className="h-full w-full" />
-      <p ref={words} aria-hidden className="pointer-events-none absolute top-0 left-12 text-11 whitespace-pre text-text-2" />
+      <p
+        ref={words}
+        aria-hidden
+        className="pointer-events-none absolute top-0 left-12 text-11 whitespace-pre text-text-2"
+      />
     </>
   );
 }
 
 export function ChartCanvas(props: ChartProps): ReactNode {
   const theme = useThemeName();
-  const looks = props.series.map(({ label, ink, unit, decimals, side, dash }) => [label, ink, unit, decimals, side, dash]);
+  const looks = props.series.map(({ label, ink, unit, decimals, side, dash }) => [
+    label,
+    ink,
+    unit,
+    decimals,
+    side,
+    dash,
+  ]);
   const shape = JSON.stringify([theme, props.height, props.limits, props.band, looks]);
   return <Plot key={shape} {...props} />;
 }

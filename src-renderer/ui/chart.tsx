@@ -14,7 +14,11 @@ export type ChartSeries = {
   readonly side?: 'left' | 'right';
   readonly dash?: boolean;
 };
-export type ChartLimit = { readonly value: number; readonly label: string; readonly kind: 'critical' | 'major' | 'minor' };
+export type ChartLimit = {
+  readonly value: number;
+  readonly label: string;
+  readonly kind: 'critical' | 'major' | 'minor';
+};
 
 export type ChartProps = {
   /** What the chart shows, as a phrase: said to screen readers with the newest values. */
@@ -37,7 +41,11 @@ function newest(values: readonly (number | null)[]): number | null {
   return values.findLast((value) => value !== null) ?? null;
 }
 
-export function chartWords({ label, series, limits }: Pick<ChartProps, 'label' | 'series' | 'limits'>): string {
+export function chartWords({
+  label,
+  series,
+  limits,
+}: Pick<ChartProps, 'label' | 'series' | 'limits'>): string {
   const values = series.map((one) => {
     const value = newest(one.values);
     return `${one.label} ${value === null ? 'without readings' : withUnit(numberText(value, one.decimals), one.unit)}`;
@@ -47,7 +55,12 @@ export function chartWords({ label, series, limits }: Pick<ChartProps, 'label' |
 }
 
 export const Chart = (props: ChartProps): ReactNode => (
-  <div role="img" aria-label={chartWords(props)} className="relative min-w-0" style={{ height: props.height }}>
+  <div
+    role="img"
+    aria-label={chartWords(props)}
+    className="relative min-w-0"
+    style={{ height: props.height }}
+  >
     <Suspense fallback={<Skeleton className="h-full" label="Loading the chart" />}>
       <Canvas {...props} />
     </Suspense>

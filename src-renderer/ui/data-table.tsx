@@ -80,7 +80,11 @@ function Headers<Row>(props: {
           {column.compare === undefined ? (
             column.header
           ) : (
-            <button type="button" onClick={() => onSort(column.id)} className="-outline-offset-2 min-h-6 hover:text-text">
+            <button
+              type="button"
+              onClick={() => onSort(column.id)}
+              className="-outline-offset-2 min-h-6 hover:text-text"
+            >
               {column.header}
               {sort?.column === column.id && (sort.direction === 'ascending' ? ' ↑' : ' ↓')}
             </button>
@@ -100,7 +104,13 @@ type RowProps<Row> = {
   readonly style: CSSProperties;
 };
 
-function TickCell({ isTicked, onToggle }: { readonly isTicked: boolean; readonly onToggle: () => void }): ReactNode {
+function TickCell({
+  isTicked,
+  onToggle,
+}: {
+  readonly isTicked: boolean;
+  readonly onToggle: () => void;
+}): ReactNode {
   return (
     <div role="gridcell" className="grid size-full place-items-center">
       <input
@@ -130,12 +140,15 @@ function TableRow<Row>({ table, row, index, id, isActive, style }: RowProps<Row>
       className={classNames(
         'absolute inset-x-0 grid items-center border-b px-1 text-12 hover:bg-hover',
         chosen && 'bg-hover',
-        isActive && 'group-focus-visible:border-l-2 group-focus-visible:border-l-accent group-focus-visible:bg-hover',
+        isActive &&
+          'group-focus-visible:border-l-2 group-focus-visible:border-l-accent group-focus-visible:bg-hover',
         rowClass?.(row),
       )}
       style={style}
     >
-      {ticked !== undefined && <TickCell isTicked={isTicked} onToggle={() => onTick?.(toggled(ticked, key))} />}
+      {ticked !== undefined && (
+        <TickCell isTicked={isTicked} onToggle={() => onTick?.(toggled(ticked, key))} />
+      )}
       {columns.map((column) => (
         <div key={column.id} role="gridcell" className={cellClass(column.align)}>
           {column.cell(row)}
@@ -145,7 +158,12 @@ function TableRow<Row>({ table, row, index, id, isActive, style }: RowProps<Row>
   );
 }
 
-type Walk<Row> = { readonly sorted: readonly Row[]; readonly active: number; readonly page: () => number; readonly goTo: (index: number) => void };
+type Walk<Row> = {
+  readonly sorted: readonly Row[];
+  readonly active: number;
+  readonly page: () => number;
+  readonly goTo: (index: number) => void;
+};
 
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
 
@@ -162,6 +180,35 @@ function onTableKey<Row>(event: KeyboardEvent, table: DataTableProps<Row>, walk:
   event.preventDefault();
 }
 
+type RowsProps<Row> = {
+  readonly table: DataTableProps<Row>;
+  readonly sorted: readonly Row[];
+  readonly sight: { readonly from: number; readonly to: number };
+  readonly active: number;
+  readonly id: string;
+  readonly tracks: string;
+  readonly height: number;
+};
+
+const Rows = <Row,>({ table, sorted, sight, active, id, tracks, height }: RowsProps<Row>): ReactNode => (
+  <div role="rowgroup" className="relative min-w-fit" style={{ height: sorted.length * height }}>
+    {sorted.slice(sight.from, sight.to).map((row, offset) => {
+      const index = sight.from + offset;
+      return (
+        <TableRow
+          key={table.keyOf(row)}
+          table={table}
+          row={row}
+          index={index}
+          id={`${id}-${index}`}
+          isActive={index === active}
+          style={{ gridTemplateColumns: tracks, height, top: index * height }}
+        />
+      );
+    })}
+  </div>
+);
+
 /** Which row was clicked; null for a control inside one, which has its own meaning. */
 function clickedRow(target: EventTarget): number | null {
   if (!(target instanceof Element) || target.closest('input, button, a') !== null) return null;
@@ -171,7 +218,7 @@ function clickedRow(target: EventTarget): number | null {
 
 /** Only the rows in sight are in the page; one tab stop for the whole table. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, rows, columns, keyOf, onOpen, ticked, empty } = props;
+  const { label, rows, columns, onOpen, ticked, empty } = props;
   const [sort, setSort] = useState<Sort | null>(props.initialSort ?? null);
   const [at, setAt] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -180,7 +227,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const active = Math.min(at, sorted.length - 1);
   const sight = useRowsInSight(scroller, { count: sorted.length, row: height });
-  const gridTemplateColumns = [ticked === undefined ? '' : '36px', ...columns.map((column) => column.width)].join(' ');
+  const tracks = [ticked === undefined ? '' : '36px', ...columns.map((column) => column.width)].join(' ');
   const walk: Walk<Row> = {
     sorted,
     active,
@@ -211,14 +258,21 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       {...(sorted.length === 0 ? {} : { 'aria-activedescendant': `${id}-${active}` })}
       className="group relative min-h-0 flex-1 overflow-auto -outline-offset-2"
     >
-      <Headers table={props} tracks={gridTemplateColumns} sort={sort} onSort={(column) => setSort((last) => nextSort(last, column))} />
-      <div role="rowgroup" className="relative min-w-fit" style={{ height: sorted.length * height }}>
-        {sorted.slice(sight.from, sight.to).map((row, offset) => {
-          const index = sight.from + offset;
-          const style = { gridTemplateColumns, height, top: index * height };
-          return <TableRow key={keyOf(row)} table={props} row={row} index={index} id={`${id}-${index}`} isActive={index === active} style={style} />;
-        })}
-      </div>
+      <Headers
+        table={props}
+        tracks={tracks}
+        sort={sort}
+        onSort={(column) => setSort((last) => nextSort(last, column))}
+      />
+      <Rows
+        table={props}
+        sorted={sorted}
+        sight={sight}
+        active={active}
+        id={id}
+        tracks={tracks}
+        height={height}
+      />
       {sorted.length === 0 && empty}
     </div>
   );

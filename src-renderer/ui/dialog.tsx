@@ -17,12 +17,22 @@ export type DialogProps = {
 /** What the dialog is about comes first, not the way out of it. */
 function focusBody(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
-  const first = event.currentTarget.querySelector<HTMLElement>('[data-body] :is(input, textarea, select, button), footer button');
+  const first = event.currentTarget.querySelector<HTMLElement>(
+    '[data-body] :is(input, textarea, select, button), footer button',
+  );
   event.preventDefault();
   (first ?? event.currentTarget).focus();
 }
 
-export function Dialog({ open, onOpenChange, title, description, wide, children, footer }: DialogProps): ReactNode {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  wide,
+  children,
+  footer,
+}: DialogProps): ReactNode {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -43,8 +53,12 @@ export function Dialog({ open, onOpenChange, title, description, wide, children,
               <IconButton icon={X} label="Close" />
             </Primitive.Close>
           </header>
-          <div data-body className="min-h-0 flex-1 overflow-auto px-4 py-4">{children}</div>
-          {footer !== undefined && <footer className="flex justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
+          <div data-body className="min-h-0 flex-1 overflow-auto px-4 py-4">
+            {children}
+          </div>
+          {footer !== undefined && (
+            <footer className="flex justify-end gap-2 border-t px-4 py-3">{footer}</footer>
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -17,12 +17,24 @@ export function Face<T>({ state, what, still, skeleton, children }: FaceProps<T>
   const { data, phase, refusal, retry } = state;
   if (data === null) {
     if (phase !== 'error' || refusal === null) return skeleton ?? <SkeletonRows count={8} />;
-    return <ErrorState what={`${what} could not be read.`} refusal={refusal} {...(still === undefined ? {} : { still })} onRetry={retry} />;
+    return (
+      <ErrorState
+        what={`${what} could not be read.`}
+        refusal={refusal}
+        {...(still === undefined ? {} : { still })}
+        onRetry={retry}
+      />
+    );
   }
   return (
     <>
       <BusyBar isBusy={phase === 'loading'} />
-      {phase === 'stale' && <StaleNote text={`${what}: last known state. ${refusal?.message ?? 'No connection to the lab host.'}`} onRetry={retry} />}
+      {phase === 'stale' && (
+        <StaleNote
+          text={`${what}: last known state. ${refusal?.message ?? 'No connection to the lab host.'}`}
+          onRetry={retry}
+        />
+      )}
       {children(data)}
     </>
   );

@@ -10,7 +10,11 @@ type FieldProps = {
   readonly hint?: string;
   readonly error?: string | null;
   /** Gets the ids that tie the control to its label and its words. */
-  readonly children: (ids: { readonly id: string; readonly 'aria-describedby': string; readonly 'aria-invalid': boolean }) => ReactNode;
+  readonly children: (ids: {
+    readonly id: string;
+    readonly 'aria-describedby': string;
+    readonly 'aria-invalid': boolean;
+  }) => ReactNode;
 };
 
 export function Field({ label, hint, error, children }: FieldProps): ReactNode {
@@ -23,7 +27,10 @@ export function Field({ label, hint, error, children }: FieldProps): ReactNode {
         {label}
       </label>
       {children({ id, 'aria-describedby': words, 'aria-invalid': isWrong })}
-      <span id={words} className={classNames('text-11 empty:hidden', isWrong ? 'text-critical' : 'text-text-3')}>
+      <span
+        id={words}
+        className={classNames('text-11 empty:hidden', isWrong ? 'text-critical' : 'text-text-3')}
+      >
         {isWrong ? error : hint}
       </span>
     </div>

@@ -3,7 +3,13 @@ import type { Reading } from '../data/readings.ts';
 import { isStale, liveText } from './live-value.tsx';
 import { clockSpan, labMoment, numberText, spanText } from './numbers.ts';
 
-const reading = (more: Partial<Reading> = {}): Reading => ({ value: 24.06, age: 2, quality: 'sim', live: true, ...more });
+const reading = (more: Partial<Reading> = {}): Reading => ({
+  value: 24.06,
+  age: 2,
+  quality: 'sim',
+  live: true,
+  ...more,
+});
 
 test('FR-120-016 a value has its fixed decimals, and its unit after a thin space', () => {
   expect(liveText('temperature', reading(), false)).toBe('24.1\u2009°C');
@@ -19,14 +25,35 @@ test.each([
   { name: 'fresh', one: reading(), speed: 1, period: null, stale: false },
   { name: 'older than three of its periods', one: reading({ age: 31 }), speed: 1, period: 10, stale: true },
   { name: 'older than 90 lab seconds', one: reading({ age: 91 }), speed: 1, period: null, stale: true },
-  { name: 'that old in a fast lab, where less is published', one: reading({ age: 91 }), speed: 1000, period: null, stale: false },
-  { name: 'marked stale by the host', one: reading({ quality: 'stale' }), speed: 1, period: null, stale: true },
+  {
+    name: 'that old in a fast lab, where less is published',
+    one: reading({ age: 91 }),
+    speed: 1000,
+    period: null,
+    stale: false,
+  },
+  {
+    name: 'marked stale by the host',
+    one: reading({ quality: 'stale' }),
+    speed: 1,
+    period: null,
+    stale: true,
+  },
   { name: 'on a lost line', one: reading({ live: false }), speed: 1, period: null, stale: true },
 ])('FR-120-016 whether a reading $name is stale: $stale', ({ one, speed, period, stale }) => {
   expect(isStale(one, speed, period)).toBe(stale);
 });
 test('FR-120-016 spans and moments of lab time', () => {
-  expect([spanText(14.9), spanText(119), spanText(180), spanText(8000)]).toEqual(['14\u2009s', '119\u2009s', '3\u2009min', '2\u2009h']);
-  expect([clockSpan(250_000), clockSpan(90_061_000), clockSpan(-5)]).toEqual(['00:04:10', '1\u2009d 01:01:01', '00:00:00']);
+  expect([spanText(14.9), spanText(119), spanText(180), spanText(8000)]).toEqual([
+    '14\u2009s',
+    '119\u2009s',
+    '3\u2009min',
+    '2\u2009h',
+  ]);
+  expect([clockSpan(250_000), clockSpan(90_061_000), clockSpan(-5)]).toEqual([
+    '00:04:10',
+    '1\u2009d 01:01:01',
+    '00:00:00',
+  ]);
   expect(labMoment(0)).toBe('1970-01-01 00:00:00');
 });

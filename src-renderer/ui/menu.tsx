@@ -42,7 +42,11 @@ type MenuProps = {
   readonly children: ReactNode;
 };
 
-export const Menu = ({ sections, children, align }: MenuProps & { readonly align?: 'start' | 'end' }): ReactNode => (
+export const Menu = ({
+  sections,
+  children,
+  align,
+}: MenuProps & { readonly align?: 'start' | 'end' }): ReactNode => (
   <Dropdown.Root>
     <Dropdown.Trigger asChild>{children}</Dropdown.Trigger>
     <Dropdown.Portal>

@@ -10,7 +10,8 @@ export function numberText(value: number, decimals: number): string {
   return text.startsWith('-') ? `${minus}${text.slice(1)}` : text;
 }
 
-export const withUnit = (text: string, symbol: string): string => (symbol === '' ? text : `${text}${thinSpace}${symbol}`);
+export const withUnit = (text: string, symbol: string): string =>
+  symbol === '' ? text : `${text}${thinSpace}${symbol}`;
 
 export function metricText(metric: Metric, value: number | null): string {
   const { decimals, symbol } = metricTable[metric];
@@ -31,7 +32,9 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export function clockSpan(millis: number): string {
   const seconds = Math.max(0, Math.floor(millis / 1000));
   const days = Math.floor(seconds / 86_400);
-  const clock = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+  const clock = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
+    .map(two)
+    .join(':');
   return days === 0 ? clock : withUnit(String(days), 'd') + ` ${clock}`;
 }
 

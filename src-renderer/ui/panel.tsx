@@ -13,7 +13,10 @@ type PanelProps = {
 export function Panel({ title, note, tools, className, children }: PanelProps): ReactNode {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classNames('flex min-h-0 flex-col rounded-lg border border-line bg-surface', className)}>
+    <section
+      aria-labelledby={id}
+      className={classNames('flex min-h-0 flex-col rounded-lg border border-line bg-surface', className)}
+    >
       <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-2 border-b px-3 py-1.5">
         <h2 id={id} className="text-13 font-semibold">
           {title}

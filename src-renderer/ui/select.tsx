@@ -2,7 +2,11 @@ import { Select as Primitive } from 'radix-ui';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-export type Option<Value extends string> = { readonly value: Value; readonly title: string; readonly note?: string };
+export type Option<Value extends string> = {
+  readonly value: Value;
+  readonly title: string;
+  readonly note?: string;
+};
 
 type SelectProps<Value extends string> = {
   readonly label: string;
@@ -12,7 +16,13 @@ type SelectProps<Value extends string> = {
   readonly id?: string;
 };
 
-export const Select = <Value extends string>({ label, value, options, onChange, id }: SelectProps<Value>): ReactNode => (
+export const Select = <Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  id,
+}: SelectProps<Value>): ReactNode => (
   <Primitive.Root value={value} onValueChange={(next) => onChange(next as Value)}>
     <Primitive.Trigger
       aria-label={label}
@@ -43,7 +53,9 @@ export const Select = <Value extends string>({ label, value, options, onChange, 
               </span>
               <span>
                 <Primitive.ItemText>{option.title}</Primitive.ItemText>
-                {option.note !== undefined && <span className="block text-11 text-text-3">{option.note}</span>}
+                {option.note !== undefined && (
+                  <span className="block text-11 text-text-3">{option.note}</span>
+                )}
               </span>
             </Primitive.Item>
           ))}

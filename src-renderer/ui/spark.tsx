@@ -5,7 +5,12 @@ type SparkProps = { readonly values: readonly (number | null)[]; readonly classN
 
 /** The trend beside a value. The value says it all to who cannot see it, so this one is silent. */
 export const Spark = ({ values, className }: SparkProps): ReactNode => (
-  <svg aria-hidden viewBox="0 0 140 24" preserveAspectRatio="none" className={className ?? 'h-6 w-full text-text-3'}>
+  <svg
+    aria-hidden
+    viewBox="0 0 140 24"
+    preserveAspectRatio="none"
+    className={className ?? 'h-6 w-full text-text-3'}
+  >
     <path
       d={sparkPath(values, { width: 140, height: 24 })}
       fill="none"

@@ -23,8 +23,12 @@ export function Stat({ label, value, unit, note, trend, status }: StatProps): Re
       <span className="truncate text-12 text-text-2">{label}</span>
       <span className={classNames('flex items-baseline gap-1 whitespace-nowrap', ink)}>
         <span className="text-20 leading-6 font-semibold">{value ?? '–'}</span>
-        {unit !== undefined && value !== null && <span className={classNames('text-12', !isAbnormal && 'text-text-2')}>{unit}</span>}
-        {note !== undefined && <span className={classNames('truncate text-12', !isAbnormal && 'text-text-2')}>{note}</span>}
+        {unit !== undefined && value !== null && (
+          <span className={classNames('text-12', !isAbnormal && 'text-text-2')}>{unit}</span>
+        )}
+        {note !== undefined && (
+          <span className={classNames('truncate text-12', !isAbnormal && 'text-text-2')}>{note}</span>
+        )}
         {isAbnormal && (
           <span className="ml-auto self-center">
             <StatusMark kind={status} />

@@ -7,8 +7,14 @@ import { classNames } from './class-names.ts';
 import { StatusMark } from './status-mark.tsx';
 
 /** One sentence and the one action. */
-export const EmptyState = ({ text, action }: { readonly text: string; readonly action?: ReactNode }): ReactNode => (
-  <div className="flex flex-1 flex-col items-center justify-center gap-3 p-8 text-center text-13 text-text-2">
+export const EmptyState = ({
+  text,
+  action,
+}: {
+  readonly text: string;
+  readonly action?: ReactNode;
+}): ReactNode => (
+  <div className="flex min-h-0 flex-1 flex-col items-center justify-center-safe gap-3 overflow-y-auto p-6 text-center text-13 text-text-2">
     <p className="max-w-96">{text}</p>
     {action}
   </div>
@@ -25,7 +31,10 @@ type ErrorStateProps = {
 
 export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): ReactNode {
   return (
-    <div role="alert" className="flex flex-1 flex-col items-center justify-center gap-2 p-8 text-center text-13">
+    <div
+      role="alert"
+      className="flex min-h-0 flex-1 flex-col items-center justify-center-safe gap-2 overflow-y-auto p-6 text-center text-13"
+    >
       <StatusMark kind="major" word={what} showWord />
       <p className="max-w-lg text-text-2">
         {refusal.message} {refusal.hint}
@@ -37,14 +46,22 @@ export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): 
             Try again
           </Button>
         )}
-        <code className="select-all rounded-sm bg-raised px-2 py-1 font-mono text-11 text-text-2">{refusal.code}</code>
+        <code className="select-all rounded-sm bg-raised px-2 py-1 font-mono text-11 text-text-2">
+          {refusal.code}
+        </code>
       </div>
     </div>
   );
 }
 
 /** Only on first paint: after that the last data stays. */
-export const Skeleton = ({ className, label }: { readonly className?: string; readonly label?: string }): ReactNode => (
+export const Skeleton = ({
+  className,
+  label,
+}: {
+  readonly className?: string;
+  readonly label?: string;
+}): ReactNode => (
   <div role="status" aria-label={label ?? 'Loading'} className={classNames('skeleton', className)} />
 );
 
@@ -62,8 +79,14 @@ export const BusyBar = ({ isBusy }: { readonly isBusy: boolean }): ReactNode => 
 );
 
 /** Over last known data that cannot be renewed. */
-export const StaleNote = ({ text, onRetry }: { readonly text: string; readonly onRetry?: () => void }): ReactNode => (
-  <div role="status" className="stale flex items-center gap-2 px-3 py-1 text-12">
+export const StaleNote = ({
+  text,
+  onRetry,
+}: {
+  readonly text: string;
+  readonly onRetry?: () => void;
+}): ReactNode => (
+  <div role="status" className="flex shrink-0 items-center gap-2 border-b bg-raised px-3 py-0.5 text-12">
     <StatusMark kind="stale" word={text} showWord />
     {onRetry !== undefined && (
       <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto">

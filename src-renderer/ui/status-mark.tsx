@@ -24,7 +24,13 @@ export const statusInks = {
   stale: 'text-stale',
 } as const satisfies Record<StatusKind, string>;
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinejoin: 'round',
+  strokeLinecap: 'round',
+} as const;
 
 const shapes = {
   critical: (
@@ -37,7 +43,12 @@ const shapes = {
   minor: <path d="M8 2.3 14.4 13.6H1.6Z" {...line} />,
   info: <circle cx="8" cy="8" r="5.8" {...line} />,
   ok: <path d="M2.5 8.5 6.2 12 13.5 4" {...line} />,
-  maintenance: <path d="M14 4.2a3.6 3.6 0 0 1-4.8 4.3L4 13.7 2.3 12l5.2-5.2A3.6 3.6 0 0 1 11.8 2L9.7 4.1l.5 1.7 1.7.5Z" {...line} />,
+  maintenance: (
+    <path
+      d="M14 4.2a3.6 3.6 0 0 1-4.8 4.3L4 13.7 2.3 12l5.2-5.2A3.6 3.6 0 0 1 11.8 2L9.7 4.1l.5 1.7 1.7.5Z"
+      {...line}
+    />
+  ),
   stale: (
     <>
       <rect x="1.8" y="1.8" width="12.4" height="12.4" rx="2" {...line} />
@@ -56,8 +67,19 @@ type StatusMarkProps = {
   readonly size?: number;
 };
 
-export const StatusMark = ({ kind, word, showWord, isUnacknowledged, size = 14 }: StatusMarkProps): ReactNode => (
-  <span className={classNames('inline-flex h-6 items-center gap-2 align-middle whitespace-nowrap', statusInks[kind])}>
+export const StatusMark = ({
+  kind,
+  word,
+  showWord,
+  isUnacknowledged,
+  size = 14,
+}: StatusMarkProps): ReactNode => (
+  <span
+    className={classNames(
+      'inline-flex h-6 items-center gap-2 align-middle whitespace-nowrap',
+      statusInks[kind],
+    )}
+  >
     <svg
       aria-hidden
       viewBox="0 0 16 16"

@@ -2,7 +2,11 @@ import { Switch as Primitive } from 'radix-ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 
-type SwitchProps = { readonly label: string; readonly isOn: boolean; readonly onChange: (isOn: boolean) => void };
+type SwitchProps = {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+};
 
 export function Switch({ label, isOn, onChange }: SwitchProps): ReactNode {
   const id = useId();

@@ -4,7 +4,11 @@ export type Sort = { readonly column: string; readonly direction: SortDirection 
 
 type Comparing<Row> = { readonly id: string; readonly compare?: (a: Row, b: Row) => number };
 
-export function sortRows<Row>(rows: readonly Row[], columns: readonly Comparing<Row>[], sort: Sort | null): readonly Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Comparing<Row>[],
+  sort: Sort | null,
+): readonly Row[] {
   const compare = columns.find((column) => column.id === sort?.column)?.compare;
   if (sort === null || compare === undefined) return rows;
   const sign = sort.direction === 'ascending' ? 1 : -1;

@@ -1,7 +1,12 @@
 import { Tabs as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-export type Tab = { readonly id: string; readonly title: string; readonly count?: number; readonly content: ReactNode };
+export type Tab = {
+  readonly id: string;
+  readonly title: string;
+  readonly count?: number;
+  readonly content: ReactNode;
+};
 
 type TabsProps = {
   readonly label: string;

@@ -23,11 +23,16 @@ export function Toaster(): ReactNode {
           className="appear flex items-start gap-2 rounded-md border border-line-strong bg-raised py-2 pr-1 pl-3 text-13"
         >
           <span className="pt-1">
-            <StatusMark kind={toast.kind === 'refused' ? 'major' : 'ok'} word={toast.kind === 'refused' ? 'Refused' : 'Done'} />
+            <StatusMark
+              kind={toast.kind === 'refused' ? 'major' : 'ok'}
+              word={toast.kind === 'refused' ? 'Refused' : 'Done'}
+            />
           </span>
           <span className="min-w-0 flex-1 pt-1">
             <Primitive.Title>{toast.title}</Primitive.Title>
-            {toast.hint !== null && <Primitive.Description className="text-12 text-text-2">{toast.hint}</Primitive.Description>}
+            {toast.hint !== null && (
+              <Primitive.Description className="text-12 text-text-2">{toast.hint}</Primitive.Description>
+            )}
           </span>
           <Primitive.Close asChild>
             <IconButton icon={X} label="Dismiss" />

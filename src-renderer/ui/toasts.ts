@@ -1,7 +1,12 @@
 import { create } from 'zustand';
 import type { Refusal } from '../../sim/contract/result.ts';
 
-export type Toast = { readonly id: number; readonly kind: 'done' | 'refused'; readonly title: string; readonly hint: string | null };
+export type Toast = {
+  readonly id: number;
+  readonly kind: 'done' | 'refused';
+  readonly title: string;
+  readonly hint: string | null;
+};
 
 type Toasts = { readonly items: readonly Toast[]; readonly last: number };
 
@@ -10,7 +15,10 @@ export const useToasts = create<Toasts>(() => ({ items: [], last: 0 }));
 const mostAtOnce = 4;
 
 export function showToast(toast: Omit<Toast, 'id'>): void {
-  useToasts.setState(({ items, last }) => ({ items: [...items, { ...toast, id: last + 1 }].slice(-mostAtOnce), last: last + 1 }));
+  useToasts.setState(({ items, last }) => ({
+    items: [...items, { ...toast, id: last + 1 }].slice(-mostAtOnce),
+    last: last + 1,
+  }));
 }
 
 export const showDone = (title: string): void => showToast({ kind: 'done', title, hint: null });

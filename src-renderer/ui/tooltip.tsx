@@ -8,7 +8,11 @@ export const TooltipProvider = ({ children }: { readonly children: ReactNode }):
   </Primitive.Provider>
 );
 
-type TooltipProps = { readonly text: string; readonly shortcut?: string | null; readonly children: ReactNode };
+type TooltipProps = {
+  readonly text: string;
+  readonly shortcut?: string | null;
+  readonly children: ReactNode;
+};
 
 export const Tooltip = ({ text, shortcut, children }: TooltipProps): ReactNode => (
   <Primitive.Root>

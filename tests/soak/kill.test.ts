@@ -16,7 +16,11 @@ type Line =
   | { kind: 'whole'; recovered: string; replayed: string; tick: number; keys: number }
   | { kind: 'ready'; names: string[] }
   | { kind: 'ack'; key: string; ok: boolean };
-type Life = { child: ChildProcessWithoutNullStreams; next: <K extends Line['kind']>(kind: K) => Promise<Extract<Line, { kind: K }>>; errors: () => string };
+type Life = {
+  child: ChildProcessWithoutNullStreams;
+  next: <K extends Line['kind']>(kind: K) => Promise<Extract<Line, { kind: K }>>;
+  errors: () => string;
+};
 
 function start(folder: string, onAck: (key: string, ok: boolean) => void): Life {
   const child = spawn(process.execPath, [victim, folder], { stdio: 'pipe' });
@@ -66,7 +70,9 @@ test(
       expect(missing).toEqual([]);
       const asked = [...unanswered];
       const send = (key: string): boolean =>
-        life.child.stdin.write(`${JSON.stringify({ key, command: { type: 'inventory.create', item: { kind: 'site', name: key, spec: { timezone: 'UTC' } } } })}\n`);
+        life.child.stdin.write(
+          `${JSON.stringify({ key, command: { type: 'inventory.create', item: { kind: 'site', name: key, spec: { timezone: 'UTC' } } } })}\n`,
+        );
       // First what the dead one never answered, under the same keys; then new ones as fast as they are taken.
       asked.forEach(send);
       const load = setInterval(() => {
@@ -88,7 +94,9 @@ test(
       unanswered = asked.filter((key) => !answered.has(key));
     }
     expect(acknowledged.size).toBeGreaterThan(kills);
-    process.stdout.write(`killed ${kills} times: ${sent} commands sent, ${acknowledged.size} acknowledged, none lost\n`);
+    process.stdout.write(
+      `killed ${kills} times: ${sent} commands sent, ${acknowledged.size} acknowledged, none lost\n`,
+    );
   },
   20 * 60_000,
 );

@@ -15,7 +15,10 @@ const say = (what: object): void => void process.stdout.write(`${JSON.stringify(
 
 /** Recovery (snapshot and what follows) against a replay of the whole log from nothing. */
 function proveWhole(): void {
-  const opened = openLabStore(join(folder, 'labs', 'starter', 'world.db'), { whenMissing: 'refuse', now: () => 0 as WallMillis });
+  const opened = openLabStore(join(folder, 'labs', 'starter', 'world.db'), {
+    whenMissing: 'refuse',
+    now: () => 0 as WallMillis,
+  });
   if (!opened.ok) return say({ kind: 'fresh', code: opened.refusal.code });
   const store = opened.value;
   const { id, headTick } = store.currentBranch();
@@ -28,7 +31,13 @@ function proveWhole(): void {
     if (entry.key !== null) keys.push(entry.key);
   }
   advanceTo(replayed, headTick);
-  say({ kind: 'whole', recovered: worldHash(recovered), replayed: worldHash(replayed), tick: headTick, keys: keys.length });
+  say({
+    kind: 'whole',
+    recovered: worldHash(recovered),
+    replayed: worldHash(replayed),
+    tick: headTick,
+    keys: keys.length,
+  });
   store.close();
 }
 

@@ -100,9 +100,9 @@ export function listing<Row>(declaration: Declaration<Row>): Listing {
   };
 }
 
-const asHeading = ({ title, align = 'left', atLeast }: Column<never>): Heading => ({
+const asHeading = ({ title, align, atLeast }: Column<never>): Heading => ({
   title,
-  align,
+  align: align ?? 'left',
   ...(atLeast === undefined ? {} : { atLeast }),
 });
 

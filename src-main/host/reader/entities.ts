@@ -7,10 +7,14 @@ import type { Inventory } from '../../../sim/index.ts';
 import type { Params, ReaderDeps } from './params.ts';
 import { everythingIn } from './within.ts';
 
-export function readEntities({ session }: ReaderDeps, params: Params<'entities'>): Result<QueryAnswer<'entities'>> {
+export function readEntities(
+  { session }: ReaderDeps,
+  params: Params<'entities'>,
+): Result<QueryAnswer<'entities'>> {
   const { inventory, revision } = session().world;
   for (const id of [params.parent, params.within, params.after as EntityId | undefined]) {
-    if (id !== undefined && inventory.get(id) === undefined) return refused('unknown-entity', `There is no ${id}`);
+    if (id !== undefined && inventory.get(id) === undefined)
+      return refused('unknown-entity', `There is no ${id}`);
   }
   const wanted = matcher(params);
   const items: Entity[] = [];
@@ -46,9 +50,13 @@ export function readEntity({ session }: ReaderDeps, params: Params<'entity'>): R
   const wanted = params.id.toLowerCase();
   const named = [...inventory.all()].filter((entity) => entity.name.toLowerCase() === wanted);
   const [only, another] = named;
-  if (only === undefined) return refused('unknown-entity', `There is nothing with the id or the name ${params.id}`);
+  if (only === undefined)
+    return refused('unknown-entity', `There is nothing with the id or the name ${params.id}`);
   if (another === undefined) return accepted(only);
   return refused('invalid-input', `${named.length} things are named ${params.id}`, {
-    hint: `Use an id: ${named.slice(0, 5).map((entity) => entity.id).join(', ')}.`,
+    hint: `Use an id: ${named
+      .slice(0, 5)
+      .map((entity) => entity.id)
+      .join(', ')}.`,
   });
 }

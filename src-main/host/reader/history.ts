@@ -10,7 +10,10 @@ import { everythingIn, isInlet } from './within.ts';
 
 const dayMillis = 86_400_000;
 
-export function readLatest({ session, board }: ReaderDeps, params: Params<'latest'>): Result<QueryAnswer<'latest'>> {
+export function readLatest(
+  { session, board }: ReaderDeps,
+  params: Params<'latest'>,
+): Result<QueryAnswer<'latest'>> {
   const { world } = session();
   const wanted = params.sensors ?? sensorsIn(session(), params.within);
   const items = wanted.map((sensor): Latest => {
@@ -27,12 +30,16 @@ function sensorsIn({ world }: Session, within: EntityId | undefined): EntityId[]
   return [...pool].filter((entity) => entity.kind === 'sensor').map((entity) => entity.id);
 }
 
-export function readHistory({ session }: ReaderDeps, params: Params<'history'>): Result<QueryAnswer<'history'>> {
+export function readHistory(
+  { session }: ReaderDeps,
+  params: Params<'history'>,
+): Result<QueryAnswer<'history'>> {
   const { world, history } = session();
   const sensors: { id: string; metric: string }[] = [];
   for (const id of params.sensors) {
     const sensor = world.inventory.get(id);
-    if (sensor?.kind !== 'sensor') return refused('unknown-entity', `There is no sensor ${id}`, { where: 'sensors' });
+    if (sensor?.kind !== 'sensor')
+      return refused('unknown-entity', `There is no sensor ${id}`, { where: 'sensors' });
     sensors.push({ id, metric: sensor.spec.metric });
   }
   const span = spanOf(session(), params);
@@ -42,7 +49,10 @@ export function readHistory({ session }: ReaderDeps, params: Params<'history'>):
 
 type Span = { readonly from: number; readonly to: number; readonly line: LineSegment[] };
 
-function spanOf(session: Session, params: { readonly from?: number | undefined; readonly to?: number | undefined }): Span {
+function spanOf(
+  session: Session,
+  params: { readonly from?: number | undefined; readonly to?: number | undefined },
+): Span {
   const to = params.to ?? session.world.now();
   const from = params.from ?? to - dayMillis;
   return { from, to, line: lineOf(session) };
@@ -53,7 +63,7 @@ export function lineOf({ store, branch, world }: Session): LineSegment[] {
   const branches = new Map(store.branches().map((one) => [one.id, one]));
   const line: LineSegment[] = [];
   let to = Number.MAX_SAFE_INTEGER;
-  for (let at = branches.get(branch); at !== undefined; ) {
+  for (let at = branches.get(branch); at !== undefined;) {
     const from = at.parent === null ? Number.MIN_SAFE_INTEGER : world.clock.epoch + at.forkTick * 1000 + 1;
     line.unshift({ branch: at.id, from, to });
     to = Math.min(to, from);
@@ -65,13 +75,18 @@ export function lineOf({ store, branch, world }: Session): LineSegment[] {
 /** Mean and maximum of many inlets. Up to this many sensors are read each; of more, an even sample. */
 const sampled = 200;
 
-export function readInletTrend({ session }: ReaderDeps, params: Params<'inlet-trend'>): Result<QueryAnswer<'inlet-trend'>> {
+export function readInletTrend(
+  { session }: ReaderDeps,
+  params: Params<'inlet-trend'>,
+): Result<QueryAnswer<'inlet-trend'>> {
   const current = session();
   const { inventory } = current.world;
   const pool = params.within === undefined ? inventory.all() : everythingIn(inventory, params.within);
   const inlets = [...pool].filter(isInlet);
   const every = Math.ceil(inlets.length / sampled);
-  const sensors = inlets.filter((_, at) => at % every === 0).map((sensor) => ({ id: sensor.id as string, metric: 'temperature' }));
+  const sensors = inlets
+    .filter((_, at) => at % every === 0)
+    .map((sensor) => ({ id: sensor.id as string, metric: 'temperature' }));
   const span = spanOf(current, params);
   const all = current.history.series({ sensors, ...span, points: params.points });
   return accepted({ from: span.from, to: span.to, series: fold(all, span, params.points) });

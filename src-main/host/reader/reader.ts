@@ -35,7 +35,9 @@ export function createReader(deps: ReaderDeps): Reader {
   };
   return (name, params) => {
     if (!(name in queries)) {
-      return refused('not-found', `There is no query ${name}`, { hint: `There are ${Object.keys(queries).join(', ')}.` });
+      return refused('not-found', `There is no query ${name}`, {
+        hint: `There are ${Object.keys(queries).join(', ')}.`,
+      });
     }
     const known = name as QueryName;
     const parsed = queries[known].params.safeParse(params);

@@ -11,7 +11,11 @@ export function readScenarios({ session }: ReaderDeps): Result<QueryAnswer<'scen
 
 export function readEvents({ session }: ReaderDeps, params: Params<'events'>): Result<QueryAnswer<'events'>> {
   const { store, branch } = session();
-  const items = store.eventsBefore(branch, { before: params.before ?? null, limit: params.limit, types: params.types ?? null });
+  const items = store.eventsBefore(branch, {
+    before: params.before ?? null,
+    limit: params.limit,
+    types: params.types ?? null,
+  });
   return accepted({ items });
 }
 

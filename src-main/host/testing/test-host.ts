@@ -33,8 +33,12 @@ export async function openTestHost(options: Partial<HostOptions> = {}): Promise<
   return host.value;
 }
 
-export async function ask<Name extends QueryName>(host: Host, name: Name, params: QueryParams<Name>): Promise<QueryAnswer<Name>> {
-  const answer = await host.query(name, params as Record<string, unknown>);
+export async function ask<Name extends QueryName>(
+  host: Host,
+  name: Name,
+  params: QueryParams<Name>,
+): Promise<QueryAnswer<Name>> {
+  const answer = await host.query(name, params);
   if (!answer.ok) throw new Error(`${name}: ${answer.refusal.message}`);
   return answer.value as QueryAnswer<Name>;
 }

@@ -12,12 +12,15 @@ export type AlarmEngineDeps = {
   readonly log: Log;
 };
 
-export type AlarmEngine = { readonly judge: (sensor: EntityId, value: number) => void; readonly arrange: () => void };
+export type AlarmEngine = {
+  readonly judge: (sensor: EntityId, value: number) => void;
+  readonly arrange: () => void;
+};
 
 const engine: Actor = { origin: 'alarms', name: 'alarm rules', role: 'admin' };
 
 /** Judges each reading that came in, whoever sent it, and knocks at the door like anyone else. */
-export function alarmEngineFor(deps: AlarmEngineDeps): AlarmEngine {
+export function createAlarmEngine(deps: AlarmEngineDeps): AlarmEngine {
   const watching = new Map<EntityId, readonly AlarmRule[]>();
   const ask = (command: unknown): void => {
     void deps.execute(command, engine).then((result) => {

@@ -18,17 +18,33 @@ import { openLab, renamed } from './sessions.ts';
 
 export type ExportPlan = { readonly file: string | null; readonly progress: Progress };
 
-export async function exportSession(options: HostOptions, session: Session, { file, progress }: ExportPlan): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
+export async function exportSession(
+  options: HostOptions,
+  session: Session,
+  { file, progress }: ExportPlan,
+): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
   const target = file === null ? exportPath(options, session) : resolve(file);
-  if (!target.endsWith('.coldaisle')) return refused('invalid-input', 'A lab’s file ends in .coldaisle', { where: 'file' });
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) return refused('invalid-input', `${target} is a folder`, { where: 'file' });
+  if (!target.endsWith('.coldaisle'))
+    return refused('invalid-input', 'A lab’s file ends in .coldaisle', { where: 'file' });
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
+    return refused('invalid-input', `${target} is a folder`, { where: 'file' });
   try {
     mkdirSync(dirname(target), { recursive: true });
   } catch (error) {
-    return refused('storage-failed', `${dirname(target)} cannot be made: ${error instanceof Error ? error.message : String(error)}`, { where: 'file' });
+    return refused(
+      'storage-failed',
+      `${dirname(target)} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+      { where: 'file' },
+    );
   }
   session.history.flush();
-  const done = await exportLab({ store: session.store, history: session.history, file: target, manifest: () => factsOf(options, session), onProgress: progress });
+  const done = await exportLab({
+    store: session.store,
+    history: session.history,
+    file: target,
+    manifest: () => factsOf(options, session),
+    onProgress: progress,
+  });
   return done.ok ? accepted({ lab: session.id, file: target }) : done;
 }
 
@@ -56,7 +72,10 @@ function exportPath(options: HostOptions, session: Session): string {
 export type ImportPlan = { readonly file: string; readonly name: string | null; readonly progress: Progress };
 
 /** Unpacks, opens, and believes it only when the world comes to the hash it left home with. */
-export async function importToSession(options: HostOptions, { file, name, progress }: ImportPlan): Promise<Result<Session>> {
+export async function importToSession(
+  options: HostOptions,
+  { file, name, progress }: ImportPlan,
+): Promise<Result<Session>> {
   if (!existsSync(file)) return refused('not-found', `There is no file ${file}`, { where: 'file' });
   const manifest = await readManifest(file);
   if (!manifest.ok) return manifest;
@@ -70,13 +89,20 @@ export async function importToSession(options: HostOptions, { file, name, progre
   if (session.ok) session.value.close();
   rmSync(directory, { recursive: true, force: true });
   if (!session.ok) return session;
-  return refused('damaged-file', `${basename(file)} does not come to the world it names`, { where: 'file', hint: 'It may have been made by another version of Coldaisle. Nothing was changed.' });
+  return refused('damaged-file', `${basename(file)} does not come to the world it names`, {
+    where: 'file',
+    hint: 'It may have been made by another version of Coldaisle. Nothing was changed.',
+  });
 }
 
 export type CopyPlan = { readonly name: string; readonly progress: Progress };
 
 /** Save as: out to a file and in again under another name, so that both ways are one. */
-export async function copyLab(options: HostOptions, session: Session, { name, progress }: CopyPlan): Promise<Result<Session>> {
+export async function copyLab(
+  options: HostOptions,
+  session: Session,
+  { name, progress }: CopyPlan,
+): Promise<Result<Session>> {
   const file = join(options.dataDirectory, 'exports', `.copy-${session.id}.coldaisle`);
   const out = await exportSession(options, session, { file, progress: (part) => progress(part / 2) });
   if (!out.ok) return out;

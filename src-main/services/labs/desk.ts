@@ -22,7 +22,11 @@ export type Desk = {
   readonly labs: () => QueryAnswer<'labs'>;
 };
 
-type Work = (deps: DeskDeps, command: DeskCommand, progress: Progress) => Promise<Result<Omit<DeskReceipt, 'operation'>>>;
+type Work = (
+  deps: DeskDeps,
+  command: DeskCommand,
+  progress: Progress,
+) => Promise<Result<Omit<DeskReceipt, 'operation'>>>;
 
 /** Desk commands put another world under the door. One at a time: there is one desk. */
 export function createDesk(deps: DeskDeps): Desk {
@@ -64,24 +68,23 @@ function titleOf(command: DeskCommand): string {
 }
 
 const work: Work = async (deps, command, progress) => {
+  const isOpen = 'lab' in command && command.lab === deps.session().id;
   switch (command.type) {
     case 'desk.new':
       return startNew(deps, command, progress);
-    case 'desk.open':
-      if (command.lab === deps.session().id) return accepted({ lab: command.lab });
-      return change(deps, () => Promise.resolve(openLab(deps.options, command.lab)));
     case 'desk.save-as':
       return change(deps, () => copyLab(deps.options, deps.session(), { name: command.name, progress }));
+    case 'desk.open':
+      if (isOpen) return accepted({ lab: command.lab });
+      return change(deps, () => Promise.resolve(openLab(deps.options, command.lab)));
     case 'desk.delete':
-      if (command.lab === deps.session().id) return refused('wrong-state', 'This lab is open', { where: 'lab', hint: 'Open another one first.' });
-      return discardLab(deps.options, command.lab);
+      return isOpen ? openRefusal : discardLab(deps.options, command.lab);
     case 'desk.repair':
-      if (command.lab === deps.session().id) return refused('wrong-state', 'This lab is open and well', { where: 'lab' });
-      return repairLab(deps.options, command.lab);
+      return isOpen ? openRefusal : repairLab(deps.options, command.lab);
     case 'desk.export':
       return exportSession(deps.options, deps.session(), { file: command.file ?? null, progress });
     case 'desk.import':
-      return change(deps, () => importToSession(deps.options, { file: command.file, name: command.name ?? null, progress }));
+      return bringIn(deps, command, progress);
     case 'desk.rewind':
       return rewindTo(deps, command.tick);
     case 'desk.branch':
@@ -91,17 +94,38 @@ const work: Work = async (deps, command, progress) => {
   }
 };
 
+const openRefusal = refused('wrong-state', 'This lab is open', {
+  where: 'lab',
+  hint: 'Open another one first.',
+});
+
+type ImportCommand = Extract<DeskCommand, { type: 'desk.import' }>;
+
+function bringIn(deps: DeskDeps, { file, name }: ImportCommand, progress: Progress): ReturnType<Work> {
+  return change(deps, () => importToSession(deps.options, { file, name: name ?? null, progress }));
+}
+
 type NewCommand = Extract<DeskCommand, { type: 'desk.new' }>;
 
-async function startNew(deps: DeskDeps, command: NewCommand, progress: Progress): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
-  const lab = command.file === undefined ? loadTemplate(deps.options.resources, command.template) : loadLabFile(command.file);
+async function startNew(
+  deps: DeskDeps,
+  command: NewCommand,
+  progress: Progress,
+): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
+  const lab =
+    command.file === undefined
+      ? loadTemplate(deps.options.resources, command.template)
+      : loadLabFile(command.file);
   if (!lab.ok) return lab;
   const { name, seed = null } = command;
   return change(deps, () => newSession(deps.options, { lab: lab.value, name, seed, progress }));
 }
 
 /** Makes the next session first: where that fails, the open lab stays as it is. */
-async function change(deps: DeskDeps, make: () => Promise<Result<Session>>): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
+async function change(
+  deps: DeskDeps,
+  make: () => Promise<Result<Session>>,
+): Promise<Result<Omit<DeskReceipt, 'operation'>>> {
   const next = await make();
   if (!next.ok) return next;
   await deps.pacer.hold(async () => {

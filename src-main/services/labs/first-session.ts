@@ -31,7 +31,12 @@ async function choose(options: HostOptions): Promise<Result<Session>> {
   }
   const starter = loadTemplate(options.resources, 'starter');
   if (!starter.ok) return starter;
-  return newSession(options, { lab: starter.value, name: starter.value.file.metadata.name, seed: null, progress: silent });
+  return newSession(options, {
+    lab: starter.value,
+    name: starter.value.file.metadata.name,
+    seed: null,
+    progress: silent,
+  });
 }
 
 async function fromFile(options: HostOptions, file: string): Promise<Result<Session>> {
@@ -39,5 +44,10 @@ async function fromFile(options: HostOptions, file: string): Promise<Result<Sess
   if (file.endsWith('.coldaisle')) return importToSession(options, { file, name: null, progress: silent });
   const lab = loadLabFile(file);
   if (!lab.ok) return lab;
-  return newSession(options, { lab: lab.value, name: lab.value.file.metadata.name, seed: null, progress: silent });
+  return newSession(options, {
+    lab: lab.value,
+    name: lab.value.file.metadata.name,
+    seed: null,
+    progress: silent,
+  });
 }

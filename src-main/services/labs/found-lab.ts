@@ -24,8 +24,9 @@ const builder: Actor = { origin: 'lab', name: 'lab file', role: 'admin' };
 /** Builds a lab file's world by commands through a door of its own: nobody else knocks until it stands. */
 export async function foundLab(options: FoundOptions): Promise<Result<null>> {
   const { session, lab } = options;
-  const file = options.seed === null ? lab.file : { ...lab.file, spec: { ...lab.file.spec, seed: options.seed } };
-  const plan = planLab(file, options.name);
+  const file =
+    options.seed === null ? lab.file : { ...lab.file, spec: { ...lab.file.spec, seed: options.seed } };
+  const plan = planLab(file, { name: options.name, epoch: Date.parse(file.spec.start) });
   if (!plan.ok) return { ok: false, refusal: lab.locate(plan.refusal) };
   const door = createDoor({
     bench: () => session,

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, openSync, writeSync, closeSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  openSync,
+  writeSync,
+  closeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Host } from '../../host/host.ts';
@@ -32,7 +41,8 @@ test('FR-180-032 a lab goes to one file and comes to the same hash on another ma
   const story = async (host: Host) => (await ask(host, 'events', { limit: 5 })).items;
   expect(await story(there)).toEqual(await story(here));
   const { from, to } = { from: here.labTime() - 3_600_000, to: here.labTime() };
-  const readings = async (host: Host) => (await ask(host, 'history', { sensors: ['sensor-36'] as never, from, to })).series;
+  const readings = async (host: Host) =>
+    (await ask(host, 'history', { sensors: ['sensor-36'] as never, from, to })).series;
   expect((await readings(here))[0]?.at.length).toBeGreaterThan(10);
   expect(await readings(there)).toEqual(await readings(here));
 });
@@ -71,9 +81,17 @@ test('FR-180-034 new, open, save as and delete', async () => {
     { id: 'second-try', open: false },
     { id: 'starter', open: true },
   ]);
-  expect(await host.execute({ type: 'desk.delete', lab: 'starter' }, someone, null)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } });
-  expect(await host.execute({ type: 'desk.open', lab: 'nowhere' }, someone, null)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
-  expect(await host.execute({ type: 'desk.new', name: 'x', template: 'nothing' }, someone, null)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+  expect(await host.execute({ type: 'desk.delete', lab: 'starter' }, someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrong-state' },
+  });
+  expect(await host.execute({ type: 'desk.open', lab: 'nowhere' }, someone, null)).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-found' },
+  });
+  expect(
+    await host.execute({ type: 'desk.new', name: 'x', template: 'nothing' }, someone, null),
+  ).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
 });
 
 test('FR-180-035 a lab file that does not fit is refused with line and column, and leaves nothing behind', async () => {
@@ -88,13 +106,19 @@ test('FR-180-035 a lab file that does not fit is refused with line and column, a
   };
   const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
   const wrongType = starter.replace('heightU: 42', 'heightU: tall');
-  expect(await tryFile(wrongType)).toMatchObject({ code: 'invalid-input', where: `${lineOf(wrongType, 'heightU: tall')}:7` });
+  expect(await tryFile(wrongType)).toMatchObject({
+    code: 'invalid-input',
+    where: `${lineOf(wrongType, 'heightU: tall')}:7`,
+  });
   const unknownField = starter.replace('envelope: A1', 'envelop: A1');
   expect((await tryFile(unknownField))?.message).toContain('envelop');
   const broken = `${starter}\n  - : : [`;
   expect((await tryFile(broken))?.message).toMatch(/own\.lab\.yaml:\d+:\d+: /);
   const noTemplate = starter.replace('template: compute', 'template: nothing');
-  expect(await tryFile(noTemplate)).toMatchObject({ code: 'not-found', where: `${lineOf(noTemplate, 'template: nothing')}:17` });
+  expect(await tryFile(noTemplate)).toMatchObject({
+    code: 'not-found',
+    where: `${lineOf(noTemplate, 'template: nothing')}:17`,
+  });
   const outside = starter.replace('at: { x: 2.2, y: 1.8 }', 'at: { x: 8, y: 1.8 }');
   expect(await tryFile(outside)).toMatchObject({ code: 'outside-room' });
   expect(await tryFile('')).toMatchObject({ code: 'invalid-input' });
@@ -124,8 +148,13 @@ test('FR-180-036 a damaged lab is reported and kept aside, and what can be read 
 test('FR-180-037 damaged readings are kept aside; the lab opens all the same', async () => {
   const data = freshFolder();
   await close(await opened({ dataDirectory: data }));
-  writeFileSync(join(data, 'labs', 'starter', 'history.db'), 'not a database at all, but long enough to be looked at');
+  writeFileSync(
+    join(data, 'labs', 'starter', 'history.db'),
+    'not a database at all, but long enough to be looked at',
+  );
   const host = await opened({ dataDirectory: data });
   expect(host.status().lab.id).toBe('starter');
-  expect(readdirSync(join(data, 'labs', 'starter')).some((name) => name.startsWith('history.db.damaged-'))).toBe(true);
+  expect(
+    readdirSync(join(data, 'labs', 'starter')).some((name) => name.startsWith('history.db.damaged-')),
+  ).toBe(true);
 });

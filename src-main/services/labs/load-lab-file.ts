@@ -20,7 +20,11 @@ export function loadLabFile(path: string): Result<LoadedLab> {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return refused('not-found', `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { where: path });
+    return refused(
+      'not-found',
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      { where: path },
+    );
   }
   return parseLabFile(text, path);
 }
@@ -33,7 +37,11 @@ export function parseLabFile(text: string, path: string): Result<LoadedLab> {
   const broken = document.errors[0];
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
-    return refused('invalid-input', `${path}:${line}:${col}: ${broken.message.split('\n')[0] ?? 'not YAML'}`, { where: `${line}:${col}` });
+    return refused(
+      'invalid-input',
+      `${path}:${line}:${col}: ${broken.message.split('\n')[0] ?? 'not YAML'}`,
+      { where: `${line}:${col}` },
+    );
   }
   const plain = toPlain(document, path);
   if (!plain.ok) return plain;
@@ -47,35 +55,50 @@ export function parseLabFile(text: string, path: string): Result<LoadedLab> {
   const { line, col } = lines.linePos(positionOf(document, keys));
   const more = parsed.error.issues.length > 1 ? ` (and ${parsed.error.issues.length - 1} more)` : '';
   const place = pathText(keys);
-  return refused('invalid-input', `${path}:${line}:${col}: ${place === '' ? 'the file' : place}: ${issue?.message ?? 'is not valid'}${more}`, {
-    where: `${line}:${col}`,
-    hint: 'docs/lab-files.md lists every field.',
-  });
+  return refused(
+    'invalid-input',
+    `${path}:${line}:${col}: ${place === '' ? 'the file' : place}: ${issue?.message ?? 'is not valid'}${more}`,
+    {
+      where: `${line}:${col}`,
+      hint: 'docs/lab-files.md lists every field.',
+    },
+  );
 }
 
 type Source = { readonly document: Document; readonly lines: LineCounter; readonly path: string };
 
 function placed(refusal: Refusal, { document, lines, path }: Source): Refusal {
-  if (refusal.where?.startsWith('spec.') !== true) return { ...refusal, message: `${path}: ${refusal.message}` };
+  if (refusal.where?.startsWith('spec.') !== true)
+    return { ...refusal, message: `${path}: ${refusal.message}` };
   const keys = refusal.where.split(/[.[\]]+/).filter((key) => key !== '');
   const { line, col } = lines.linePos(positionOf(document, keys));
   return { ...refusal, message: `${path}:${line}:${col}: ${refusal.message}`, where: `${line}:${col}` };
 }
 
 /** Refusals of the plan and of the world name a path; this finds it in the text again. */
-export function positionOf(document: Document, keys: readonly PropertyKey[]): number {
-  let node = document.contents as Node | null;
+function positionOf(document: Document, keys: readonly PropertyKey[]): number {
+  let node: Node | null = document.contents;
   let found = node?.range?.[0] ?? 0;
   for (const key of keys) {
-    if (!isMap(node) && !isSeq(node)) break;
-    const pair = isMap(node) ? node.items.find((item) => String(item.key) === String(key)) : undefined;
-    const next = isMap(node) ? (pair?.value as Node | null | undefined) : (node.items[Number(key)] as Node | undefined);
-    const start = (pair?.key as Node | undefined)?.range?.[0] ?? next?.range?.[0];
+    const [start, next] = childAt(node, key);
     if (start === undefined) break;
     found = start;
-    node = next ?? null;
+    node = next;
   }
   return found;
+}
+
+/** Where the child begins (its key, in a map) and the child itself. */
+function childAt(node: Node | null, key: PropertyKey): [number | undefined, Node | null] {
+  if (isMap<Node, Node | null>(node)) {
+    const pair = node.items.find((item) => String(item.key) === String(key));
+    return [pair?.key.range?.[0], pair?.value ?? null];
+  }
+  if (isSeq<Node>(node)) {
+    const item = node.items[Number(key)];
+    return [item?.range?.[0], item ?? null];
+  }
+  return [undefined, null];
 }
 
 /** Aliases can blow a small file up; the library's own limit turns that into an error. */
@@ -83,6 +106,8 @@ function toPlain(document: Document, path: string): Result<unknown> {
   try {
     return accepted(document.toJS({ maxAliasCount: 10_000 }));
   } catch (error) {
-    return refused('too-large', `${path}: ${error instanceof Error ? error.message : String(error)}`, { where: path });
+    return refused('too-large', `${path}: ${error instanceof Error ? error.message : String(error)}`, {
+      where: path,
+    });
   }
 }

@@ -24,15 +24,32 @@ export type NewLab = {
 };
 
 /** A lab is built in a folder of its own that gets its name only when it stands: a failure leaves nothing behind. */
-export async function newSession(options: HostOptions, { lab, name, seed, progress }: NewLab): Promise<Result<Session>> {
+export async function newSession(
+  options: HostOptions,
+  { lab, name, seed, progress }: NewLab,
+): Promise<Result<Session>> {
   const id = freeLabId(options.dataDirectory, name);
   const site = join(options.dataDirectory, 'labs', `.building-${id}`);
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
-  const opened = openSession({ id, directory: site, whenMissing: 'create', now: () => options.wall.now() as WallMillis, log: options.log });
+  const opened = openSession({
+    id,
+    directory: site,
+    whenMissing: 'create',
+    now: () => options.wall.now() as WallMillis,
+    log: options.log,
+  });
   if (!opened.ok) return opened;
   const { wall, log } = options;
-  const founded = await foundLab({ session: opened.value, lab, name, seed, wall, log: log.child('labs'), progress });
+  const founded = await foundLab({
+    session: opened.value,
+    lab,
+    name,
+    seed,
+    wall,
+    log: log.child('labs'),
+    progress,
+  });
   opened.value.close();
   if (!founded.ok) {
     rmSync(site, { recursive: true, force: true });
@@ -43,9 +60,16 @@ export async function newSession(options: HostOptions, { lab, name, seed, progre
 }
 
 export function openLab(options: HostOptions, id: LabId): Result<Session> {
-  if (!hasLab(options.dataDirectory, id)) return refused('not-found', `There is no lab ${id}`, { where: 'lab' });
+  if (!hasLab(options.dataDirectory, id))
+    return refused('not-found', `There is no lab ${id}`, { where: 'lab' });
   const { directory } = placeOf(options.dataDirectory, id);
-  const opened = openSession({ id, directory, whenMissing: 'refuse', now: () => options.wall.now() as WallMillis, log: options.log });
+  const opened = openSession({
+    id,
+    directory,
+    whenMissing: 'refuse',
+    now: () => options.wall.now() as WallMillis,
+    log: options.log,
+  });
   if (!opened.ok) {
     if (opened.refusal.code !== 'damaged-file') return opened;
     markDamage(options, id, opened.refusal.message);
@@ -63,7 +87,11 @@ export function openLab(options: HostOptions, id: LabId): Result<Session> {
 const namer: Actor = { origin: 'lab', name: 'desk', role: 'admin' };
 
 /** A copy gets its name by a command of its own story. */
-export async function renamed(options: HostOptions, session: Session, name: string): Promise<Result<Session>> {
+export async function renamed(
+  options: HostOptions,
+  session: Session,
+  name: string,
+): Promise<Result<Session>> {
   const { wall, log } = options;
   const door = createDoor({ bench: () => session, announce: () => {}, rebuild: () => {}, wall, log });
   const done = await door.execute({ type: 'lab.rename', name }, namer, null);

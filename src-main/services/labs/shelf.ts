@@ -13,7 +13,9 @@ import type { Session } from '../../host/session.ts';
 
 /** All labs of this machine; of the open one what is true now, not what its card said. */
 export function labCards(options: HostOptions, session: Session): QueryAnswer<'labs'> {
-  const items = listLabs(options.dataDirectory, session.id).map((card) => (card.id === session.id ? { ...card, ...cardFacts(options, session) } : card));
+  const items = listLabs(options.dataDirectory, session.id).map((card) =>
+    card.id === session.id ? { ...card, ...cardFacts(options, session) } : card,
+  );
   return { items, directory: join(options.dataDirectory, 'labs') };
 }
 
@@ -42,7 +44,11 @@ export function markDamage(options: HostOptions, id: LabId, damage: string): voi
 type Outcome = Result<Omit<DeskReceipt, 'operation'>>;
 
 export function discardLab(options: HostOptions, lab: LabId): Outcome {
-  const done = deleteLab({ dataDirectory: options.dataDirectory, id: lab, now: options.wall.now() as WallMillis });
+  const done = deleteLab({
+    dataDirectory: options.dataDirectory,
+    id: lab,
+    now: options.wall.now() as WallMillis,
+  });
   return done.ok ? accepted({ lab, file: done.value }) : done;
 }
 

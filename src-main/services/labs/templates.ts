@@ -24,7 +24,10 @@ export function loadTemplate(resources: string, id: string): Result<LoadedLab> {
   const known = readdirSync(folderOf(resources)).filter((file) => file.endsWith(ending));
   if (!known.includes(`${id}${ending}`)) {
     const names = known.map((file) => file.slice(0, -ending.length)).join(', ');
-    return refused('not-found', `There is no lab template ${id}`, { where: 'template', hint: `There are ${names}.` });
+    return refused('not-found', `There is no lab template ${id}`, {
+      where: 'template',
+      hint: `There are ${names}.`,
+    });
   }
   return loadLabFile(join(folderOf(resources), `${id}${ending}`));
 }

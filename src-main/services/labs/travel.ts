@@ -14,7 +14,11 @@ const traveller: Actor = { origin: 'lab', name: 'rewind', role: 'admin' };
 /** Back to a moment of this line. What came after stays on the old branch; from here on it is another story, paused. */
 export async function rewindTo(deps: DeskDeps, tick: Tick): Outcome {
   const now = deps.session().world.clock.tick;
-  if (tick > now) return refused('invalid-input', `The lab is at ${now} s; ${tick} s has not come yet`, { where: 'tick', hint: 'Rewind goes back only.' });
+  if (tick > now)
+    return refused('invalid-input', `The lab is at ${now} s; ${tick} s has not come yet`, {
+      where: 'tick',
+      hint: 'Rewind goes back only.',
+    });
   return travel(deps, (session) => {
     const world = worldAt(session.store, session.branch, tick);
     const branch = session.store.fork({ tick, revision: world.revision });
@@ -24,7 +28,10 @@ export async function rewindTo(deps: DeskDeps, tick: Tick): Outcome {
 
 /** Onto another branch, at its end. */
 export async function branchTo(deps: DeskDeps, wanted: BranchId): Outcome {
-  const branch = deps.session().store.branches().find((one) => one.id === wanted);
+  const branch = deps
+    .session()
+    .store.branches()
+    .find((one) => one.id === wanted);
   if (branch === undefined) return refused('not-found', `There is no ${wanted}`, { where: 'branch' });
   if (branch.id === deps.session().branch) return accepted({ branch: branch.id });
   return travel(deps, (session) => {

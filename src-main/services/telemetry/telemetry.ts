@@ -2,7 +2,8 @@ import type { Reading } from '../../../db/history.ts';
 import type { Effect } from '../../../sim/index.ts';
 import { alarmRules, createBotCaller, ruleWatches } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
-import type { LoggedEvent } from '../../../sim/contract/events.ts';
+import type { LoggedEvent, WorldEvent } from '../../../sim/contract/events.ts';
+import type { AlarmId, EntityId } from '../../../sim/contract/ids.ts';
 import type { Board } from '../../host/board.ts';
 import type { Log } from '../../host/log.ts';
 import type { Session } from '../../host/session.ts';
@@ -10,7 +11,7 @@ import type { Broker } from '../../mqtt/broker.ts';
 import { createIngest } from '../../mqtt/ingest.ts';
 import type { ReadingMark } from '../../mqtt/ingest.ts';
 import { createPublisher } from '../../mqtt/publisher.ts';
-import type { SensorCard, SensorLimits } from '../../mqtt/publisher.ts';
+import type { Publisher, SensorCard, SensorLimits } from '../../mqtt/publisher.ts';
 import type { AlarmEngine } from '../alarms/alarm-engine.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import { above } from '../../../sim/index.ts';
@@ -32,7 +33,6 @@ export type Telemetry = {
   /** Another story begins: forget what was read and let every bot speak. */
   readonly restart: () => Promise<void>;
   readonly heard: (events: readonly LoggedEvent[]) => void;
-  readonly topicOf: (sensor: string) => string | undefined;
   readonly stretch: () => number;
   readonly rejected: () => number;
   readonly close: () => void;
@@ -49,42 +49,23 @@ export function createTelemetry(deps: TelemetryDeps): Telemetry {
   const { broker, session, board } = deps;
   const publisher = createPublisher(broker);
   const bots = createBotCaller();
-  let index: SensorIndex = indexSensors(session().world);
-  let fresh: Reading[] = [];
+  const intake = createIntake(deps);
   let timer: NodeJS.Timeout | null = null;
   /** Before its first second a lab has no loads yet; its sensors come up after it. */
   let silent = false;
 
-  const keep = (): void => {
-    if (fresh.length === 0) return;
-    session().history.append(session().branch, fresh);
-    fresh = [];
-  };
-  const take = (at: number, value: number, mark: ReadingMark): void => {
-    const sensor = index.sensors[at];
-    if (sensor === undefined) return;
-    const time = timeOf(session().world, mark.at);
-    board.write(at, { value, at: time, quality: mark.quality });
-    if (fresh.length === 0) setImmediate(keep);
-    fresh.push({ sensor, at: time, value });
-    deps.alarms.judge(sensor, value);
-  };
-  const ingest = createIngest({ broker, log: deps.log, now: deps.now, onReading: take });
-
   const arrange = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    index = indexSensors(session().world);
-    board.arrange(index.sensors);
-    publisher.replaceSensors(cardsOf(session().world, index));
-    ingest.replaceIndex({ topics: index.byTopic, units: unitsOf(session().world, index) });
+    const { world } = session();
+    publisher.replaceSensors(cardsOf(world, intake.arrange(world)));
     deps.alarms.arrange();
   };
   const say = async (effects: readonly Effect[]): Promise<void> => {
     if (effects.length === 0) return;
     if (timer !== null) arrange();
-    for (const effect of effects) {
-      for (const { sensor, value } of effect.items) publisher.reading(index.byId.get(sensor) ?? -1, value, effect.at);
+    for (const { at, items } of effects) {
+      for (const { sensor, value } of items) publisher.reading(intake.indexOf(sensor), value, at);
     }
     await broker.drained();
   };
@@ -97,32 +78,64 @@ export function createTelemetry(deps: TelemetryDeps): Telemetry {
 
   return {
     afterStep: () => {
-      if (!silent) return say(bots.due(session().world, stretch()));
+      const { world } = session();
+      if (!silent) return say(bots.due(world, stretch()));
       silent = false;
-      return say(bots.rollCall(session().world));
+      return say(bots.rollCall(world));
     },
     restart: async () => {
-      keep();
+      intake.keep();
       board.wipe();
       arrange();
-      silent = session().world.clock.tick === 0;
-      if (!silent) await say(bots.rollCall(session().world));
+      const { world } = session();
+      silent = world.clock.tick === 0;
+      if (!silent) await say(bots.rollCall(world));
     },
     heard: (events) => {
-      const { world } = session();
-      for (const { event } of events) {
-        if (event.type.startsWith('entity.')) timer ??= setTimeout(arrange, arrangeMillis);
-        if (event.type.startsWith('alarm.')) publishAlarm(world, publisher, event);
-        if (event.type === 'clock.changed') publisher.clock({ at: world.now(), running: event.running, speed: event.speed });
-      }
+      if (events.some(({ event }) => event.type.startsWith('entity.')))
+        timer ??= setTimeout(arrange, arrangeMillis);
+      for (const { event } of events) publishEvent(session().world, publisher, event);
     },
-    topicOf: (sensor) => index.topics[index.byId.get(sensor as never) ?? -1],
     stretch,
-    rejected: () => ingest.counts().rejected,
+    rejected: intake.rejected,
     close: () => {
       if (timer !== null) clearTimeout(timer);
-      ingest.close();
       publisher.hostState('offline');
+      intake.close();
+    },
+  };
+}
+
+/** What comes in from the broker, whoever sent it: onto the board, into the history, before the alarm rules. */
+function createIntake({ broker, session, board, alarms, now, log }: TelemetryDeps) {
+  let index: SensorIndex = indexSensors(session().world);
+  let fresh: Reading[] = [];
+  const keep = (): void => {
+    if (fresh.length > 0) session().history.append(session().branch, fresh);
+    fresh = [];
+  };
+  const onReading = (at: number, value: number, mark: ReadingMark): void => {
+    const sensor = index.sensors[at];
+    if (sensor === undefined) return;
+    const time = timeOf(session().world, mark.at);
+    board.write(at, { value, at: time, quality: mark.quality });
+    if (fresh.length === 0) setImmediate(keep);
+    fresh.push({ sensor, at: time, value });
+    alarms.judge(sensor, value);
+  };
+  const ingest = createIngest({ broker, log, now, onReading });
+  return {
+    keep,
+    indexOf: (sensor: EntityId): number => index.byId.get(sensor) ?? -1,
+    rejected: () => ingest.counts().rejected,
+    arrange: (world: World): SensorIndex => {
+      index = indexSensors(world);
+      board.arrange(index.sensors);
+      ingest.replaceIndex({ topics: index.byTopic, units: unitsOf(world, index) });
+      return index;
+    },
+    close: () => {
+      ingest.close();
       keep();
     },
   };
@@ -152,10 +165,19 @@ function cardsOf(world: World, index: SensorIndex): SensorCard[] {
   });
 }
 
-function publishAlarm(world: World, publisher: ReturnType<typeof createPublisher>, event: LoggedEvent['event']): void {
-  const id = event.type === 'alarm.raised' ? event.alarm.id : 'id' in event ? event.id : null;
-  const alarm = world.alarms.get(id as never);
+function publishEvent(world: World, publisher: Publisher, event: WorldEvent): void {
+  if (event.type === 'clock.changed') {
+    publisher.clock({ at: world.now(), running: event.running, speed: event.speed });
+    return;
+  }
+  const id = alarmIn(event);
+  const alarm = id === null ? undefined : world.alarms.get(id);
   if (alarm === undefined) return;
   const site = above(world.inventory, alarm.source, 'site');
   publisher.alarm(site?.name ?? 'lab', alarm);
+}
+
+function alarmIn(event: WorldEvent): AlarmId | null {
+  if (event.type === 'alarm.raised') return event.alarm.id;
+  return event.type === 'alarm.acknowledged' || event.type === 'alarm.resolved' ? event.id : null;
 }

@@ -27,7 +27,9 @@ export function findAisles(racks: readonly RackSpot[]): readonly Aisle[] {
 }
 
 function linesOf(racks: readonly RackSpot[], along: Turn): readonly Line[] {
-  const sorted = racks.map((rack) => lineOfOne(rack, along)).toSorted((one, other) => one.across - other.across);
+  const sorted = racks
+    .map((rack) => lineOfOne(rack, along))
+    .toSorted((one, other) => one.across - other.across);
   const lines: Line[] = [];
   for (const rack of sorted) {
     const mate = lines.findIndex(

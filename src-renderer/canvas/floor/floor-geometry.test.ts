@@ -90,7 +90,9 @@ test('FR-120-106 rows that face the same way, gaps too narrow and open floor mak
 });
 
 test('FR-120-106 aisles between racks that face east and west run the other way', () => {
-  const columns = Array.from({ length: 4 }, (_, index) => rackAt(`E${index}`, { x: 2, y: 1 + index * 0.8 }, 'east'));
+  const columns = Array.from({ length: 4 }, (_, index) =>
+    rackAt(`E${index}`, { x: 2, y: 1 + index * 0.8 }, 'east'),
+  );
   columns.push(
     ...Array.from({ length: 4 }, (_, index) => rackAt(`W${index}`, { x: 4.4, y: 1 + index * 0.8 }, 'west')),
   );

@@ -87,10 +87,14 @@ export function createStageState(plan: FloorPlan, style: FloorStyle): StageState
   };
 }
 
-/** What held for the former plan is void: readings and marks come anew. */
+/** Readings and marks of other racks are void; of the same ones they stay, so that a rename does not blank the floor. */
 export function placePlan(state: StageState, plan: FloorPlan): void {
-  const cursor = state.cursor === null ? undefined : state.plan.racks[state.cursor]?.id;
-  Object.assign(state, bareOfPlan(plan));
+  const before = state.plan.racks;
+  const cursor = state.cursor === null ? undefined : before[state.cursor]?.id;
+  const isSame =
+    before.length === plan.racks.length && before.every((rack, index) => rack.id === plan.racks[index]?.id);
+  const { readings, paint, marks } = state;
+  Object.assign(state, bareOfPlan(plan), isSame ? { readings, paint, marks } : {});
   state.cursor = cursor === undefined ? null : (state.indexOf.get(cursor) ?? null);
 }
 

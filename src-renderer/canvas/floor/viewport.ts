@@ -18,7 +18,11 @@ export function fitRoom(room: RoomSize, size: Size): Viewport {
 }
 
 /** Zooms so that the floor under `at` stays where it is. */
-export function zoomAt(view: Viewport, zoom: { readonly factor: number; readonly at: Point }, fitted: number): Viewport {
+export function zoomAt(
+  view: Viewport,
+  zoom: { readonly factor: number; readonly at: Point },
+  fitted: number,
+): Viewport {
   const { factor, at } = zoom;
   const scale = Math.min(Math.max(view.scale * factor, fitted * 0.5), Math.max(closest, fitted));
   const ratio = scale / view.scale;

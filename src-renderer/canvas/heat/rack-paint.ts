@@ -11,7 +11,6 @@ import { type FloorMetric, metricScales } from './metric-scale.table.ts';
 export type FloorMode = 'operate' | 'analyse';
 
 export const rackStates = { fresh: 0, stale: 1, unread: 2 } as const;
-export type RackState = (typeof rackStates)[keyof typeof rackStates];
 
 /** One entry per rack, in the order of the plan. */
 export type RackReadings = {
@@ -73,20 +72,23 @@ export const scaleValue = (metric: FloorMetric, value: number, rating: number): 
 
 export function paintRacks(painter: Painter, readings: RackReadings, paint: RackPaint): void {
   const { values, states, ratings } = readings;
-  const { metric, stale, unread } = painter;
+  const { metric, ramp } = painter;
   const { low, high } = metricScales[metric];
   const factor = stepsPerScale / (high - low);
   for (let index = 0; index < values.length; index += 1) {
     const value = scaleValue(metric, values[index] ?? Number.NaN, ratings[index] ?? 0);
-    const state = states[index];
-    let flat = null;
-    if (state === rackStates.unread || Number.isNaN(value)) flat = unread;
-    else if (state === rackStates.stale) flat = stale;
-    const entry = flat === null ? entryAt(painter, Math.round((value - low) * factor)) : calmEntry;
-    if (entry === calmEntry) flat ??= painter.calm;
-    paint.colours[index] = flat === null ? (painter.ramp.colours[entry] ?? 0) : flat.colour;
-    paint.blackInk[index] = flat === null ? (painter.ramp.blackInk[entry] ?? 0) : flat.blackInk;
+    const silent = silentLook(painter, value, states[index]);
+    const entry = silent === null ? entryAt(painter, Math.round((value - low) * factor)) : calmEntry;
+    const flat = silent ?? (entry === calmEntry ? painter.calm : null);
+    paint.colours[index] = flat === null ? (ramp.colours[entry] ?? 0) : flat.colour;
+    paint.blackInk[index] = flat === null ? (ramp.blackInk[entry] ?? 0) : flat.blackInk;
   }
+}
+
+/** Of a rack that has no value to show now. */
+function silentLook(painter: Painter, value: number, state: number | undefined): Painter['stale'] | null {
+  if (state === rackStates.unread || Number.isNaN(value)) return painter.unread;
+  return state === rackStates.stale ? painter.stale : null;
 }
 
 const entryAt = ({ entries }: Painter, step: number): number =>

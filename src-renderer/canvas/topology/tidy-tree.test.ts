@@ -5,14 +5,12 @@ import { layTree, type TreeItem } from './tidy-tree.ts';
 const spacing = { column: 200, row: 40, gap: 10 };
 
 /** Each item's parent is one of those before it. */
-const trees = fc
-  .array(fc.nat(), { minLength: 1, maxLength: 120 })
-  .map((choices) =>
-    choices.map((choice, index): TreeItem => ({
-      id: `n${index}`,
-      parent: index === 0 ? null : `n${choice % index}`,
-    })),
-  );
+const trees = fc.array(fc.nat(), { minLength: 1, maxLength: 120 }).map((choices) =>
+  choices.map((choice, index): TreeItem => ({
+    id: `n${index}`,
+    parent: index === 0 ? null : `n${choice % index}`,
+  })),
+);
 
 test('FR-120-120 parents stand in the middle of their children, one column to the left', () => {
   const items = [

@@ -12,8 +12,10 @@ import {
 import { treeStep } from './tree-walk.ts';
 
 const id = (text: string): EntityId => text as EntityId;
-const thing = (kind: Kind, name: string, parent: string | null, fedBy: readonly string[] = []): Entity =>
-  ({ kind, id: name, name, parent, links: { fedBy }, aliases: {}, spec: {} }) as unknown as Entity;
+const thing = (
+  [kind, name, parent]: readonly [Kind, string, string | null],
+  fedBy: readonly string[] = [],
+): Entity => ({ kind, id: name, name, parent, links: { fedBy }, aliases: {}, spec: {} }) as unknown as Entity;
 
 function sourceOf(entities: readonly Entity[], devices: readonly Entity[] = []): TopologySource {
   const children = Map.groupBy(entities, (entity) => entity.parent ?? ('' as const));
@@ -25,15 +27,15 @@ function sourceOf(entities: readonly Entity[], devices: readonly Entity[] = []):
 }
 
 const lab = [
-  thing('site', 'site-1', null),
-  thing('room', 'room-1', 'site-1'),
-  thing('ups', 'ups-1', 'room-1'),
-  thing('row', 'row-1', 'room-1'),
-  thing('rack', 'rack-1', 'row-1'),
-  thing('rack', 'rack-2', 'row-1'),
-  thing('pdu', 'pdu-1', 'rack-1', ['ups-1']),
-  thing('pdu', 'pdu-2', 'rack-2', ['ups-1']),
-  thing('sensor', 'sensor-1', 'rack-1'),
+  thing(['site', 'site-1', null]),
+  thing(['room', 'room-1', 'site-1']),
+  thing(['ups', 'ups-1', 'room-1']),
+  thing(['row', 'row-1', 'room-1']),
+  thing(['rack', 'rack-1', 'row-1']),
+  thing(['rack', 'rack-2', 'row-1']),
+  thing(['pdu', 'pdu-1', 'rack-1'], ['ups-1']),
+  thing(['pdu', 'pdu-2', 'rack-2'], ['ups-1']),
+  thing(['sensor', 'sensor-1', 'rack-1']),
 ];
 const names = (expanded: readonly string[], source = sourceOf(lab)) =>
   visibleNodes(source, new Set(expanded.map(id))).map((node) => node.entity.id);
@@ -59,12 +61,12 @@ test('FR-120-121 a folded node says how much it holds', () => {
 
 test('FR-120-121 a large lab opens down to its rows, a small one down to its racks', () => {
   expect([...firstExpanded(sourceOf(lab))]).toEqual(['site-1', 'room-1', 'row-1']);
-  const many = Array.from({ length: 30 }, (_, index) => thing('rack', `rack-${index + 10}`, 'row-1'));
+  const many = Array.from({ length: 30 }, (_, index) => thing(['rack', `rack-${index + 10}`, 'row-1']));
   expect([...firstExpanded(sourceOf([...lab, ...many]))]).toEqual(['site-1', 'room-1']);
 });
 
 test('FR-120-123 power lines end at what is in sight, once for each pair', () => {
-  const source = sourceOf(lab, [thing('device', 'device-1', 'rack-1', ['pdu-1'])]);
+  const source = sourceOf(lab, [thing(['device', 'device-1', 'rack-1'], ['pdu-1'])]);
   const between = (visible: readonly string[]) =>
     powerEdges(source, new Set(visible.map(id))).map((edge) => `${edge.from}>${edge.to}`);
   expect(between(['room-1', 'ups-1', 'row-1'])).toEqual(['ups-1>row-1']);

@@ -40,7 +40,14 @@ export function AcknowledgePanel(): ReactNode {
           ))}
         </ul>
         <Field label="Note" hint="Optional: what you found, what you do about it.">
-          {(ids) => <TextArea {...ids} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />}
+          {(ids) => (
+            <TextArea
+              {...ids}
+              maxLength={1000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={closePanel}>Cancel</Button>

@@ -30,7 +30,12 @@ export function AlarmFeed({ alarms, selected, nameOf, onSelect, empty }: AlarmFe
         <span>What</span>
         <span className="text-right">Age</span>
       </div>
-      <div role="log" aria-label="Alarm feed" aria-relevant="additions text" className="min-h-0 flex-1 overflow-auto">
+      <div
+        role="log"
+        aria-label="Alarm feed"
+        aria-relevant="additions text"
+        className="min-h-0 flex-1 overflow-auto"
+      >
         {alarms.map((alarm) => (
           <button
             key={alarm.id}

@@ -33,7 +33,8 @@ function useSlash(): React.RefObject<HTMLInputElement | null> {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, [role="dialog"] *');
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, [role="dialog"] *');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       input.current?.focus();
@@ -48,7 +49,11 @@ function useSlash(): React.RefObject<HTMLInputElement | null> {
 export function AlarmFilterBar({ filter, onChange, states, count, tools }: FilterBarProps): ReactNode {
   const input = useSlash();
   return (
-    <div role="search" aria-label="Filter alarms" className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
+    <div
+      role="search"
+      aria-label="Filter alarms"
+      className="flex flex-wrap items-center gap-2 border-b px-3 py-2"
+    >
       <TextInput
         ref={input}
         type="search"

@@ -3,7 +3,16 @@ import type { Alarm } from '../../../sim/contract/alarms.ts';
 import { byNeed, countAlarms, everyAlarm, filterAlarms } from './alarm-order.ts';
 
 const alarm = (id: string, more: Partial<Record<keyof Alarm, unknown>> = {}): Alarm =>
-  ({ id, severity: 'minor', state: 'ACTIVE', message: `Inlet of ${id}`, source: 'rack-1', note: null, raisedAt: 0, ...more }) as Alarm;
+  ({
+    id,
+    severity: 'minor',
+    state: 'ACTIVE',
+    message: `Inlet of ${id}`,
+    source: 'rack-1',
+    note: null,
+    raisedAt: 0,
+    ...more,
+  }) as Alarm;
 const nameOf = () => 'B03';
 
 test('FR-120-031 what needs a person comes first: unacknowledged, then severe, then new', () => {
@@ -14,10 +23,19 @@ test('FR-120-031 what needs a person comes first: unacknowledged, then severe, t
     alarm('new', { raisedAt: 9 }),
     alarm('severe', { severity: 'critical' }),
   ];
-  expect(alarms.toSorted(byNeed).map(({ id }) => id)).toEqual(['severe', 'new', 'old', 'acknowledged', 'resolved']);
+  expect(alarms.toSorted(byNeed).map(({ id }) => id)).toEqual([
+    'severe',
+    'new',
+    'old',
+    'acknowledged',
+    'resolved',
+  ]);
 });
 test('FR-120-032 alarms are filtered by severity, state and words in any order', () => {
-  const alarms = [alarm('one', { severity: 'critical' }), alarm('two', { state: 'ACKNOWLEDGED', note: 'Fan swapped' })];
+  const alarms = [
+    alarm('one', { severity: 'critical' }),
+    alarm('two', { state: 'ACKNOWLEDGED', note: 'Fan swapped' }),
+  ];
   const idsOf = (filter: Partial<typeof everyAlarm>) =>
     filterAlarms(alarms, { ...everyAlarm, ...filter }, nameOf).map(({ id }) => id);
   expect(idsOf({})).toEqual(['one', 'two']);
@@ -27,7 +45,11 @@ test('FR-120-032 alarms are filtered by severity, state and words in any order',
   expect(idsOf({ text: 'nothing' })).toEqual([]);
 });
 test('FR-120-033 resolved alarms are not counted, and the worst names the colour', () => {
-  const alarms = [alarm('one'), alarm('two', { severity: 'major', state: 'ACKNOWLEDGED' }), alarm('three', { severity: 'critical', state: 'RESOLVED' })];
+  const alarms = [
+    alarm('one'),
+    alarm('two', { severity: 'major', state: 'ACKNOWLEDGED' }),
+    alarm('three', { severity: 'critical', state: 'RESOLVED' }),
+  ];
   expect(countAlarms(alarms)).toEqual({ total: 2, unacknowledged: 1, worst: 'major' });
   expect(countAlarms([])).toEqual({ total: 0, unacknowledged: 0, worst: null });
 });

@@ -26,7 +26,8 @@ export function filterAlarms(
   });
 }
 
-export const bySeverity = (a: Alarm, b: Alarm): number => severities.indexOf(a.severity) - severities.indexOf(b.severity);
+export const bySeverity = (a: Alarm, b: Alarm): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity);
 export const byRaised = (a: Alarm, b: Alarm): number => a.raisedAt - b.raisedAt;
 
 const stateOrder: Readonly<Record<AlarmState, number>> = { ACTIVE: 0, ACKNOWLEDGED: 1, RESOLVED: 2 };
@@ -38,7 +39,11 @@ export function byNeed(a: Alarm, b: Alarm): number {
 
 export const isOpen = (alarm: Alarm): boolean => alarm.state !== 'RESOLVED';
 
-export type AlarmCounts = { readonly total: number; readonly unacknowledged: number; readonly worst: Severity | null };
+export type AlarmCounts = {
+  readonly total: number;
+  readonly unacknowledged: number;
+  readonly worst: Severity | null;
+};
 
 export function countAlarms(alarms: Iterable<Alarm>): AlarmCounts {
   let total = 0;
@@ -48,7 +53,8 @@ export function countAlarms(alarms: Iterable<Alarm>): AlarmCounts {
     if (!isOpen(alarm)) continue;
     total += 1;
     if (alarm.state === 'ACTIVE') unacknowledged += 1;
-    if (worst === null || severities.indexOf(alarm.severity) < severities.indexOf(worst)) worst = alarm.severity;
+    if (worst === null || severities.indexOf(alarm.severity) < severities.indexOf(worst))
+      worst = alarm.severity;
   }
   return { total, unacknowledged, worst };
 }

@@ -31,7 +31,9 @@ const common = (nameOf: (id: EntityId) => string): readonly Column<Alarm>[] => [
     header: 'Severity',
     width: '104px',
     compare: bySeverity,
-    cell: (alarm) => <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.state === 'ACTIVE'} />,
+    cell: (alarm) => (
+      <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.state === 'ACTIVE'} />
+    ),
   },
   {
     id: 'source',
@@ -40,7 +42,12 @@ const common = (nameOf: (id: EntityId) => string): readonly Column<Alarm>[] => [
     compare: (a, b) => nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true }),
     cell: (alarm) => nameOf(alarm.source),
   },
-  { id: 'what', header: 'What', width: 'minmax(150px, 1.6fr)', cell: (alarm) => <span title={alarm.message}>{alarm.message}</span> },
+  {
+    id: 'what',
+    header: 'What',
+    width: 'minmax(150px, 1.6fr)',
+    cell: (alarm) => <span title={alarm.message}>{alarm.message}</span>,
+  },
   { id: 'value', header: 'Limit', width: '64px', align: 'end', cell: (alarm) => numberText(alarm.limit, 1) },
   {
     id: 'state',
@@ -58,11 +65,24 @@ const common = (nameOf: (id: EntityId) => string): readonly Column<Alarm>[] => [
 ];
 
 const present: readonly Column<Alarm>[] = [
-  { id: 'age', header: 'Age', width: '84px', align: 'end', compare: (a, b) => -byRaised(a, b), cell: (alarm) => <Age since={alarm.raisedAt} /> },
+  {
+    id: 'age',
+    header: 'Age',
+    width: '84px',
+    align: 'end',
+    compare: (a, b) => -byRaised(a, b),
+    cell: (alarm) => <Age since={alarm.raisedAt} />,
+  },
 ];
 
 const past: readonly Column<Alarm>[] = [
-  { id: 'raised', header: 'Raised', width: '150px', compare: byRaised, cell: (alarm) => labMoment(alarm.raisedAt) },
+  {
+    id: 'raised',
+    header: 'Raised',
+    width: '150px',
+    compare: byRaised,
+    cell: (alarm) => labMoment(alarm.raisedAt),
+  },
   {
     id: 'resolved',
     header: 'Resolved',
@@ -74,7 +94,10 @@ const past: readonly Column<Alarm>[] = [
 
 export function AlarmTable(props: AlarmTableProps): ReactNode {
   const { nameOf, tense, selected, onSelect, ticked, onTick } = props;
-  const columns = useMemo(() => [...common(nameOf), ...(tense === 'present' ? present : past)], [nameOf, tense]);
+  const columns = useMemo(
+    () => [...common(nameOf), ...(tense === 'present' ? present : past)],
+    [nameOf, tense],
+  );
   return (
     <DataTable
       label={props.label}

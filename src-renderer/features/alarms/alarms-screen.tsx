@@ -11,7 +11,13 @@ import type { WorldPhase } from '../../data/world.ts';
 import { useAlarmPick } from './alarm-pick.ts';
 import { AlarmsView } from './alarms-view.tsx';
 
-const phases = { connecting: 'loading', loading: 'loading', ready: 'ready', lost: 'stale', refused: 'error' } as const satisfies Record<WorldPhase, QueryPhase>;
+const phases = {
+  connecting: 'loading',
+  loading: 'loading',
+  ready: 'ready',
+  lost: 'stale',
+  refused: 'error',
+} as const satisfies Record<WorldPhase, QueryPhase>;
 
 function useLiveAlarms(): QueryState<readonly Alarm[]> {
   const alarms = useWorld((state) => state.alarms);
@@ -19,7 +25,12 @@ function useLiveAlarms(): QueryState<readonly Alarm[]> {
   const refusal = useWorld((state) => state.refusal);
   const isLoaded = useWorld((state) => state.story > 0);
   return useMemo(
-    () => ({ data: isLoaded ? [...alarms.values()] : null, phase: phases[phase], refusal, retry: connection.retryNow }),
+    () => ({
+      data: isLoaded ? [...alarms.values()] : null,
+      phase: phases[phase],
+      refusal,
+      retry: connection.retryNow,
+    }),
     [alarms, phase, refusal, isLoaded],
   );
 }

@@ -27,7 +27,13 @@ export type AlarmsViewProps = {
   readonly onAcknowledge: () => void;
 };
 
-function Active({ props, alarms }: { readonly props: AlarmsViewProps; readonly alarms: readonly Alarm[] }): ReactNode {
+function Active({
+  props,
+  alarms,
+}: {
+  readonly props: AlarmsViewProps;
+  readonly alarms: readonly Alarm[];
+}): ReactNode {
   const [filter, setFilter] = useState(everyAlarm);
   const open = alarms.filter(isOpen).toSorted(byNeed);
   const shown = filterAlarms(open, filter, props.nameOf);
@@ -41,7 +47,12 @@ function Active({ props, alarms }: { readonly props: AlarmsViewProps; readonly a
         states={['any', 'ACTIVE', 'ACKNOWLEDGED']}
         count={shown.length}
         tools={
-          <Button icon={CheckCheck} look="primary" onClick={props.onAcknowledge} refusedBecause={ticked.size === 0 ? 'Tick alarms first' : null}>
+          <Button
+            icon={CheckCheck}
+            look="primary"
+            onClick={props.onAcknowledge}
+            refusedBecause={ticked.size === 0 ? 'Tick alarms first' : null}
+          >
             Acknowledge{ticked.size > 0 ? ` ${ticked.size}` : ''}…
           </Button>
         }
@@ -59,7 +70,10 @@ function Active({ props, alarms }: { readonly props: AlarmsViewProps; readonly a
           open.length === 0 ? (
             <EmptyState text="No alarms. Everything is within its limits." />
           ) : (
-            <EmptyState text="No alarm fits the filter." action={<Button onClick={() => setFilter(everyAlarm)}>Clear the filter</Button>} />
+            <EmptyState
+              text="No alarm fits the filter."
+              action={<Button onClick={() => setFilter(everyAlarm)}>Clear the filter</Button>}
+            />
           )
         }
       />
@@ -67,12 +81,23 @@ function Active({ props, alarms }: { readonly props: AlarmsViewProps; readonly a
   );
 }
 
-function History({ props, alarms }: { readonly props: AlarmsViewProps; readonly alarms: readonly Alarm[] }): ReactNode {
+function History({
+  props,
+  alarms,
+}: {
+  readonly props: AlarmsViewProps;
+  readonly alarms: readonly Alarm[];
+}): ReactNode {
   const [filter, setFilter] = useState(everyAlarm);
   const shown = filterAlarms(alarms, filter, props.nameOf);
   return (
     <>
-      <AlarmFilterBar filter={filter} onChange={setFilter} states={['any', 'ACTIVE', 'ACKNOWLEDGED', 'RESOLVED']} count={shown.length} />
+      <AlarmFilterBar
+        filter={filter}
+        onChange={setFilter}
+        states={['any', 'ACTIVE', 'ACKNOWLEDGED', 'RESOLVED']}
+        count={shown.length}
+      />
       <AlarmTable
         label="Alarm history"
         alarms={shown}
@@ -80,7 +105,11 @@ function History({ props, alarms }: { readonly props: AlarmsViewProps; readonly 
         selected={props.selected}
         nameOf={props.nameOf}
         onSelect={props.onSelect}
-        empty={<EmptyState text={alarms.length === 0 ? 'No alarm has rung in this lab yet.' : 'No alarm fits the filter.'} />}
+        empty={
+          <EmptyState
+            text={alarms.length === 0 ? 'No alarm has rung in this lab yet.' : 'No alarm fits the filter.'}
+          />
+        }
       />
     </>
   );
@@ -101,14 +130,30 @@ export function AlarmsView(props: AlarmsViewProps): ReactNode {
             id: 'active',
             title: 'Active',
             count: live.data?.filter(isOpen).length ?? 0,
-            content: <Face state={live} what="The alarms">{(alarms) => <Active props={props} alarms={alarms} />}</Face>,
+            content: (
+              <Face state={live} what="The alarms">
+                {(alarms) => <Active props={props} alarms={alarms} />}
+              </Face>
+            ),
           },
           {
             id: 'history',
             title: 'History',
-            content: <Face state={history} what="The history of alarms">{({ items }) => <History props={props} alarms={items} />}</Face>,
+            content: (
+              <Face state={history} what="The history of alarms">
+                {({ items }) => <History props={props} alarms={items} />}
+              </Face>
+            ),
           },
-          { id: 'rules', title: 'Rules', content: <Face state={rules} what="The alarm rules">{({ items }) => <RulesTable rules={items} />}</Face> },
+          {
+            id: 'rules',
+            title: 'Rules',
+            content: (
+              <Face state={rules} what="The alarm rules">
+                {({ items }) => <RulesTable rules={items} />}
+              </Face>
+            ),
+          },
         ]}
       />
     </section>

@@ -6,16 +6,25 @@ import { useWorld } from '../../data/world.ts';
 import { useAlarmPick } from './alarm-pick.ts';
 import { alarmActions, alarmsInHand } from './alarms.actions.ts';
 
-const entity = (id: string, parent: string | null): [Entity['id'], Entity] => [id as Entity['id'], { id, parent } as Entity];
-const alarm = (id: string, source: string, state: Alarm['state'] = 'ACTIVE'): [Alarm['id'], Alarm] =>
-  [id as Alarm['id'], { id, source, state, severity: 'major', raisedAt: 0 } as Alarm];
+const entity = (id: string, parent: string | null): [Entity['id'], Entity] => [
+  id as Entity['id'],
+  { id, parent } as Entity,
+];
+const alarm = (id: string, source: string, state: Alarm['state'] = 'ACTIVE'): [Alarm['id'], Alarm] => [
+  id as Alarm['id'],
+  { id, source, state, severity: 'major', raisedAt: 0 } as Alarm,
+];
 
 beforeEach(() => {
   useSelection.setState({ selected: null });
   useAlarmPick.setState({ picked: new Set() });
   useWorld.setState({
     entities: new Map([entity('room-1', null), entity('rack-1', 'room-1'), entity('rack-2', 'room-1')]),
-    alarms: new Map([alarm('alarm-1', 'rack-1'), alarm('alarm-2', 'rack-2'), alarm('alarm-3', 'rack-2', 'ACKNOWLEDGED')]),
+    alarms: new Map([
+      alarm('alarm-1', 'rack-1'),
+      alarm('alarm-2', 'rack-2'),
+      alarm('alarm-3', 'rack-2', 'ACKNOWLEDGED'),
+    ]),
   });
 });
 const inHand = () => alarmsInHand().map(({ id }) => id);

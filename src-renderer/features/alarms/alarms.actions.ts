@@ -27,7 +27,9 @@ export function alarmsInHand(): readonly Alarm[] {
 /** One command each: each alarm has its own acknowledgement in the story. */
 export async function acknowledgeAll(alarms: readonly Alarm[], note: string): Promise<void> {
   const receipts = await Promise.all(
-    alarms.map((alarm) => perform({ type: 'alarm.acknowledge', id: alarm.id, ...(note === '' ? {} : { note }) })),
+    alarms.map((alarm) =>
+      perform({ type: 'alarm.acknowledge', id: alarm.id, ...(note === '' ? {} : { note }) }),
+    ),
   );
   const done = receipts.filter((receipt) => receipt !== null).length;
   if (done > 0) showDone(done === 1 ? 'Alarm acknowledged' : `${done} alarms acknowledged`);
@@ -41,7 +43,8 @@ export const alarmActions: readonly Action[] = [
     section: 'Alarms',
     shortcut: 'a',
     icon: CheckCheck,
-    disabled: () => (alarmsInHand().length === 0 ? 'Select something with an unacknowledged alarm first' : null),
+    disabled: () =>
+      alarmsInHand().length === 0 ? 'Select something with an unacknowledged alarm first' : null,
     run: () => openPanel('acknowledge'),
   },
   {

@@ -8,7 +8,12 @@ import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
 const columns: readonly Column<AlarmRule>[] = [
-  { id: 'severity', header: 'Severity', width: '96px', cell: (rule) => <StatusMark kind={rule.severity} showWord /> },
+  {
+    id: 'severity',
+    header: 'Severity',
+    width: '96px',
+    cell: (rule) => <StatusMark kind={rule.severity} showWord />,
+  },
   { id: 'metric', header: 'Quantity', width: '110px', cell: (rule) => metricTable[rule.metric].label },
   {
     id: 'limit',
@@ -23,8 +28,18 @@ const columns: readonly Column<AlarmRule>[] = [
     align: 'end',
     cell: (rule) => numberText(rule.deadband, metricTable[rule.metric].decimals),
   },
-  { id: 'consequence', header: 'If nobody acts', width: 'minmax(140px, 1fr)', cell: (rule) => <span title={rule.consequence}>{rule.consequence}</span> },
-  { id: 'action', header: 'What to do', width: 'minmax(140px, 1fr)', cell: (rule) => <span title={rule.action}>{rule.action}</span> },
+  {
+    id: 'consequence',
+    header: 'If nobody acts',
+    width: 'minmax(140px, 1fr)',
+    cell: (rule) => <span title={rule.consequence}>{rule.consequence}</span>,
+  },
+  {
+    id: 'action',
+    header: 'What to do',
+    width: 'minmax(140px, 1fr)',
+    cell: (rule) => <span title={rule.action}>{rule.action}</span>,
+  },
 ];
 
 export const RulesTable = ({ rules }: { readonly rules: readonly AlarmRule[] }): ReactNode => (

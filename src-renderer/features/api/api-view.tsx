@@ -19,14 +19,22 @@ export const ApiView = ({ calls, origin }: ApiViewProps): ReactNode => (
       note="everything this page does, for programs"
       className="flex-1"
       tools={
-        <a href="/api-docs" target="_blank" rel="noreferrer" className="inline-flex min-h-6 items-center gap-1 text-12 text-accent hover:underline">
+        <a
+          href="/api-docs"
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-6 items-center gap-1 text-12 text-accent hover:underline"
+        >
           Full reference <ExternalLink aria-hidden size={13} />
         </a>
       }
     >
       <p className="border-b px-3 py-2 text-12 text-text-2">
-        The token is in the address that the host printed after “ready”. Live data come over the WebSocket at <code className="font-mono">/api/v1/live</code>.
-        <code className="mt-1 block rounded-md bg-bg px-2 py-1 font-mono break-all select-all">{example(origin)}</code>
+        The token is in the address that the host printed after “ready”. Live data come over the WebSocket at{' '}
+        <code className="font-mono">/api/v1/live</code>.
+        <code className="mt-1 block rounded-md bg-bg px-2 py-1 font-mono break-all select-all">
+          {example(origin)}
+        </code>
       </p>
       <Face state={calls} what="The list of calls">
         {(items) =>
@@ -35,7 +43,10 @@ export const ApiView = ({ calls, origin }: ApiViewProps): ReactNode => (
           ) : (
             <ul aria-label="Calls" className="min-h-0 flex-1 overflow-y-auto text-12">
               {items.map((call) => (
-                <li key={`${call.method} ${call.path}`} className="grid min-h-row grid-cols-[56px_minmax(160px,1fr)_2fr] items-center gap-2 border-b px-3">
+                <li
+                  key={`${call.method} ${call.path}`}
+                  className="grid min-h-row grid-cols-[56px_minmax(160px,1fr)_2fr] items-center gap-2 border-b px-3"
+                >
                   <span className="font-semibold text-text-2">{call.method}</span>
                   <code className="truncate font-mono select-all">{call.path}</code>
                   <span className="truncate text-text-2">{call.summary}</span>

@@ -1,7 +1,8 @@
 /** What the page needs of the host's OpenAPI document. Pure, and easy on documents of newer hosts. */
 export type ApiCall = { readonly method: string; readonly path: string; readonly summary: string };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const methods = ['get', 'post', 'put', 'delete', 'patch'];
 

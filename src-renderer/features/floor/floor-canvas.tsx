@@ -65,15 +65,10 @@ function useStage(props: FloorCanvasProps): {
   return { host, stage };
 }
 
-export function FloorCanvas(props: FloorCanvasProps): ReactNode {
-  const { label, plan, style, marks, readings, selected } = props;
-  const { host, stage } = useStage(props);
+/** Hands what changed to the stage, and only that. */
+function useInputs(props: FloorCanvasProps, stage: RefObject<FloorStage | null>): RefObject<EntityId | null> {
+  const { plan, style, marks, readings, selected } = props;
   const cursor = useRef<EntityId | null>(null);
-  const id = useId();
-  const { option } = props;
-  // Another id for each rack: the same one would not be said again.
-  const optionId = `${id}-${option.place}`;
-
   useEffect(() => stage.current?.setPlan(plan), [plan, stage]);
   useEffect(() => stage.current?.setStyle(style), [style, stage]);
   useEffect(() => stage.current?.setMarks(marks), [plan, marks, stage]);
@@ -83,7 +78,15 @@ export function FloorCanvas(props: FloorCanvasProps): ReactNode {
     cursor.current = selected;
     stage.current?.setCursor(selected);
   }, [plan, selected, stage]);
+  return cursor;
+}
 
+export function FloorCanvas(props: FloorCanvasProps): ReactNode {
+  const { label, plan, selected, option } = props;
+  const { host, stage } = useStage(props);
+  const cursor = useInputs(props, stage);
+  // Another id for each rack: the same one would not be said again.
+  const optionId = `${useId()}-${option.place}`;
   const onKeyDown = (event: KeyboardEvent): void => {
     const made = stage.current;
     if (made === null || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -44,7 +44,10 @@ function walk(means: FloorKeyMeans, direction: Direction): void {
   if (id !== null) means.moveCursor(id);
 }
 
-export function floorKey(event: { readonly key: string; readonly shiftKey: boolean }, means: FloorKeyMeans): boolean {
+export function floorKey(
+  event: { readonly key: string; readonly shiftKey: boolean },
+  means: FloorKeyMeans,
+): boolean {
   const { key } = event;
   if (isArrow(key)) {
     if (event.shiftKey) means.stage.panBy(steps[arrows[key]]);

@@ -76,7 +76,10 @@ function Tip({
 type Option = { readonly words: string; readonly place: number; readonly isSelected: boolean };
 
 /** The rack under the keyboard's cursor, said when it is reached; the selected one, or the first, until then. */
-function useOption(props: FloorMapProps): { readonly option: Option; readonly reach: (id: EntityId) => void } {
+function useOption(props: FloorMapProps): {
+  readonly option: Option;
+  readonly reach: (id: EntityId) => void;
+} {
   const { floor, look, marks, readings, selected } = props;
   const [reached, setReached] = useState<EntityId | null>(null);
   const indexOf = (id: EntityId | null): number => floor.plan.racks.findIndex((rack) => rack.id === id);

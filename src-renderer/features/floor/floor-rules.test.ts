@@ -11,12 +11,12 @@ import { type Inventory, sensorFor } from './rack-sensors.ts';
 import { rackWords } from './rack-words.ts';
 
 const id = (text: string): EntityId => text as EntityId;
-const thing = (kind: Kind, name: string, parent: string | null, spec: object): Entity =>
+const thing = ([kind, name, parent]: readonly [Kind, string, string | null], spec: object): Entity =>
   ({ kind, id: name, name, parent, links: {}, aliases: {}, spec }) as unknown as Entity;
-const sensor = (name: string, parent: string, metric: string, place: string): Entity =>
-  thing('sensor', name, parent, { metric, place, source: 'bot' });
+const sensor = (name: string, parent: string, [metric, place]: readonly [string, string]): Entity =>
+  thing(['sensor', name, parent], { metric, place, source: 'bot' });
 const rack = (name: string, x: number): Entity =>
-  thing('rack', name, 'row-1', {
+  thing(['rack', name, 'row-1'], {
     position: { x, y: 2 },
     width: 0.6,
     depth: 1.2,
@@ -26,18 +26,18 @@ const rack = (name: string, x: number): Entity =>
   });
 
 const entities = [
-  thing('site', 'site-1', null, { timezone: 'UTC' }),
-  thing('room', 'room-1', 'site-1', { width: 8, depth: 6, envelope: 'A1' }),
-  thing('row', 'row-1', 'room-1', { containment: 'none' }),
+  thing(['site', 'site-1', null], { timezone: 'UTC' }),
+  thing(['room', 'room-1', 'site-1'], { width: 8, depth: 6, envelope: 'A1' }),
+  thing(['row', 'row-1', 'room-1'], { containment: 'none' }),
   rack('rack-1', 2),
   rack('rack-2', 2.8),
   rack('rack-3', 3.6),
-  thing('pdu', 'pdu-1', 'rack-2', { feed: 'A' }),
-  thing('crac', 'crac-1', 'room-1', { position: { x: 0, y: 3 } }),
-  sensor('sensor-1', 'rack-1', 'temperature', 'rear-middle'),
-  sensor('sensor-2', 'rack-1', 'temperature', 'front-middle'),
-  sensor('sensor-3', 'rack-2', 'temperature', 'rear-middle'),
-  sensor('sensor-4', 'rack-1', 'power', 'middle'),
+  thing(['pdu', 'pdu-1', 'rack-2'], { feed: 'A' }),
+  thing(['crac', 'crac-1', 'room-1'], { position: { x: 0, y: 3 } }),
+  sensor('sensor-1', 'rack-1', ['temperature', 'rear-middle']),
+  sensor('sensor-2', 'rack-1', ['temperature', 'front-middle']),
+  sensor('sensor-3', 'rack-2', ['temperature', 'rear-middle']),
+  sensor('sensor-4', 'rack-1', ['power', 'middle']),
 ];
 const inventory: Inventory = {
   entities: new Map(entities.map((entity) => [entity.id, entity])),
@@ -51,7 +51,11 @@ const inventory: Inventory = {
 const room = roomsOf(inventory)[0] as EntityOf<'room'>;
 const floor = floorOf(inventory, room);
 
-const alarm = (number: number, source: string, severity: Alarm['severity'], state: Alarm['state']): Alarm =>
+const alarm = (
+  number: number,
+  source: string,
+  [severity, state]: readonly [Alarm['severity'], Alarm['state']],
+): Alarm =>
   ({
     id: `alarm-${number}`,
     source,
@@ -110,9 +114,9 @@ test('FR-120-114 only metrics that some rack has a sensor for are offered', () =
 
 test('FR-120-110 an alarm of what is inside a rack marks the rack, resolved ones mark nothing', () => {
   const alarms = [
-    alarm(1, 'pdu-1', 'minor', 'ACTIVE'),
-    alarm(2, 'rack-1', 'critical', 'RESOLVED'),
-    alarm(3, 'crac-1', 'major', 'ACKNOWLEDGED'),
+    alarm(1, 'pdu-1', ['minor', 'ACTIVE']),
+    alarm(2, 'rack-1', ['critical', 'RESOLVED']),
+    alarm(3, 'crac-1', ['major', 'ACKNOWLEDGED']),
   ];
   const worst = worstMarks(inventory.entities, alarms);
   const marks = floorMarks(floor.plan, worst);
@@ -121,7 +125,7 @@ test('FR-120-110 an alarm of what is inside a rack marks the rack, resolved ones
 });
 
 test('FR-120-122 the worst alarm below a thing is carried up to its room and its site', () => {
-  const alarms = [alarm(1, 'pdu-1', 'minor', 'ACTIVE'), alarm(2, 'crac-1', 'major', 'ACKNOWLEDGED')];
+  const alarms = [alarm(1, 'pdu-1', ['minor', 'ACTIVE']), alarm(2, 'crac-1', ['major', 'ACKNOWLEDGED'])];
   const worst = worstMarks(inventory.entities, alarms);
   expect(worst.get(id('row-1'))?.severity).toBe('minor');
   expect(worst.get(id('room-1'))).toEqual({ severity: 'major', acknowledged: true });
@@ -130,9 +134,9 @@ test('FR-120-122 the worst alarm below a thing is carried up to its room and its
 
 test('FR-120-119 the alarms of a thing are its own and those inside it, gravest first', () => {
   const alarms = [
-    alarm(1, 'pdu-1', 'minor', 'ACTIVE'),
-    alarm(2, 'rack-2', 'critical', 'ACTIVE'),
-    alarm(3, 'rack-1', 'critical', 'ACTIVE'),
+    alarm(1, 'pdu-1', ['minor', 'ACTIVE']),
+    alarm(2, 'rack-2', ['critical', 'ACTIVE']),
+    alarm(3, 'rack-1', ['critical', 'ACTIVE']),
   ];
   expect(alarmsWithin(inventory.entities, alarms, id('rack-2')).map((one) => one.id)).toEqual([
     'alarm-2',

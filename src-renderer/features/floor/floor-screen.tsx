@@ -24,7 +24,10 @@ function useRoom(): { readonly rooms: readonly EntityOf<'room'>[]; readonly room
   const last = useFloorView((state) => state.room);
   const rooms = useMemo(() => roomsOf(inventory), [inventory]);
   const room =
-    ancestorOf(inventory.entities, selected, 'room') ?? rooms.find(({ id }) => id === last) ?? rooms[0] ?? null;
+    ancestorOf(inventory.entities, selected, 'room') ??
+    rooms.find(({ id }) => id === last) ??
+    rooms[0] ??
+    null;
   const id = room?.id ?? null;
   useEffect(() => useFloorView.setState({ room: id }), [id]);
   return { rooms, room };

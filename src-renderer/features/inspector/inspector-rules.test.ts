@@ -7,9 +7,9 @@ import { brokenRule } from './main-value.tsx';
 import { limitsOf } from './thing-chart.tsx';
 import { topicOf } from './topic-of.ts';
 
-const thing = (kind: Kind, id: string, parent: string | null, more: Partial<Entity> = {}): Entity =>
-  ({ kind, id, name: id, parent, links: {}, aliases: {}, spec: {}, ...more }) as unknown as Entity;
-const sensor = (id: string, parent: string, metric: string, place: string): EntityOf<'sensor'> =>
+const thing = (kind: Kind, id: string, parent: string | null): Entity =>
+  ({ kind, id, name: id, parent, links: {}, aliases: {}, spec: {} }) as unknown as Entity;
+const sensor = (id: string, parent: string, [metric, place]: readonly [string, string]): EntityOf<'sensor'> =>
   ({ ...thing('sensor', id, parent), spec: { metric, place, source: 'bot' } }) as EntityOf<'sensor'>;
 
 const entities: readonly Entity[] = [
@@ -18,11 +18,11 @@ const entities: readonly Entity[] = [
   thing('row', 'rowB', 'room1'),
   thing('rack', 'B03', 'rowB'),
   thing('crac', 'crac-02', 'room1'),
-  sensor('s1', 'B03', 'humidity', 'front-middle'),
-  sensor('s2', 'B03', 'temperature', 'rear-middle'),
-  sensor('s3', 'B03', 'temperature', 'front-middle'),
-  sensor('s4', 'crac-02', 'fan-speed', 'middle'),
-  sensor('s5', 'crac-02', 'return-temperature', 'middle'),
+  sensor('s1', 'B03', ['humidity', 'front-middle']),
+  sensor('s2', 'B03', ['temperature', 'rear-middle']),
+  sensor('s3', 'B03', ['temperature', 'front-middle']),
+  sensor('s4', 'crac-02', ['fan-speed', 'middle']),
+  sensor('s5', 'crac-02', ['return-temperature', 'middle']),
 ];
 const inventory = {
   entities: new Map(entities.map((entity) => [entity.id, entity])),

@@ -20,7 +20,11 @@ type TrailHub = {
   readonly start: () => () => void;
 };
 
-type TrailOf = { readonly sensor: EntityId | null; readonly hours: number; /** The load of the page's tables. */ readonly story: number };
+type TrailOf = {
+  readonly sensor: EntityId | null;
+  readonly hours: number;
+  /** The load of the page's tables. */ readonly story: number;
+};
 
 function createTrailHub({ sensor, hours }: TrailOf): TrailHub {
   const listeners = new Set<() => void>();

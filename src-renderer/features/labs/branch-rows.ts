@@ -11,10 +11,14 @@ export type BranchRow = {
 
 export function branchRows(branches: readonly BranchCard[]): readonly BranchRow[] {
   const ids = new Set(branches.map(({ id }) => id));
-  const children = Map.groupBy(branches, ({ parent }) => (parent !== null && ids.has(parent) ? parent : null));
+  const children = Map.groupBy(branches, ({ parent }) =>
+    parent !== null && ids.has(parent) ? parent : null,
+  );
   const rows: BranchRow[] = [];
   const walk = (parent: BranchId | null, rails: readonly boolean[]): void => {
-    const siblings = (children.get(parent) ?? []).toSorted((a, b) => a.forkTick - b.forkTick || a.madeAt - b.madeAt);
+    const siblings = (children.get(parent) ?? []).toSorted(
+      (a, b) => a.forkTick - b.forkTick || a.madeAt - b.madeAt,
+    );
     siblings.forEach((branch, index) => {
       const mine = parent === null ? [] : [...rails, index < siblings.length - 1];
       rows.push({ branch, depth: mine.length, rails: mine });

@@ -7,7 +7,11 @@ import { labMoment } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { branchRows } from './branch-rows.ts';
 
-type BranchTreeProps = { readonly branches: readonly BranchCard[]; readonly epoch: number; readonly onOpen: (id: BranchId) => void };
+type BranchTreeProps = {
+  readonly branches: readonly BranchCard[];
+  readonly epoch: number;
+  readonly onOpen: (id: BranchId) => void;
+};
 
 /** The lines that lead from a branch to the one it left. */
 function Rails({ rails }: { readonly rails: readonly boolean[] }): ReactNode {
@@ -16,7 +20,15 @@ function Rails({ rails }: { readonly rails: readonly boolean[] }): ReactNode {
     <svg aria-hidden width={rails.length * 18} height="44" className="shrink-0 text-line-strong">
       {rails.map((goesOn, column) => {
         const x = column * 18 + 8;
-        if (column === last) return <path key={column} d={`M${x} 0V22H${x + 10}${goesOn ? `M${x} 22V44` : ''}`} fill="none" stroke="currentColor" />;
+        if (column === last)
+          return (
+            <path
+              key={column}
+              d={`M${x} 0V22H${x + 10}${goesOn ? `M${x} 22V44` : ''}`}
+              fill="none"
+              stroke="currentColor"
+            />
+          );
         return goesOn ? <path key={column} d={`M${x} 0V44`} stroke="currentColor" /> : null;
       })}
     </svg>
@@ -31,8 +43,10 @@ export const BranchTree = ({ branches, epoch, onOpen }: BranchTreeProps): ReactN
         <GitBranch aria-hidden size={14} className="shrink-0 text-text-3" />
         <span className="font-mono">{branch.id}</span>
         <span className="min-w-0 flex-1 truncate text-text-2">
-          {branch.parent === null ? 'from the beginning' : `left ${branch.parent} at ${labMoment(epoch + branch.forkTick * 1000)}`}, reaches{' '}
-          {labMoment(epoch + branch.headTick * 1000)}
+          {branch.parent === null
+            ? 'from the beginning'
+            : `left ${branch.parent} at ${labMoment(epoch + branch.forkTick * 1000)}`}
+          , reaches {labMoment(epoch + branch.headTick * 1000)}
         </span>
         {branch.current ? (
           <StatusMark kind="ok" word="You are here" showWord />

@@ -25,7 +25,8 @@ function stageNow(stage: Stage, operation: Operation | null): Stage {
   if (stage.at !== 'running' || operation === null) return stage;
   const file = operation.result?.['file'];
   if (operation.state === 'succeeded' && file !== undefined) return { at: 'done', file };
-  if (operation.state === 'failed' && operation.refusal !== null) return { at: 'refused', refusal: operation.refusal };
+  if (operation.state === 'failed' && operation.refusal !== null)
+    return { at: 'refused', refusal: operation.refusal };
   return stage;
 }
 
@@ -35,11 +36,18 @@ function Done({ file }: { readonly file: string }): ReactNode {
     showToast({ kind: 'done', title: 'Path copied', hint: null });
   };
   const fetchIt = async () => {
-    if (!(await download(file))) showToast({ kind: 'refused', title: 'The file could not be downloaded.', hint: 'It lies at the path that is shown.' });
+    if (!(await download(file)))
+      showToast({
+        kind: 'refused',
+        title: 'The file could not be downloaded.',
+        hint: 'It lies at the path that is shown.',
+      });
   };
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-13">The whole lab is in this file: its world, its story, its readings and checksums over all of it.</p>
+      <p className="text-13">
+        The whole lab is in this file: its world, its story, its readings and checksums over all of it.
+      </p>
       <code className="rounded-md border bg-bg p-2 font-mono text-12 break-all select-all">{file}</code>
       <div className="flex justify-end gap-2">
         <Button icon={Copy} onClick={() => void copy()}>
@@ -96,7 +104,9 @@ export function ExportPanel(): ReactNode {
       )}
       {now.at === 'running' && <ProgressBar label="Exporting the lab" value={operation?.progress ?? null} />}
       {now.at === 'done' && <Done file={now.file} />}
-      {now.at === 'refused' && <ErrorState what="The lab was not exported." refusal={now.refusal} onRetry={() => void start()} />}
+      {now.at === 'refused' && (
+        <ErrorState what="The lab was not exported." refusal={now.refusal} onRetry={() => void start()} />
+      )}
     </Dialog>
   );
 }

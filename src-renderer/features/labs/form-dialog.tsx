@@ -17,7 +17,14 @@ type FormDialogProps = {
 };
 
 /** A question with one answer. A refusal stays beside what caused it. */
-export function FormDialog({ title, description, submit, refusedBecause, onSubmit, children }: FormDialogProps): ReactNode {
+export function FormDialog({
+  title,
+  description,
+  submit,
+  refusedBecause,
+  onSubmit,
+  children,
+}: FormDialogProps): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async () => {
@@ -30,7 +37,12 @@ export function FormDialog({ title, description, submit, refusedBecause, onSubmi
     else setRefusal(refused);
   };
   return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : closePanel())} title={title} description={description}>
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : closePanel())}
+      title={title}
+      description={description}
+    >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

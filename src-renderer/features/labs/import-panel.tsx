@@ -34,7 +34,9 @@ function DropZone({ file, onFile }: DropProps): ReactNode {
       className={`flex flex-col items-center gap-2 rounded-md border border-dashed p-4 text-13 ${isOver ? 'border-accent bg-hover' : 'border-line-strong'}`}
     >
       <Upload aria-hidden size={18} className="text-text-3" />
-      <span className="text-text-2">{file === null ? 'Drop a .coldaisle or .lab.yaml file here' : `${file.name}, ${bytesText(file.size)}`}</span>
+      <span className="text-text-2">
+        {file === null ? 'Drop a .coldaisle or .lab.yaml file here' : `${file.name}, ${bytesText(file.size)}`}
+      </span>
       <label
         htmlFor={id}
         className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-3 text-12 font-medium hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent"
@@ -100,12 +102,24 @@ export function ImportPanel(): ReactNode {
       )}
       {share !== null && <ProgressBar label="Uploading the file" value={share} />}
       {file === null && (
-        <Field label={isShell ? 'File' : 'Or a path on the lab host'} hint={isShell ? '' : 'Only the exports folder of the host can be read this way.'}>
-          {(ids) => <TextInput {...ids} className="font-mono text-12!" value={path} onChange={(event) => setPath(event.target.value)} />}
+        <Field
+          label={isShell ? 'File' : 'Or a path on the lab host'}
+          hint={isShell ? '' : 'Only the exports folder of the host can be read this way.'}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              className="font-mono text-12!"
+              value={path}
+              onChange={(event) => setPath(event.target.value)}
+            />
+          )}
         </Field>
       )}
       <Field label="Name" hint="Left empty, the name in the file.">
-        {(ids) => <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
+        {(ids) => (
+          <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
       </Field>
     </FormDialog>
   );

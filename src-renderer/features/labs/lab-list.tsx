@@ -37,7 +37,15 @@ const Deleting = ({ lab, onCancel, onDelete }: DeletingProps): ReactNode => (
   </Dialog>
 );
 
-function LabRow({ lab, onOpen, onDelete }: { readonly lab: LabCard; readonly onOpen: () => void; readonly onDelete: () => void }): ReactNode {
+function LabRow({
+  lab,
+  onOpen,
+  onDelete,
+}: {
+  readonly lab: LabCard;
+  readonly onOpen: () => void;
+  readonly onDelete: () => void;
+}): ReactNode {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 not-first:border-t">
       <div className="min-w-48 flex-1">
@@ -46,17 +54,28 @@ function LabRow({ lab, onOpen, onDelete }: { readonly lab: LabCard; readonly onO
           {lab.open && <StatusMark kind="ok" word="Open" showWord />}
         </span>
         <span className="block text-12 text-text-2">
-          {lab.racks} {lab.racks === 1 ? 'rack' : 'racks'}, seed <span className="font-mono">{lab.seed}</span>, lab time {labMoment(lab.at)}
+          {lab.racks} {lab.racks === 1 ? 'rack' : 'racks'}, seed <span className="font-mono">{lab.seed}</span>
+          , lab time {labMoment(lab.at)}
         </span>
         {lab.damage !== null && <StatusMark kind="critical" word={lab.damage} showWord />}
       </div>
       <span className="text-12 text-text-3">
         {bytesText(lab.bytes)}, changed {new Date(lab.changedAt).toLocaleString()}
       </span>
-      <Button icon={FolderOpen} aria-label={`Open ${lab.name}`} onClick={onOpen} refusedBecause={lab.open ? 'It is open' : null}>
+      <Button
+        icon={FolderOpen}
+        aria-label={`Open ${lab.name}`}
+        onClick={onOpen}
+        refusedBecause={lab.open ? 'It is open' : null}
+      >
         Open
       </Button>
-      <IconButton icon={Trash2} label={`Delete ${lab.name}`} onClick={onDelete} refusedBecause={lab.open ? 'Open another lab first' : null} />
+      <IconButton
+        icon={Trash2}
+        label={`Delete ${lab.name}`}
+        onClick={onDelete}
+        refusedBecause={lab.open ? 'Open another lab first' : null}
+      />
     </li>
   );
 }

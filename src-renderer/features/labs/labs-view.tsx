@@ -55,7 +55,15 @@ function HistoryTabBody(props: LabsViewProps): ReactNode {
     <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] gap-3 p-3">
       <Panel title="Time line" note="of this branch">
         <Face state={props.events} what="The story of this lab">
-          {({ items }) => <TimeLine events={items} epoch={props.epoch} head={props.head} nameOf={props.nameOf} onRewind={props.onRewind} />}
+          {({ items }) => (
+            <TimeLine
+              events={items}
+              epoch={props.epoch}
+              head={props.head}
+              nameOf={props.nameOf}
+              onRewind={props.onRewind}
+            />
+          )}
         </Face>
       </Panel>
       <Panel title="Branches" note="each a story of its own" className="max-h-64">

@@ -18,7 +18,8 @@ test('FR-120-044 the slider steps from event to event', () => {
   expect(nextTick(ticks, 30, 99)).toBe(99);
 });
 test('FR-120-044 hundreds of things created at one moment are one row of the story', () => {
-  const made = (tick: number): LoggedEvent => ({ tick, revision: tick, event: { type: 'entity.created' } }) as LoggedEvent;
+  const made = (tick: number): LoggedEvent =>
+    ({ tick, revision: tick, event: { type: 'entity.created' } }) as LoggedEvent;
   const other = { tick: 5, revision: 9, event: { type: 'clock.changed' } } as LoggedEvent;
   expect(storyRows([made(7), other, made(0), made(0), made(0)]).map(({ count }) => count)).toEqual([1, 1, 3]);
 });

@@ -9,10 +9,15 @@ export const eventsAfter = (events: readonly LoggedEvent[], tick: number): reado
 export const eventTicks = (events: readonly LoggedEvent[]): readonly number[] =>
   [...new Set(events.map(({ tick }) => Number(tick)))].toSorted((a, b) => a - b);
 
-export const previousTick = (ticks: readonly number[], at: number): number => ticks.findLast((tick) => tick < at) ?? 0;
-export const nextTick = (ticks: readonly number[], at: number, head: number): number => ticks.find((tick) => tick > at) ?? head;
+export const previousTick = (ticks: readonly number[], at: number): number =>
+  ticks.findLast((tick) => tick < at) ?? 0;
+export const nextTick = (ticks: readonly number[], at: number, head: number): number =>
+  ticks.find((tick) => tick > at) ?? head;
 
-export type StoryRow = { readonly event: LoggedEvent; /** How many alike came at the same moment. */ readonly count: number };
+export type StoryRow = {
+  readonly event: LoggedEvent;
+  /** How many alike came at the same moment. */ readonly count: number;
+};
 
 /** A lab's founding creates hundreds of things in one moment; they are one row of its story. */
 export function storyRows(events: readonly LoggedEvent[]): readonly StoryRow[] {

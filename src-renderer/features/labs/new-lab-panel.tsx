@@ -13,14 +13,28 @@ type Choice = { readonly template: string; readonly onTemplate: (id: string) => 
 function Templates({ template, onTemplate }: Choice): ReactNode {
   const templates = useQuery('templates', {});
   if (templates.data === null) {
-    return templates.phase === 'loading' ? <SkeletonRows count={2} /> : <p className="text-12 text-text-2">{templates.refusal?.message}</p>;
+    return templates.phase === 'loading' ? (
+      <SkeletonRows count={2} />
+    ) : (
+      <p className="text-12 text-text-2">{templates.refusal?.message}</p>
+    );
   }
   return (
     <fieldset>
       <legend className="mb-1 text-12 font-medium text-text-2">Template</legend>
       {templates.data.items.map((one) => (
-        <label key={one.id} aria-label={one.name} className="flex min-h-10 items-start gap-3 rounded-md border border-line px-3 py-2 not-first:mt-1 has-checked:border-accent">
-          <input type="radio" name="template" className="mt-1 accent-accent" checked={template === one.id} onChange={() => onTemplate(one.id)} />
+        <label
+          key={one.id}
+          aria-label={one.name}
+          className="flex min-h-10 items-start gap-3 rounded-md border border-line px-3 py-2 not-first:mt-1 has-checked:border-accent"
+        >
+          <input
+            type="radio"
+            name="template"
+            className="mt-1 accent-accent"
+            checked={template === one.id}
+            onChange={() => onTemplate(one.id)}
+          />
           <span>
             <span className="block text-13 font-medium">{one.name}</span>
             <span className="block text-12 text-text-2">{one.description}</span>
@@ -37,7 +51,12 @@ export function NewLabPanel(): ReactNode {
   const [template, setTemplate] = useState('starter');
   const isSeed = seed === '' || seedPattern.test(seed);
   const create = async () => {
-    const command: DeskCommandInput = { type: 'desk.new', name: name.trim(), template, ...(seed === '' ? {} : { seed }) };
+    const command: DeskCommandInput = {
+      type: 'desk.new',
+      name: name.trim(),
+      template,
+      ...(seed === '' ? {} : { seed }),
+    };
     const result = await execute(command);
     return result.ok ? null : result.refusal;
   };
@@ -49,7 +68,11 @@ export function NewLabPanel(): ReactNode {
       refusedBecause={name.trim() === '' ? 'Give it a name first' : isSeed ? null : 'The seed is not valid'}
       onSubmit={create}
     >
-      <Field label="Name">{(ids) => <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+      <Field label="Name">
+        {(ids) => (
+          <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
       <Templates template={template} onTemplate={setTemplate} />
       <Field
         label="Seed"
@@ -57,7 +80,14 @@ export function NewLabPanel(): ReactNode {
         error={isSeed ? null : 'One to eight hexadecimal digits'}
       >
         {(ids) => (
-          <TextInput {...ids} className="w-32! font-mono" placeholder="7f3a" maxLength={8} value={seed} onChange={(event) => setSeed(event.target.value.toLowerCase())} />
+          <TextInput
+            {...ids}
+            className="w-32! font-mono"
+            placeholder="7f3a"
+            maxLength={8}
+            value={seed}
+            onChange={(event) => setSeed(event.target.value.toLowerCase())}
+          />
         )}
       </Field>
     </FormDialog>

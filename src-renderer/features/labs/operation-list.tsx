@@ -3,7 +3,8 @@ import type { Operation } from '../../../sim/contract/operations.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
-const isShown = ({ state }: Operation): boolean => state === 'queued' || state === 'running' || state === 'failed';
+const isShown = ({ state }: Operation): boolean =>
+  state === 'queued' || state === 'running' || state === 'failed';
 
 /** Long work under way, and what came to nothing. */
 export function OperationList({ operations }: { readonly operations: readonly Operation[] }): ReactNode {
@@ -12,9 +13,16 @@ export function OperationList({ operations }: { readonly operations: readonly Op
   return (
     <ul aria-label="Work under way" className="border-b">
       {shown.map((operation) => (
-        <li key={operation.id} className="flex min-h-10 flex-col justify-center gap-1 px-3 py-1.5 text-12 not-first:border-t">
+        <li
+          key={operation.id}
+          className="flex min-h-10 flex-col justify-center gap-1 px-3 py-1.5 text-12 not-first:border-t"
+        >
           {operation.state === 'failed' ? (
-            <StatusMark kind="major" word={`${operation.title}: ${operation.refusal?.message ?? 'failed'}`} showWord />
+            <StatusMark
+              kind="major"
+              word={`${operation.title}: ${operation.refusal?.message ?? 'failed'}`}
+              showWord
+            />
           ) : (
             <>
               <span>{operation.title}</span>

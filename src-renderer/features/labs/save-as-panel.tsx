@@ -20,7 +20,11 @@ export function SaveAsPanel(): ReactNode {
       refusedBecause={name.trim() === '' ? 'Give it a name first' : null}
       onSubmit={save}
     >
-      <Field label="Name">{(ids) => <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+      <Field label="Name">
+        {(ids) => (
+          <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
     </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import { eventSentence } from '../../data/event-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { labClock, labMoment } from '../../ui/numbers.ts';
+import { labMoment } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { eventTicks, eventsAfter, nextTick, previousTick, storyRows } from './moments.ts';
 import type { StoryRow } from './moments.ts';
@@ -18,7 +18,12 @@ export type TimeLineProps = {
   readonly onRewind: (tick: number) => void;
 };
 
-const inks: Readonly<Record<string, string>> = { critical: 'var(--critical)', major: 'var(--major)', minor: 'var(--minor)', maintenance: 'var(--maintenance)' };
+const inks: Readonly<Record<string, string>> = {
+  critical: 'var(--critical)',
+  major: 'var(--major)',
+  minor: 'var(--minor)',
+  maintenance: 'var(--maintenance)',
+};
 
 type MarksProps = Pick<TimeLineProps, 'events' | 'head' | 'nameOf'>;
 
@@ -28,7 +33,16 @@ const Marks = ({ events, head, nameOf }: MarksProps): ReactNode => (
     {events.map((event) => {
       const x = head === 0 ? 0 : (event.tick / head) * 1000;
       const { tone } = eventSentence(event, nameOf);
-      return <rect key={event.revision} x={x - 1} y={tone === null ? 8 : 0} width="2" height={tone === null ? 8 : 16} fill={inks[tone ?? ''] ?? 'var(--text-3)'} />;
+      return (
+        <rect
+          key={event.revision}
+          x={x - 1}
+          y={tone === null ? 8 : 0}
+          width="2"
+          height={tone === null ? 8 : 16}
+          fill={inks[tone ?? ''] ?? 'var(--text-3)'}
+        />
+      );
     })}
   </svg>
 );
@@ -77,9 +91,9 @@ function StoryLine({ row, isUndone, epoch, nameOf, onMove }: LineProps): ReactNo
       <button
         type="button"
         onClick={() => onMove(event.tick)}
-        className={`grid min-h-row w-full grid-cols-[72px_16px_minmax(0,1fr)_auto] items-center gap-2 px-3 text-left -outline-offset-2 hover:bg-hover ${isUndone ? 'text-text-3 line-through' : ''}`}
+        className={`grid min-h-row w-full grid-cols-[136px_16px_minmax(0,1fr)_auto] items-center gap-2 px-3 text-left -outline-offset-2 hover:bg-hover ${isUndone ? 'text-text-3 line-through' : ''}`}
       >
-        <time>{labClock(epoch + event.tick * 1000)}</time>
+        <time>{labMoment(epoch + event.tick * 1000)}</time>
         <span>{tone !== null && <StatusMark kind={tone} size={12} />}</span>
         <span className="truncate">{count === 1 ? text : `${count} things created`}</span>
         <span className="text-text-3">{event.actor.name}</span>
@@ -98,20 +112,40 @@ export function TimeLine(props: TimeLineProps): ReactNode {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-3">
       <Slider {...props} at={at} onMove={setChosen} />
-      <div role="status" className="flex flex-wrap items-center gap-3 rounded-md border bg-bg px-3 py-2 text-13">
+      <div
+        role="status"
+        className="flex flex-wrap items-center gap-3 rounded-md border bg-bg px-3 py-2 text-13"
+      >
         <span>
           Lab time <strong className="font-semibold">{labMoment(epoch + at * 1000)}</strong>
         </span>
         <span className="text-text-2">
-          {after.length === 0 ? 'Nothing was logged after it.' : `${after.length} ${after.length === 1 ? 'event' : 'events'} after it stay on this branch; the new one leaves here.`}
+          {after.length === 0
+            ? 'Nothing was logged after it.'
+            : `${after.length} ${after.length === 1 ? 'event' : 'events'} after it stay on this branch; the new one leaves here.`}
         </span>
-        <Button look="primary" icon={Rewind} className="ml-auto" onClick={() => onRewind(at)} refusedBecause={at >= head ? 'Move the slider back first' : null}>
+        <Button
+          look="primary"
+          icon={Rewind}
+          className="ml-auto"
+          onClick={() => onRewind(at)}
+          refusedBecause={at >= head ? 'Move the slider back first' : null}
+        >
           Go back here
         </Button>
       </div>
-      <ol aria-label="Events of this branch" className="min-h-0 flex-1 overflow-y-auto rounded-md border text-12">
+      <ol
+        aria-label="Events of this branch"
+        className="min-h-0 flex-1 overflow-y-auto rounded-md border text-12"
+      >
         {rows.map((row) => (
-          <StoryLine key={row.event.revision} row={row} isUndone={row.event.tick > at} {...props} onMove={setChosen} />
+          <StoryLine
+            key={row.event.revision}
+            row={row}
+            isUndone={row.event.tick > at}
+            {...props}
+            onMove={setChosen}
+          />
         ))}
       </ol>
     </div>

@@ -2,15 +2,23 @@
 import type { Refusal, Result } from '../../../sim/contract/result.ts';
 import { authorization } from '../../data/token.ts';
 
-const broken: Refusal = { code: 'storage-failed', message: 'The upload broke off.', hint: 'Check that the lab host still runs, then try again.' };
+const broken: Refusal = {
+  code: 'storage-failed',
+  message: 'The upload broke off.',
+  hint: 'Check that the lab host still runs, then try again.',
+};
 
 function answerOf(request: XMLHttpRequest): Result<string> {
   try {
     const answer: unknown = JSON.parse(request.responseText);
     if (typeof answer !== 'object' || answer === null) return { ok: false, refusal: broken };
-    if (request.status < 300 && 'file' in answer && typeof answer.file === 'string') return { ok: true, value: answer.file };
+    if (request.status < 300 && 'file' in answer && typeof answer.file === 'string')
+      return { ok: true, value: answer.file };
     const message = 'detail' in answer ? answer.detail : 'message' in answer ? answer.message : null;
-    return { ok: false, refusal: { ...broken, message: typeof message === 'string' ? message : broken.message } };
+    return {
+      ok: false,
+      refusal: { ...broken, message: typeof message === 'string' ? message : broken.message },
+    };
   } catch {
     return { ok: false, refusal: broken };
   }
@@ -39,7 +47,9 @@ const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 export async function download(path: string): Promise<boolean> {
   const name = baseName(path);
   try {
-    const answer = await fetch(`/api/v1/exports/${encodeURIComponent(name)}`, { headers: authorization(window) });
+    const answer = await fetch(`/api/v1/exports/${encodeURIComponent(name)}`, {
+      headers: authorization(window),
+    });
     if (!answer.ok) return false;
     const address = URL.createObjectURL(await answer.blob());
     const link = Object.assign(document.createElement('a'), { href: address, download: name });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import { openOverTime } from './alarm-trend.ts';
 
-const alarm = (raisedAt: number, resolvedAt: number | null) => ({ raisedAt, resolvedAt }) as Pick<Alarm, 'raisedAt' | 'resolvedAt'>;
+const alarm = (raisedAt: number, resolvedAt: number | null) =>
+  ({ raisedAt, resolvedAt }) as Pick<Alarm, 'raisedAt' | 'resolvedAt'>;
 
 test('FR-120-012 the trend of alarms counts those open at each moment', () => {
   const span = { from: 0, to: 40, points: 5 };

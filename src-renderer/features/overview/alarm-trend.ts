@@ -9,7 +9,8 @@ export function openOverTime(
 ): readonly number[] {
   const step = (span.to - span.from) / Math.max(1, span.points - 1);
   const changes = Array.from({ length: span.points + 1 }, () => 0);
-  const indexOf = (at: number): number => Math.min(span.points, Math.max(0, Math.ceil((at - span.from) / step)));
+  const indexOf = (at: number): number =>
+    Math.min(span.points, Math.max(0, Math.ceil((at - span.from) / step)));
   for (const { raisedAt, resolvedAt } of alarms) {
     changes[indexOf(raisedAt)] = (changes[indexOf(raisedAt)] ?? 0) + 1;
     if (resolvedAt !== null) changes[indexOf(resolvedAt)] = (changes[indexOf(resolvedAt)] ?? 0) - 1;

@@ -35,12 +35,20 @@ function Gauge({ score, kind }: { readonly score: number; readonly kind: StatusK
 }
 
 /** Health with its arithmetic one click away. */
-export function HealthScore({ overview }: { readonly overview: Pick<Overview, 'score' | 'parts'> }): ReactNode {
+export function HealthScore({
+  overview,
+}: {
+  readonly overview: Pick<Overview, 'score' | 'parts'>;
+}): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { kind, word } = healthWord(overview.score);
   return (
     <div className="flex flex-col">
-      <div className="flex items-center gap-4 p-3" role="group" aria-label={`Health score ${numberText(overview.score, 0)} of 100, ${word}`}>
+      <div
+        className="flex items-center gap-4 p-3"
+        role="group"
+        aria-label={`Health score ${numberText(overview.score, 0)} of 100, ${word}`}
+      >
         <Gauge score={overview.score} kind={kind} />
         <div className="flex flex-col items-start gap-1">
           <StatusMark kind={kind} word={word} showWord />

@@ -35,7 +35,10 @@ function alarmNote(alarms: Overview['alarms']): string {
   return alarms.unacknowledged > 0 ? `${alarms.unacknowledged} not acknowledged` : '';
 }
 
-type InletProps = Pick<KpiStripProps, 'rules' | 'nameOf'> & { readonly overview: Overview; readonly trends: KpiTrends };
+type InletProps = Pick<KpiStripProps, 'rules' | 'nameOf'> & {
+  readonly overview: Overview;
+  readonly trends: KpiTrends;
+};
 
 function InletStats({ overview, trends, rules, nameOf }: InletProps): ReactNode {
   const { meanInlet, maxInlet, maxInletRack } = overview;
@@ -60,9 +63,23 @@ function InletStats({ overview, trends, rules, nameOf }: InletProps): ReactNode 
   );
 }
 
-function AlarmStat({ alarms, trend }: { readonly alarms: Overview['alarms']; readonly trend: KpiTrends['alarms'] }): ReactNode {
+function AlarmStat({
+  alarms,
+  trend,
+}: {
+  readonly alarms: Overview['alarms'];
+  readonly trend: KpiTrends['alarms'];
+}): ReactNode {
   const total = alarms.critical + alarms.major + alarms.minor + alarms.info;
-  return <Stat label="Active alarms" value={String(total)} note={alarmNote(alarms)} trend={trend} status={worstAlarm(alarms)} />;
+  return (
+    <Stat
+      label="Active alarms"
+      value={String(total)}
+      note={alarmNote(alarms)}
+      trend={trend}
+      status={worstAlarm(alarms)}
+    />
+  );
 }
 
 const names = ['Total power', 'PUE', 'Inlet, mean', 'Inlet, max', 'Active alarms'];

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import { beyond, limitsOf } from './limits.ts';
 
-const rule = (limit: number, severity: AlarmRule['severity'], direction: AlarmRule['direction'] = 'above'): AlarmRule => ({
+const rule = (
+  limit: number,
+  severity: AlarmRule['severity'],
+  direction: AlarmRule['direction'] = 'above',
+): AlarmRule => ({
   id: `rule-${limit}`,
   metric: 'temperature',
   level: severity === 'critical' ? 'critical' : 'warning',

@@ -19,7 +19,8 @@ const order: readonly LimitKind[] = ['critical', 'major', 'minor'];
 export function beyond(rules: readonly AlarmRule[], metric: Metric, value: number | null): LimitKind | null {
   if (value === null) return null;
   const broken = rules.filter(
-    (rule) => rule.metric === metric && (rule.direction === 'above' ? value > rule.limit : value < rule.limit),
+    (rule) =>
+      rule.metric === metric && (rule.direction === 'above' ? value > rule.limit : value < rule.limit),
   );
   return order.find((kind) => broken.some((rule) => kindOf(rule) === kind)) ?? null;
 }

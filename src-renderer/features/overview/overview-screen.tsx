@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WorldEvent } from '../../../sim/contract/events.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import { openPanel } from '../../app/panels.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
@@ -41,6 +42,7 @@ export function OverviewScreen(): ReactNode {
         select(id);
         goTo('/floor');
       }}
+      onOpenEvent={(about) => (about === null ? goTo('/labs?tab=history') : select(about as EntityId))}
       newLab={
         <Button look="primary" onClick={() => openPanel('new-lab')}>
           New lab from a template…

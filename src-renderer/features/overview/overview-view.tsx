@@ -22,6 +22,8 @@ export type OverviewViewProps = {
   readonly events: QueryState<QueryAnswer<'events'>>;
   readonly epoch: number;
   readonly nameOf: (id: string) => string;
+  /** What the event is about; null where it is about nothing that is there. */
+  readonly onOpenEvent: (about: string | null) => void;
   readonly onOpenRoom: (id: EntityId) => void;
   /** What one does in a lab without anything in it. */
   readonly newLab: ReactNode;
@@ -38,14 +40,24 @@ export function OverviewView(props: OverviewViewProps): ReactNode {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
       <h1 className="sr-only">Overview</h1>
-      <KpiStrip overview={overview.data} trends={kpis} rules={rules} nameOf={nameOf} isStale={overview.phase === 'stale'} />
+      <KpiStrip
+        overview={overview.data}
+        trends={kpis}
+        rules={rules}
+        nameOf={nameOf}
+        isStale={overview.phase === 'stale'}
+      />
       <div className="grid grid-cols-2 gap-3 max-[1280px]:grid-cols-1">
         <PowerChart trends={trends.history} ids={overview.data?.trends ?? noTrends} />
         <InletChart trend={trends.inlet} rules={rules} />
       </div>
       <div className="grid min-h-72 flex-1 grid-cols-2 gap-3 max-[1280px]:grid-cols-1">
         <Panel title="Health" note="and the state of each room">
-          <Face state={overview} what="The health of the facility" still="Alarms and the floor are live all the same.">
+          <Face
+            state={overview}
+            what="The health of the facility"
+            still="Alarms and the floor are live all the same."
+          >
             {(data) => (
               <div className="min-h-0 flex-1 overflow-y-auto">
                 <HealthScore overview={data} />
@@ -62,7 +74,7 @@ export function OverviewView(props: OverviewViewProps): ReactNode {
             <Face state={events} what="The recent events">
               {({ items }) => (
                 <div className="min-h-0 flex-1 overflow-y-auto">
-                  <EventFeed items={items} epoch={epoch} nameOf={nameOf} />
+                  <EventFeed items={items} epoch={epoch} nameOf={nameOf} onOpen={props.onOpenEvent} />
                 </div>
               )}
             </Face>

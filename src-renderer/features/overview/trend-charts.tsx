@@ -13,7 +13,9 @@ import type { Trends } from './use-trends.ts';
 
 const chartHeight = 190;
 const skeleton = <Skeleton className="m-3 h-[190px]" />;
-const noReadings = <EmptyState text="No readings in the last 24 hours of lab time. Let the lab run to see its trend." />;
+const noReadings = (
+  <EmptyState text="No readings in the last 24 hours of lab time. Let the lab run to see its trend." />
+);
 
 /** Which line is which: by its dashes as well as by its colour. */
 const Legend = ({ series }: { readonly series: readonly ChartSeries[] }): ReactNode => (
@@ -21,7 +23,12 @@ const Legend = ({ series }: { readonly series: readonly ChartSeries[] }): ReactN
     {series.map(({ label, unit, ink, dash }) => (
       <li key={label} className="flex items-center gap-1.5">
         <svg aria-hidden width="18" height="4">
-          <path d="M0 2H18" stroke={`var(--${ink})`} strokeWidth="2" {...(dash === true ? { strokeDasharray: '5 3' } : {})} />
+          <path
+            d="M0 2H18"
+            stroke={`var(--${ink})`}
+            strokeWidth="2"
+            {...(dash === true ? { strokeDasharray: '5 3' } : {})}
+          />
         </svg>
         {unit === '' ? label : `${label}, ${unit}`}
       </li>
@@ -37,7 +44,15 @@ export function PowerChart({ trends, ids }: PowerProps): ReactNode {
   const series = useMemo(
     (): readonly ChartSeries[] => [
       { label: 'Total power', values: power?.mean ?? [], ink: 'text', unit: 'kW', decimals: 1 },
-      { label: 'PUE', values: pue?.mean ?? [], ink: 'accent', unit: '', decimals: 2, side: 'right', dash: true },
+      {
+        label: 'PUE',
+        values: pue?.mean ?? [],
+        ink: 'accent',
+        unit: '',
+        decimals: 2,
+        side: 'right',
+        dash: true,
+      },
     ],
     [power, pue],
   );
@@ -49,7 +64,14 @@ export function PowerChart({ trends, ids }: PowerProps): ReactNode {
             noReadings
           ) : (
             <div className="px-2 pb-1">
-              <Chart label="Total power and PUE over 24 hours" at={power.at} series={series} from={from} to={to} height={chartHeight} />
+              <Chart
+                label="Total power and PUE over 24 hours"
+                at={power.at}
+                series={series}
+                from={from}
+                to={to}
+                height={chartHeight}
+              />
             </div>
           )
         }
@@ -69,7 +91,10 @@ export function InletChart({ trend, rules }: InletProps): ReactNode {
     ],
     [data],
   );
-  const limits = useMemo(() => limitsOf(rules, 'temperature').filter(({ value }) => value > recommendedInlet.low), [rules]);
+  const limits = useMemo(
+    () => limitsOf(rules, 'temperature').filter(({ value }) => value > recommendedInlet.low),
+    [rules],
+  );
   return (
     <Panel title="Inlet temperature" note="last 24 h, 18–27 °C shaded" tools={<Legend series={series} />}>
       <Face state={trend} what="The trend of inlet temperature" skeleton={skeleton}>

@@ -35,7 +35,9 @@ function kpisOf({ ids, history, inlet, alarms }: Answers): KpiTrends {
     pue: meanOf(history, ids?.pue),
     meanInlet: inlet?.series.mean ?? [],
     maxInlet: inlet?.series.max ?? [],
-    alarms: isCounted ? openOverTime(alarms.items, { from: inlet.from, to: inlet.to, points: alarmPoints }) : [],
+    alarms: isCounted
+      ? openOverTime(alarms.items, { from: inlet.from, to: inlet.to, points: alarmPoints })
+      : [],
   };
 }
 

@@ -55,7 +55,9 @@ export type Trends = {
 export function useTrends(overview: Overview | null): Trends {
   const to = useLabMoment();
   const epoch = useWorld((state) => state.status?.clock.epoch ?? 0);
-  const sensors = [overview?.trends.totalPower ?? null, overview?.trends.pue ?? null].filter((id) => id !== null);
+  const sensors = [overview?.trends.totalPower ?? null, overview?.trends.pue ?? null].filter(
+    (id) => id !== null,
+  );
   const span = to === null ? null : trendSpan(epoch, to);
   const history = useQuery('history', span === null || sensors.length === 0 ? null : { sensors, ...span });
   const inlet = useQuery('inlet-trend', span);

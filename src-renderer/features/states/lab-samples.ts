@@ -19,7 +19,9 @@ const lab = (id: string, name: string, more: Partial<LabCard>): LabCard => ({
 export const sampleLabs: readonly LabCard[] = [
   lab('lab-one', 'Lab one', { open: true }),
   lab('autumn-class', 'Autumn class', { racks: 1, bytes: 310_000 }),
-  lab('old-lab', 'Old lab', { damage: 'The story cannot be read after revision 812; the snapshot before it can be opened.' }),
+  lab('old-lab', 'Old lab', {
+    damage: 'The story cannot be read after revision 812; the snapshot before it can be opened.',
+  }),
 ];
 
 const branch = (id: string, more: Partial<Record<keyof BranchCard, unknown>>): BranchCard =>

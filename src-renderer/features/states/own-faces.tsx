@@ -48,6 +48,7 @@ export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
       events={inFace(face, { items: [...sampleEvents] }, { items: [] })}
       epoch={sampleEpoch}
       nameOf={sampleName}
+      onOpenEvent={nothing}
       onOpenRoom={nothing}
       newLab={newLab}
       alarmFeed={
@@ -101,8 +102,12 @@ function LabsFaceOn({ face, tab }: { readonly face: FaceName; readonly tab: Labs
   );
 }
 
-export const LabsFace = ({ face }: { readonly face: FaceName }): ReactNode => <LabsFaceOn face={face} tab="labs" />;
-export const HistoryFace = ({ face }: { readonly face: FaceName }): ReactNode => <LabsFaceOn face={face} tab="history" />;
+export const LabsFace = ({ face }: { readonly face: FaceName }): ReactNode => (
+  <LabsFaceOn face={face} tab="labs" />
+);
+export const HistoryFace = ({ face }: { readonly face: FaceName }): ReactNode => (
+  <LabsFaceOn face={face} tab="history" />
+);
 
 const sampleCalls = [
   { method: 'GET', path: '/api/v1/status', summary: 'What the host is doing' },

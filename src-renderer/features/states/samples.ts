@@ -17,7 +17,13 @@ export const sampleRefusal: Refusal = {
 };
 
 export type FaceName = 'empty' | 'loading' | 'stale' | 'error' | 'full';
-export const faceNames = ['full', 'empty', 'loading', 'stale', 'error'] as const satisfies readonly FaceName[];
+export const faceNames = [
+  'full',
+  'empty',
+  'loading',
+  'stale',
+  'error',
+] as const satisfies readonly FaceName[];
 
 const nothing = (): void => undefined;
 
@@ -52,7 +58,13 @@ const names: Readonly<Record<string, string>> = {
 };
 export const sampleName = (id: string): string => names[id] ?? id;
 
-type Ring = readonly [source: string, severity: Alarm['severity'], state: Alarm['state'], message: string, minutes: number];
+type Ring = readonly [
+  source: string,
+  severity: Alarm['severity'],
+  state: Alarm['state'],
+  message: string,
+  minutes: number,
+];
 
 const rings: readonly Ring[] = [
   ['rack-13', 'critical', 'ACTIVE', 'Inlet 32.9 °C over 32.0', 4],
@@ -63,22 +75,24 @@ const rings: readonly Ring[] = [
   ['ups-1', 'info', 'RESOLVED', 'Self-test passed', 72],
 ];
 
-export const sampleAlarms: readonly Alarm[] = rings.map(([source, severity, state, message, minutes], index) => ({
-  id: `alarm-${index + 1}` as Alarm['id'],
-  rule: 'temperature-critical',
-  sensor: `sensor-${index + 1}` as Alarm['sensor'],
-  source: source as Alarm['source'],
-  severity,
-  state,
-  message,
-  value: 32.9,
-  limit: 32,
-  raisedAt: (sampleNow - minutes * minute) as Alarm['raisedAt'],
-  acknowledgedAt: state === 'ACKNOWLEDGED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
-  acknowledgedBy: state === 'ACKNOWLEDGED' ? 'operator' : null,
-  note: state === 'ACKNOWLEDGED' ? 'Fan tray ordered' : null,
-  resolvedAt: state === 'RESOLVED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
-}));
+export const sampleAlarms: readonly Alarm[] = rings.map(
+  ([source, severity, state, message, minutes], index) => ({
+    id: `alarm-${index + 1}` as Alarm['id'],
+    rule: 'temperature-critical',
+    sensor: `sensor-${index + 1}` as Alarm['sensor'],
+    source: source as Alarm['source'],
+    severity,
+    state,
+    message,
+    value: 32.9,
+    limit: 32,
+    raisedAt: (sampleNow - minutes * minute) as Alarm['raisedAt'],
+    acknowledgedAt: state === 'ACKNOWLEDGED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
+    acknowledgedBy: state === 'ACKNOWLEDGED' ? 'operator' : null,
+    note: state === 'ACKNOWLEDGED' ? 'Fan tray ordered' : null,
+    resolvedAt: state === 'RESOLVED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
+  }),
+);
 
 export const sampleRules: readonly AlarmRule[] = [
   {
@@ -107,11 +121,18 @@ export const sampleRules: readonly AlarmRule[] = [
 
 /** A slow wave with a rise at its end; `sin` is no matter here, since nothing is simulated. */
 const wave = (base: number, swing: number, rise: number): number[] =>
-  Array.from({ length: 97 }, (_, index) => base + swing * Math.sin(index / 7) + (index > 80 ? ((index - 80) * rise) / 16 : 0));
+  Array.from(
+    { length: 97 },
+    (_, index) => base + swing * Math.sin(index / 7) + (index > 80 ? ((index - 80) * rise) / 16 : 0),
+  );
 
 const at = Array.from({ length: 97 }, (_, index) => sampleEpoch + index * 15 * minute);
 
-const series = (sensor: string, metric: string, { mean, max }: { readonly mean: number[]; readonly max: number[] }) => ({
+const series = (
+  sensor: string,
+  metric: string,
+  { mean, max }: { readonly mean: number[]; readonly max: number[] },
+) => ({
   sensor,
   metric,
   at,
@@ -169,8 +190,14 @@ export const sampleOverview: Overview = {
   maxInlet: 32.9,
   maxInletRack: 'rack-13' as Overview['maxInletRack'],
   alarms: { critical: 2, major: 2, minor: 1, info: 0, unacknowledged: 3 },
-  rooms: [room('room-1', 'critical', 'Rack B03 is above 32 °C'), room('room-2', 'ok', 'All racks are within their limits')],
-  trends: { totalPower: 'sensor-901' as Overview['maxInletRack'], pue: 'sensor-902' as Overview['maxInletRack'] },
+  rooms: [
+    room('room-1', 'critical', 'Rack B03 is above 32 °C'),
+    room('room-2', 'ok', 'All racks are within their limits'),
+  ],
+  trends: {
+    totalPower: 'sensor-901' as Overview['maxInletRack'],
+    pue: 'sensor-902' as Overview['maxInletRack'],
+  },
 };
 export const emptyOverview: Overview = { ...sampleOverview, rooms: [], parts: [], score: 100 };
 
@@ -182,7 +209,9 @@ const logged = (revision: number, tick: number, event: LoggedEvent['event']): Lo
 });
 
 export const sampleEvents: readonly LoggedEvent[] = [
-  ...sampleAlarms.map((alarm, index) => logged(40 - index, 86_000 - index * 300, { type: 'alarm.raised', alarm })),
+  ...sampleAlarms.map((alarm, index) =>
+    logged(40 - index, 86_000 - index * 300, { type: 'alarm.raised', alarm }),
+  ),
   logged(20, 80_000, {
     type: 'scenario.started',
     run: {

@@ -7,7 +7,11 @@ import { AlarmsFace, ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
 
-type Faced = { readonly id: string; readonly title: string; readonly Face: (props: { readonly face: FaceName }) => ReactNode };
+type Faced = {
+  readonly id: string;
+  readonly title: string;
+  readonly Face: (props: { readonly face: FaceName }) => ReactNode;
+};
 
 const screens = [
   { id: 'overview', title: 'Overview', Face: OverviewFace },
@@ -48,7 +52,11 @@ export function StatesScreen(): ReactNode {
           </span>
         ))}
       </nav>
-      <div key={`${screen.id}-${face}`} data-face={`${screen.id}-${face}`} className="flex min-h-0 flex-1 flex-col">
+      <div
+        key={`${screen.id}-${face}`}
+        data-face={`${screen.id}-${face}`}
+        className="flex min-h-0 flex-1 flex-col"
+      >
         <Face face={face} />
       </div>
     </div>

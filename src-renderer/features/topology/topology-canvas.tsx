@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { MiniMap, Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { insideEdges, type TopologyEdge, type TopologyNode } from '../../canvas/topology/topology-graph.ts';
@@ -91,10 +91,19 @@ function Zoom(): ReactNode {
 }
 
 /** The keyboard's way through the tree. Lies over the canvas, lets the pointer through, and says the node it is on. */
-function TreeKeys(props: TopologyCanvasProps & { readonly cursor: EntityId | null; readonly onCursor: (id: EntityId) => void }): ReactNode {
+function TreeKeys(
+  props: TopologyCanvasProps & {
+    readonly cursor: EntityId | null;
+    readonly onCursor: (id: EntityId) => void;
+    readonly treeRef: RefObject<HTMLDivElement | null>;
+  },
+): ReactNode {
   const { nodes, marks, selected, cursor, onCursor, onToggle, onSelect, onMenuFor } = props;
   const id = useId();
-  const index = Math.max(0, nodes.findIndex((node) => node.entity.id === (cursor ?? selected)));
+  const index = Math.max(
+    0,
+    nodes.findIndex((node) => node.entity.id === (cursor ?? selected)),
+  );
   const node = nodes[index];
   const take = (step: TreeStep): void => {
     if (step.kind === 'go') onCursor(step.to);
@@ -112,6 +121,7 @@ function TreeKeys(props: TopologyCanvasProps & { readonly cursor: EntityId | nul
   };
   return (
     <div
+      ref={props.treeRef}
       role="tree"
       aria-label={`Topology, ${nodes.length} nodes in sight. Arrows walk, right unfolds, left folds, Enter opens.`}
       aria-activedescendant={`${id}-${index}`}
@@ -140,7 +150,11 @@ function TreeKeys(props: TopologyCanvasProps & { readonly cursor: EntityId | nul
 }
 
 /** What React Flow is given, made anew only where something of it changed. */
-function useElements(props: TopologyCanvasProps, places: ReturnType<typeof placesOf>, cursor: EntityId | null) {
+function useElements(
+  props: TopologyCanvasProps,
+  places: ReturnType<typeof placesOf>,
+  cursor: EntityId | null,
+) {
   const { nodes, marks, sensorOf, selected, powerEdges, onToggle } = props;
   const isFar = useStore((state) => state.transform[2] < farZoom);
   const expandedOf = useMemo(() => new Map(nodes.map((node) => [node.entity.id, node.isExpanded])), [nodes]);
@@ -172,6 +186,7 @@ const fixed = {
 
 function Flow(props: TopologyCanvasProps): ReactNode {
   const [cursor, setCursor] = useState<EntityId | null>(null);
+  const treeRef = useRef<HTMLDivElement>(null);
   const places = useMemo(() => placesOf(props.nodes), [props.nodes]);
   const { elements, edges } = useElements(props, places, cursor);
   useCamera(props, places, cursor);
@@ -189,6 +204,7 @@ function Flow(props: TopologyCanvasProps): ReactNode {
         maxZoom={2}
         onNodeClick={(_event, node) => {
           setCursor(node.data.entity.id);
+          treeRef.current?.focus();
           props.onSelect(node.data.entity.id);
         }}
         onNodeContextMenu={(_event, node) => props.onMenuFor(node.data.entity.id)}
@@ -208,7 +224,7 @@ function Flow(props: TopologyCanvasProps): ReactNode {
         />
         <Zoom />
       </ReactFlow>
-      <TreeKeys {...props} cursor={cursor} onCursor={setCursor} />
+      <TreeKeys {...props} cursor={cursor} onCursor={setCursor} treeRef={treeRef} />
     </>
   );
 }

@@ -13,10 +13,49 @@ type TopologySearchProps = {
 
 const fewest = 2;
 
+const foundId = 'topology-found';
+
+type FoundProps = Pick<TopologySearchProps, 'found' | 'onPick'> & {
+  readonly items: readonly Entity[];
+  readonly at: number;
+  readonly isOpen: boolean;
+};
+
+const Found = ({ items, at, isOpen, found, onPick }: FoundProps): ReactNode => (
+  <div
+    id={foundId}
+    role="listbox"
+    aria-label="Found"
+    hidden={!isOpen}
+    className="absolute top-8 right-0 z-20 max-h-80 w-64 overflow-auto rounded-md border border-line bg-raised p-1 text-12"
+  >
+    {items.map((item, index) => (
+      <div
+        key={item.id}
+        id={`${foundId}-${index}`}
+        role="option"
+        aria-selected={index === at}
+        onPointerDown={(event) => event.preventDefault()}
+        onPointerUp={() => onPick(item)}
+        className="flex min-h-7 items-center gap-2 rounded-sm px-2 hover:bg-hover aria-selected:bg-hover"
+      >
+        <span className="min-w-0 flex-1 truncate">{item.name}</span>
+        <span className="text-text-3">{item.kind}</span>
+      </div>
+    ))}
+    {items.length === 0 && (
+      <div role="option" aria-selected={false} aria-disabled className="px-2 py-1 text-text-3">
+        {found === null ? 'Looking …' : 'Nothing of that name'}
+      </div>
+    )}
+  </div>
+);
+
 export function TopologySearch({ text, onText, found, onPick }: TopologySearchProps): ReactNode {
   const [at, setAt] = useState(0);
   useEffect(() => setAt(0), [text]);
-  const items = text.trim().length < fewest ? [] : (found ?? []);
+  const isOpen = text.trim().length >= fewest;
+  const items = isOpen ? (found ?? []) : [];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt((last) => Math.min(last + 1, items.length - 1));
     else if (event.key === 'ArrowUp') setAt((last) => Math.max(0, last - 1));
@@ -28,7 +67,6 @@ export function TopologySearch({ text, onText, found, onPick }: TopologySearchPr
     event.preventDefault();
     event.stopPropagation();
   };
-  const isOpen = text.trim().length >= fewest;
   return (
     <div className="relative">
       <Search aria-hidden size={14} className="pointer-events-none absolute top-1.5 left-2 text-text-3" />
@@ -37,9 +75,9 @@ export function TopologySearch({ text, onText, found, onPick }: TopologySearchPr
         role="combobox"
         aria-label="Find in the topology"
         aria-expanded={isOpen}
-        aria-controls="topology-found"
+        aria-controls={foundId}
         aria-autocomplete="list"
-        {...(isOpen && items.length > 0 ? { 'aria-activedescendant': `topology-found-${at}` } : {})}
+        {...(items.length > 0 ? { 'aria-activedescendant': `${foundId}-${at}` } : {})}
         placeholder="Find"
         autoComplete="off"
         spellCheck={false}
@@ -48,33 +86,7 @@ export function TopologySearch({ text, onText, found, onPick }: TopologySearchPr
         onKeyDown={onKeyDown}
         className="h-7 w-44 rounded-md border border-line-strong bg-bg pr-2 pl-7 text-12 placeholder:text-text-3"
       />
-      <ul
-        id="topology-found"
-        role="listbox"
-        aria-label="Found"
-        hidden={!isOpen}
-        className="absolute top-8 right-0 z-20 max-h-80 w-64 overflow-auto rounded-md border border-line bg-raised p-1 text-12"
-      >
-        {items.map((item, index) => (
-          <li
-            key={item.id}
-            id={`topology-found-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onPick(item)}
-            className="flex min-h-7 items-center gap-2 rounded-sm px-2 hover:bg-hover aria-selected:bg-hover"
-          >
-            <span className="min-w-0 flex-1 truncate">{item.name}</span>
-            <span className="text-text-3">{item.kind}</span>
-          </li>
-        ))}
-        {items.length === 0 && (
-          <li role="option" aria-selected={false} aria-disabled className="px-2 py-1 text-text-3">
-            {found === null ? 'Looking …' : 'Nothing of that name'}
-          </li>
-        )}
-      </ul>
+      <Found items={items} at={at} isOpen={isOpen} found={found} onPick={onPick} />
     </div>
   );
 }
