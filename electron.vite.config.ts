@@ -45,6 +45,7 @@ export default defineConfig({
       outDir: here('out/renderer'),
       target: 'chrome120',
       minify: true,
+      license: { fileName: 'licenses.md' },
       // The CSP allows no inline script, and data: for images and fonts only.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -164,12 +164,12 @@ test('FR-150-027 what is created can be moved, changed and removed, and what can
 test('FR-150-027 a file of things that stand in one another is created whole or not at all', async () => {
   const file = (facing: string) => `apiVersion: coldaisle/v1
 kind: Row
-metadata: { name: E, in: room2 }
+metadata: { name: F, in: room2 }
 ---
 apiVersion: coldaisle/v1
 kind: Rack
-metadata: { name: E01, in: E }
-spec: { position: { x: 6.4, y: 6.4 }, facing: ${facing}, ratedPower: 8 }
+metadata: { name: F01, in: F }
+spec: { position: { x: 2.3, y: 5.6 }, facing: ${facing}, ratedPower: 8 }
 `;
   const create = (text: string) =>
     runInTest(['create', '-f', '-'], {
@@ -177,9 +177,9 @@ spec: { position: { x: 6.4, y: 6.4 }, facing: ${facing}, ratedPower: 8 }
       readStandardInput: () => Promise.resolve(text),
     });
   expect((await create(file('upwards'))).code).toBe(1);
-  expect(await names('get', 'rows', '--room', 'room2')).toEqual(['C', 'D']);
-  expect(await create(file('north'))).toMatchObject({ code: 0, words: 'Created row E, rack E01.\n' });
-  expect(await names('get', 'racks', '--room', 'room2')).toContain('E01');
+  expect(await names('get', 'rows', '--room', 'room2')).toEqual(['D', 'E']);
+  expect(await create(file('north'))).toMatchObject({ code: 0, words: 'Created row F, rack F01.\n' });
+  expect(await names('get', 'racks', '--room', 'room2')).toContain('F01');
 });
 
 const program = fileURLToPath(new URL('dvm.ts', import.meta.url));

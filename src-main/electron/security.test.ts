@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import { expect, test } from 'vitest';
-import { denyPermissions, fenceIn, webPreferences } from './security.ts';
+import { fenceIn, limitPermissions, webPreferences } from './security.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -30,7 +30,7 @@ test('the switches that would weaken Chromium are mentioned nowhere in the shell
   expect(files.filter((file) => forbidden.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
-test('every permission is denied, asked for or checked', () => {
+test('every permission but copying on the own page is denied, asked for or checked', () => {
   const given = new Map<string, (...parameters: unknown[]) => unknown>();
   const take = (name: string) => (handler: (...parameters: unknown[]) => unknown) => given.set(name, handler);
   const names = [
@@ -39,15 +39,22 @@ test('every permission is denied, asked for or checked', () => {
     'setDevicePermissionHandler',
     'setDisplayMediaRequestHandler',
   ];
-  denyPermissions(Object.fromEntries(names.map((name) => [name, take(name)])) as unknown as Session);
+  const session = Object.fromEntries(names.map((name) => [name, take(name)])) as unknown as Session;
+  limitPermissions(session, () => 'http://127.0.0.1:7000');
   const answers: unknown[] = [];
-  given.get('setPermissionRequestHandler')?.(null, 'media', (answer: unknown) => answers.push(answer));
-  given.get('setDisplayMediaRequestHandler')?.(null, (answer: unknown) => answers.push(answer));
+  const note = (answer: unknown) => answers.push(answer);
+  const ask = (permission: string, requestingUrl: string) =>
+    given.get('setPermissionRequestHandler')?.(null, permission, note, { requestingUrl });
+  ask('media', 'http://127.0.0.1:7000/');
+  ask('clipboard-sanitized-write', 'http://127.0.0.1:7000/floor');
+  ask('clipboard-sanitized-write', 'http://example.org/');
+  given.get('setDisplayMediaRequestHandler')?.(null, note);
   answers.push(
-    given.get('setPermissionCheckHandler')?.(null, 'geolocation'),
+    given.get('setPermissionCheckHandler')?.(null, 'geolocation', 'http://127.0.0.1:7000'),
+    given.get('setPermissionCheckHandler')?.(null, 'clipboard-sanitized-write', 'http://127.0.0.1:7000'),
     given.get('setDevicePermissionHandler')?.({}),
   );
-  expect(answers).toEqual([false, null, false, false]);
+  expect(answers).toEqual([false, true, false, null, false, true, false]);
 });
 
 function fenced() {

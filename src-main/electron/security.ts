@@ -21,10 +21,19 @@ export function webPreferences(preload: string, developing: boolean): WebPrefere
   };
 }
 
-/** The control room needs no camera, no place on earth and no device: everything a page can ask for is denied. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/**
+ * The control room copies text, and needs no camera, no place on earth and no device:
+ * all else that a page can ask for is denied, and to foreign pages everything.
+ */
+export function limitPermissions(session: Session, origin: () => string | null): void {
+  const mayHave = (permission: string, url: string): boolean =>
+    permission === 'clipboard-sanitized-write' && isOwnPage(url, origin());
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(mayHave(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    mayHave(permission, requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
 }

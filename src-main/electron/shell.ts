@@ -8,7 +8,7 @@ import { portOrAny } from './free-port.ts';
 import type { HostOptions } from './host-messages.ts';
 import { answerBridge } from './ipc.ts';
 import { menuTemplate } from './menu-template.ts';
-import { denyPermissions, fenceIn } from './security.ts';
+import { fenceIn, limitPermissions } from './security.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 import { createSystemDialogs } from './system-dialogs.ts';
@@ -59,7 +59,7 @@ export function openShell(needs: ShellNeeds): Shell {
   });
   return {
     start: async () => {
-      denyPermissions(session.defaultSession);
+      limitPermissions(session.defaultSession, origin);
       answerBridge(ipcMain, {
         origin,
         dialogs,

@@ -49,10 +49,6 @@ export const useWorld = create<WorldState>(() => ({
 export const useEntity = (id: EntityId | null): Entity | null =>
   useWorld((state) => (id === null ? null : (state.entities.get(id) ?? null)));
 
-const none: readonly EntityId[] = [];
-export const useChildren = (id: EntityId | ''): readonly EntityId[] =>
-  useWorld((state) => state.children.get(id) ?? none);
-
 /** Up the parents, the entity itself first. */
 export function lineage(entities: ReadonlyMap<EntityId, Entity>, id: EntityId | null): readonly Entity[] {
   const line: Entity[] = [];

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { tokenValue, useThemeName } from '../theme/use-theme-name.ts';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-shape.ts';
 import { bandHook, limitHook } from './chart-marks.ts';
 import { labClock, labDate, numberText, withUnit } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 /** What a chart's readings are held against: limits as lines, the recommended band as a shade. */
 import type uPlot from 'uplot';
 import { tokenValue } from '../theme/use-theme-name.ts';
-import type { ChartLimit } from './chart.tsx';
+import type { ChartLimit } from './chart-shape.ts';
 
 export const bandHook =
   (band: { readonly low: number; readonly high: number }) =>

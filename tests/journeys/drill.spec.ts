@@ -60,13 +60,17 @@ test('FR-130-020 FR-130-011 the drill on screen: a rack loses its cooling, warns
   await test.step('the warning arrives by itself, on every screen', async () => {
     await openScreen(page, 'Alarms');
     await expect(page.getByText('No alarms. Everything is within its limits.')).toBeVisible();
-    await expect(screenLink(page, 'Alarms')).toContainText('1 active, 1 not acknowledged', { timeout: 45_000 });
+    await expect(screenLink(page, 'Alarms')).toContainText('1 active, 1 not acknowledged', {
+      timeout: 45_000,
+    });
     await expect(alarmRow(page, 'Active alarms', warning)).toContainText('Active');
     await expect(alarmRow(page, 'Active alarms', warning)).toContainText('A01');
   });
 
   await test.step('so does the critical one', async () => {
-    await expect(screenLink(page, 'Alarms')).toContainText('2 active, 2 not acknowledged', { timeout: 60_000 });
+    await expect(screenLink(page, 'Alarms')).toContainText('2 active, 2 not acknowledged', {
+      timeout: 60_000,
+    });
     await expect(alarmRow(page, 'Active alarms', critical)).toContainText('Critical');
   });
 
@@ -82,7 +86,9 @@ test('FR-130-020 FR-130-011 the drill on screen: a rack loses its cooling, warns
   await test.step('the scenario is stopped, the rack cools, and both alarms resolve by themselves', async () => {
     await stopScenario(page, 'A01');
     await chooseSpeed(page, 300);
-    await expect(page.getByText('No alarms. Everything is within its limits.')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('No alarms. Everything is within its limits.')).toBeVisible({
+      timeout: 60_000,
+    });
     await page.getByRole('tab', { name: 'History' }).click();
     for (const which of [warning, critical]) {
       await expect(alarmRow(page, 'Alarm history', which)).toContainText('Resolved', { timeout: 15_000 });

@@ -119,7 +119,7 @@ test('FR-180-035 a lab file that does not fit is refused with line and column, a
     code: 'not-found',
     where: `${lineOf(noTemplate, 'template: nothing')}:17`,
   });
-  const outside = starter.replace('at: { x: 2.2, y: 1.8 }', 'at: { x: 8, y: 1.8 }');
+  const outside = starter.replace('at: { x: 2.3, y: 1.2 }', 'at: { x: 9, y: 1.2 }');
   expect(await tryFile(outside)).toMatchObject({ code: 'outside-room' });
   expect(await tryFile('')).toMatchObject({ code: 'invalid-input' });
   expect(readdirSync(join(data, 'labs'))).toEqual(['starter']);

@@ -1,6 +1,5 @@
 /** The control room as its user names it. Nothing here knows a class or a test id of the page. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Theme } from './screens.table.ts';
 
 export const screenLink = (page: Page, title: string): Locator =>
   page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: new RegExp(`^${title}`) });
@@ -16,7 +15,11 @@ export async function chooseSpeed(page: Page, speed: number): Promise<void> {
   await expect(page.getByRole('button', { name: `Speed, now ×${speed}` })).toBeVisible();
 }
 
-export async function runCoolingFailure(page: Page, rack: string, severity: 'Partial' | 'Total' = 'Partial'): Promise<void> {
+export async function runCoolingFailure(
+  page: Page,
+  rack: string,
+  severity: 'Partial' | 'Total' = 'Partial',
+): Promise<void> {
   await page.getByRole('button', { name: 'Run scenario', exact: true }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Scenarios' });
   await dialog.getByRole('textbox', { name: 'Where' }).fill(rack);
@@ -57,10 +60,3 @@ export const inletOf = async (row: Locator): Promise<number> =>
 
 export const alarmRow = (page: Page, table: 'Active alarms' | 'Alarm history', message: RegExp): Locator =>
   page.getByRole('grid', { name: table }).getByRole('row').filter({ hasText: message });
-
-/** As the user's own choice, before the page is first opened. */
-export const preferTheme = (page: Page, theme: Theme): Promise<unknown> =>
-  page.addInitScript(
-    ([key, state]) => window.localStorage.setItem(key ?? '', state ?? ''),
-    ['coldaisle.preferences', JSON.stringify({ state: { theme }, version: 1 })],
-  );

@@ -46,7 +46,9 @@ export async function inletSensor(host: Host, rack: string): Promise<EntityOf<'s
   const { items } = await ask(host, 'entities', { parent, kinds: 'sensor' });
   const found = items.find(
     (entity): entity is EntityOf<'sensor'> =>
-      entity.kind === 'sensor' && entity.spec.metric === 'temperature' && entity.spec.place === 'front-middle',
+      entity.kind === 'sensor' &&
+      entity.spec.metric === 'temperature' &&
+      entity.spec.place === 'front-middle',
   );
   if (found === undefined) throw new Error(`Rack ${rack} has no inlet sensor`);
   return found;
