@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LabId } from '../sim/contract/ids.ts';
-import type { Refusal } from '../sim/contract/result.ts';
+import type { Refusal, Result } from '../sim/contract/result.ts';
 import { defaultLimits } from './gateway/limits.ts';
 import { openGateway } from './gateway/open-gateway.ts';
+import type { Gateway } from './gateway/open-gateway.ts';
 import { wallClock } from './host/clock-face.ts';
 import { createHost } from './host/create-host.ts';
 import { dataDirectory, runFile } from './host/data-directory.ts';
@@ -58,20 +59,23 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
     wall: wallClock,
   });
   if (!host.ok) throw new Error(sentence(host.refusal));
-  const token = randomBytes(32).toString('base64url');
+  const before = crashedBefore(directory);
+  const token = before?.token ?? randomBytes(32).toString('base64url');
   const allowed = new Set<string>();
-  const gateway = await openGateway({
-    host: host.value,
-    port: options.port,
-    token,
-    uiDirectory: options.uiDirectory,
-    uploadsDirectory: join(directory, 'uploads'),
-    exportsDirectory: join(directory, 'exports'),
-    version,
-    log: log.child('gateway'),
-    limits: defaultLimits,
-    mayUse: (file) => allowed.has(resolve(file)),
-  });
+  const open = (port: number) =>
+    openGateway({
+      host: host.value,
+      port,
+      token,
+      uiDirectory: options.uiDirectory,
+      uploadsDirectory: join(directory, 'uploads'),
+      exportsDirectory: join(directory, 'exports'),
+      version,
+      log: log.child('gateway'),
+      limits: defaultLimits,
+      mayUse: (file) => allowed.has(resolve(file)),
+    });
+  const gateway = await openAgain(open, options.port, before);
   if (!gateway.ok) {
     await host.value.close();
     throw new Error(sentence(gateway.refusal));
@@ -88,6 +92,38 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
       await host.value.close();
     },
   };
+}
+
+/**
+ * The run file of a host that was killed: whoever had its address may go on with it. An orderly end removes the file,
+ * and a host that still lives holds its lab, so that no second one gets this far on the same lab.
+ */
+function crashedBefore(directory: string): RunFile | null {
+  try {
+    const file = JSON.parse(readFileSync(runFile(directory), 'utf8')) as RunFile;
+    return isAlive(file.pid) || !/^[\w-]{43}$/.test(file.token) ? null : file;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** On the port of before where any would do, so that open pages find their host again. */
+async function openAgain(
+  open: (port: number) => Promise<Result<Gateway>>,
+  port: number,
+  before: RunFile | null,
+): Promise<Result<Gateway>> {
+  if (port !== 0 || before === null) return open(port);
+  const again = await open(Number(new URL(before.url).port));
+  return again.ok ? again : open(0);
 }
 
 function openLog(directory: string): Log {

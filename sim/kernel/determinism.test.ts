@@ -82,7 +82,7 @@ function live(world: World, doings: readonly Doing[]): { log: Entry[]; snapshots
   return { log, snapshots };
 }
 
-test('FR-010-001 the same lab, seed and commands make the same world, to the bit', () => {
+test('FR-010-001 FR-000-006 the same lab, seed and commands make the same world, to the bit', () => {
   fc.assert(
     fc.property(seed, story, (of, doings) => {
       const one = smallLab({ seed: of, racks: 6 });

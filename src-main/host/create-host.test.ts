@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
 });
 
-test('FR-001-030 a first start opens the starter lab, running', async () => {
+test('FR-001-030 FR-000-007 a first start opens the starter lab, running', async () => {
   const host = await opened();
   const { lab, clock, racks, branch } = host.status();
   expect({ lab: lab.id, running: clock.running, racks, branch }).toEqual({
@@ -43,7 +43,7 @@ test('FR-001-030 a first start opens the starter lab, running', async () => {
   ]);
 });
 
-test('FR-001-031 two hosts in one process do not know of each other', async () => {
+test('FR-001-031 FR-001-005 two hosts in one process do not know of each other', async () => {
   const [one, two] = await Promise.all([opened(), opened()]);
   await doing(one, { type: 'lab.rename', name: 'One' });
   expect([one.status().lab.name, two.status().lab.name]).toEqual(['One', 'Starter']);

@@ -41,8 +41,13 @@ test.each([
   },
   { name: 'on a lost line', one: reading({ live: false }), speed: 1, period: null, stale: true },
 ])('FR-120-016 whether a reading $name is stale: $stale', ({ one, speed, period, stale }) => {
-  expect(isStale(one, speed, period)).toBe(stale);
+  expect(isStale(one, { speed, stretch: 1 }, period)).toBe(stale);
 });
+test('FR-120-016 where bots speak less often, a value may be older before it is stale', () => {
+  const one = reading({ age: 200 });
+  expect([1, 2, 3].map((stretch) => isStale(one, { speed: 1, stretch }, null))).toEqual([true, true, false]);
+});
+
 test('FR-120-016 spans and moments of lab time', () => {
   expect([spanText(14.9), spanText(119), spanText(180), spanText(8000)]).toEqual([
     '14\u2009s',

@@ -10,13 +10,21 @@ import { metricText, spanText } from './numbers.ts';
 /** Lab seconds after which a number without a known period no longer looks live. */
 const usualLimit = 90;
 
+/** How fast the lab runs, and how many times less often its bots speak for it. */
+export type Pace = { readonly speed: number; readonly stretch: number };
+
+export function paceNow(): Pace {
+  const status = useWorld.getState().status;
+  return { speed: status?.clock.speed ?? 1, stretch: status?.stretch ?? 1 };
+}
+
 /**
  * When a reading is stale. `period`: lab seconds between two, where known. In a fast lab bots publish less often
- * in lab time, so three wall seconds are always allowed.
+ * in lab time, and three wall seconds are always allowed.
  */
-export function isStale(reading: Reading, speed: number, period: number | null): boolean {
+export function isStale(reading: Reading, { speed, stretch }: Pace, period: number | null): boolean {
   if (!reading.live || reading.quality === 'stale' || reading.quality === 'bad') return true;
-  return reading.age > Math.max(period === null ? usualLimit : 3 * period, 3 * speed);
+  return reading.age > Math.max(stretch * (period === null ? usualLimit : 3 * period), 3 * speed);
 }
 
 export function liveText(metric: Metric, reading: Reading, isOld: boolean): string {
@@ -41,7 +49,7 @@ export function LiveValue({ sensor, metric, period, className }: LiveValueProps)
       watchReading(sensor, (reading) => {
         const element = node.current;
         if (element === null) return;
-        const isOld = isStale(reading, useWorld.getState().status?.clock.speed ?? 1, period ?? null);
+        const isOld = isStale(reading, paceNow(), period ?? null);
         const text = liveText(metric, reading, isOld);
         if (element.textContent !== text) element.textContent = text;
         element.classList.toggle('stale', isOld);

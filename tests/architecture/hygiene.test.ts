@@ -76,7 +76,7 @@ test('what runs under any Node lets the guard choose one before it imports the r
   expect(entries.filter((file) => !guarded.includes(file) && !exempt.includes(file))).toEqual([]);
 });
 
-test('no dependency of the product needs an install script', () => {
+test('FR-001-008 no dependency of the product needs an install script', () => {
   const lock = JSON.parse(readProjectFile('package-lock.json')) as {
     packages: Record<string, { hasInstallScript?: boolean; dev?: boolean; optional?: boolean }>;
   };

@@ -65,7 +65,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each(Object.entries(violations))('lint holds %s', (rule, [file]) => {
+test.each(Object.entries(violations))('FR-001-003 lint holds %s', (rule, [file]) => {
   const found = report.diagnostics.filter(({ filename }) => filename.endsWith(file)).map(({ code }) => code);
   expect(found.join()).toContain(`(${rule})`);
 });

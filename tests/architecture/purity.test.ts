@@ -24,7 +24,7 @@ function complaints(text: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
-test('sim is compiled without Node and DOM: none of their globals exists there', () => {
+test('FR-001-002 sim is compiled without Node and DOM: none of their globals exists there', () => {
   const names = ['setTimeout', 'fetch', 'document', 'window', 'process', 'Buffer', 'performance', 'console'];
   const text = names.map((name) => `export const of_${name} = ${name};`).join('\n');
   const said = complaints(text).join('\n');
@@ -45,7 +45,7 @@ const powersIn = (file: string, text: string): string[] =>
     )
     .map((node) => `${file}:${lineOf(node)}`);
 
-test('sim raises nothing to a power: engines differ in the last bit', () => {
+test('FR-001-002 sim raises nothing to a power: engines differ in the last bit', () => {
   const files = projectFiles().filter((file) => /^sim\/.*\.ts$/.test(file) && !isTest(file));
   expect(files.flatMap((file) => powersIn(file, readProjectFile(file)))).toEqual([]);
 });

@@ -56,7 +56,7 @@ test('an id is defined once, in the spec whose number it carries', () => {
   expect(wrong).toEqual([]);
 });
 
-test('every requirement of an implemented spec stands in the title of a test', () => {
+test('FR-001-010 every requirement of an implemented spec stands in the title of a test', () => {
   const proven = new Set([...tested.values()].flat());
   const missing = specs
     .filter(({ status }) => status === 'Implemented')
@@ -64,7 +64,7 @@ test('every requirement of an implemented spec stands in the title of a test', (
   expect(missing).toEqual([]);
 });
 
-test('every requirement that a test names stands in a spec', () => {
+test('FR-001-010 every requirement that a test names stands in a spec', () => {
   const known = new Set(specs.flatMap(({ ids }) => ids));
   const unknown = [...tested].flatMap(([file, ids]) =>
     ids.filter((id) => !known.has(id)).map((id) => `${id} in ${file}`),

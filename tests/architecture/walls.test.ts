@@ -102,7 +102,7 @@ const violations: readonly (readonly [wall: string, files: Files])[] = [
   ],
 ];
 
-test.each(violations)('the wall %s can fail', async (wall, files) => {
+test.each(violations)('FR-001-001 the wall %s can fail', async (wall, files) => {
   expect(await broken(files)).toContain(wall);
 });
 
@@ -111,7 +111,7 @@ test('every wall has a violation that proves it', () => {
   expect(new Set(violations.map(([wall]) => wall))).toEqual(new Set(names));
 });
 
-test('what the architecture allows passes', async () => {
+test('FR-001-001 what the architecture allows passes', async () => {
   const files = {
     'sim/contract/ids.ts': `import * as z from 'zod';\nexport const id = z.string();\n`,
     'sim/kernel/world.ts': `import { id } from '../contract/ids.ts';\nexport const world = id;\n`,

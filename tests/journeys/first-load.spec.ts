@@ -65,7 +65,7 @@ async function watchTrouble(page: Page): Promise<string[]> {
   return trouble;
 }
 
-bare('FR-200-030 no screen talks to another machine, breaks its policy, or writes an error', async ({ page }) => {
+bare('FR-200-030 FR-000-002 no screen talks to another machine, breaks its policy, or writes an error', async ({ page }) => {
   const host = await startHost();
   try {
     const trouble = await watchTrouble(page);

@@ -58,7 +58,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('the address that npm start prints opens the control room, and the token leaves the address bar', async ({
+test('FR-000-001 FR-000-003 the address that npm start prints opens the control room, and the token leaves the address bar', async ({
   page,
   host,
 }) => {

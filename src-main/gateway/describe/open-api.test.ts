@@ -34,7 +34,7 @@ test('FR-200-040 every reference of the document leads somewhere', () => {
   }
 });
 
-test('FR-200-041 every command is a variant with an example that the host would take', () => {
+test('FR-200-041 FR-001-006 every command is a variant with an example that the host would take', () => {
   const check = (
     name: string,
     union: typeof commandSchema | typeof deskCommandSchema,

@@ -44,7 +44,7 @@ test('FR-200-001 a desk command reaches the host the same way', async () => {
   expect(plain.executed.at(-1)).toMatchObject({ actor: { origin: 'ui' }, key: null });
 });
 
-test('FR-200-002 each refusal has its status, and its whole text arrives', async () => {
+test('FR-200-002 FR-001-007 each refusal has its status, and its whole text arrives', async () => {
   for (const code of refusalCodeSchema.options) {
     const refusal = { code, message: 'Because.', where: 'items[3]', hint: 'Try that.' };
     plain.onExecute(async () => ({ ok: false, refusal }));

@@ -168,7 +168,7 @@ test('FR-200-016 a method that an address does not take is answered 405 with tho
   }
 });
 
-test('FR-200-017 an address that is not there is answered 404 as a problem', async () => {
+test('FR-200-017 FR-000-004 an address that is not there is answered 404 as a problem', async () => {
   for (const path of [
     '/api/v1/nothing',
     '/api/v1/__proto__',

@@ -92,31 +92,58 @@ export function readInletTrend(
   return accepted({ from: span.from, to: span.to, series: fold(all, span, params.points) });
 }
 
+type Sums = {
+  readonly mean: Float64Array;
+  readonly count: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
+
+/** A sensor that does not speak in a bucket is taken at its last word for so long; else mean and maximum would jump. */
+const carriedMillis = 600_000;
+
 function fold(all: readonly Series[], span: Span, points: number): Series {
   const width = Math.max(1, (span.to - span.from) / points);
-  const sums = new Float64Array(points);
-  const counts = new Float64Array(points);
-  const lows = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
-  const highs = new Float64Array(points).fill(Number.NEGATIVE_INFINITY);
-  for (const series of all) {
-    series.at.forEach((at, index) => {
-      const mean = series.mean[index] ?? null;
-      if (mean === null) return;
-      const bucket = Math.min(points - 1, Math.max(0, Math.floor((at - span.from) / width)));
-      sums[bucket] = (sums[bucket] ?? 0) + mean;
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
-      lows[bucket] = Math.min(lows[bucket] ?? mean, series.min[index] ?? mean);
-      highs[bucket] = Math.max(highs[bucket] ?? mean, series.max[index] ?? mean);
-    });
-  }
+  const sums: Sums = {
+    mean: new Float64Array(points),
+    count: new Float64Array(points),
+    low: new Float64Array(points).fill(Number.POSITIVE_INFINITY),
+    high: new Float64Array(points).fill(Number.NEGATIVE_INFINITY),
+  };
+  for (const series of all) addCarried(sums, series, { from: span.from, width });
   const result: Series = { sensor: 'inlets', metric: 'temperature', at: [], mean: [], min: [], max: [] };
   for (let bucket = 0; bucket < points; bucket += 1) {
-    const count = counts[bucket] ?? 0;
+    const count = sums.count[bucket] ?? 0;
     if (count === 0) continue;
     result.at.push(span.from + bucket * width);
-    result.mean.push((sums[bucket] ?? 0) / count);
-    result.min.push(lows[bucket] ?? null);
-    result.max.push(highs[bucket] ?? null);
+    result.mean.push((sums.mean[bucket] ?? 0) / count);
+    result.min.push(sums.low[bucket] ?? null);
+    result.max.push(sums.high[bucket] ?? null);
   }
   return result;
+}
+
+function addCarried(
+  sums: Sums,
+  series: Series,
+  { from, width }: { readonly from: number; readonly width: number },
+): void {
+  const points = sums.count.length;
+  const reach = Math.ceil(carriedMillis / width);
+  const bucketAt = (index: number): number =>
+    Math.max(0, Math.floor(((series.at[index] ?? 0) - from) / width));
+  series.at.forEach((_, index) => {
+    const mean = series.mean[index] ?? null;
+    if (mean === null) return;
+    const first = bucketAt(index);
+    const next = index + 1 < series.at.length ? bucketAt(index + 1) : points;
+    const end = Math.min(points, Math.max(first + 1, Math.min(next, first + reach)));
+    for (let bucket = first; bucket < end; bucket += 1) {
+      const isOwn = bucket === first;
+      sums.mean[bucket] = (sums.mean[bucket] ?? 0) + mean;
+      sums.count[bucket] = (sums.count[bucket] ?? 0) + 1;
+      sums.low[bucket] = Math.min(sums.low[bucket] ?? mean, isOwn ? (series.min[index] ?? mean) : mean);
+      sums.high[bucket] = Math.max(sums.high[bucket] ?? mean, isOwn ? (series.max[index] ?? mean) : mean);
+    }
+  });
 }

@@ -65,6 +65,8 @@ const alarm = (
     message: 'Too warm',
   }) as unknown as Alarm;
 
+const pace = (speed: number) => ({ speed, stretch: 1 });
+
 test('FR-120-112 a rack is shown by the sensor in front at half height, else by its first one', () => {
   expect(sensorFor(inventory, id('rack-1'), 'temperature')?.id).toBe('sensor-2');
   expect(sensorFor(inventory, id('rack-2'), 'temperature')?.id).toBe('sensor-3');
@@ -81,7 +83,7 @@ test('FR-120-112 readings land on their racks; a rack without a sensor stays unr
     ages: Float32Array.of(2, 0),
     qualities: Uint8Array.of(0, 0),
   };
-  const readings = fold.fold(frame, 1);
+  const readings = fold.fold(frame, pace(1));
   expect(readings.values[0]).toBe(24);
   expect([...readings.states]).toEqual([rackStates.fresh, rackStates.unread, rackStates.unread]);
 });
@@ -95,10 +97,20 @@ test('FR-120-104 readings that are too old, said to be stale, or cut off by a lo
     ages: Float32Array.of(600, 1),
     qualities: Uint8Array.of(0, 0),
   };
-  expect([...fold.fold(frame, 1).states]).toEqual([rackStates.stale, rackStates.fresh, rackStates.unread]);
-  expect([...fold.fold(frame, 1000).states]).toEqual([rackStates.fresh, rackStates.fresh, rackStates.unread]);
-  expect([...fold.fold({ ...frame, qualities: Uint8Array.of(2, 0) }, 1000).states][0]).toBe(rackStates.stale);
-  fold.fold(frame, 1000);
+  expect([...fold.fold(frame, pace(1)).states]).toEqual([
+    rackStates.stale,
+    rackStates.fresh,
+    rackStates.unread,
+  ]);
+  expect([...fold.fold(frame, pace(1000)).states]).toEqual([
+    rackStates.fresh,
+    rackStates.fresh,
+    rackStates.unread,
+  ]);
+  expect([...fold.fold({ ...frame, qualities: Uint8Array.of(2, 0) }, pace(1000)).states][0]).toBe(
+    rackStates.stale,
+  );
+  fold.fold(frame, pace(1000));
   expect([...fold.lose().states]).toEqual([rackStates.stale, rackStates.stale, rackStates.unread]);
 });
 
@@ -182,7 +194,7 @@ test('FR-120-114 a rack is said in words: its value, its age where that matters,
     ages: Float32Array.of(2, 400),
     qualities: Uint8Array.of(0, 0),
   };
-  const readings = fold.fold(frame, 1);
+  const readings = fold.fold(frame, pace(1));
   const words = (index: number) =>
     rackWords({
       floor,

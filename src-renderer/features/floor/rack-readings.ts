@@ -1,3 +1,4 @@
+import { paceNow } from '../../ui/live-value.tsx';
 /** Live readings of a room's racks for one metric, as a source that a canvas listens to. */
 import { useEffect, useMemo } from 'react';
 import type { RackReadings } from '../../canvas/heat/rack-paint.ts';
@@ -41,7 +42,7 @@ export function useRackReadings(floor: RoomFloor | null, metric: FloorMetric): R
     const { hub, fold } = made;
     if (fold === null) return undefined;
     const quitLanes = subscribeLanes(fold.sensors, (frame) => {
-      hub.put(fold.fold(frame, useWorld.getState().status?.clock.speed ?? 1));
+      hub.put(fold.fold(frame, paceNow()));
     });
     const quitWorld = useWorld.subscribe((state, before) => {
       if (state.phase === 'lost' && before.phase !== 'lost') hub.put(fold.lose());
