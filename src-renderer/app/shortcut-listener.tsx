@@ -21,7 +21,7 @@ function chordForPage(event: KeyboardEvent): string | null {
   if (isForField(chord, event.target)) return null;
   const isOverlaid =
     usePanels.getState().open !== null ||
-    document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+    document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-state="open"]') !== null;
   return isOverlaid && !chord.startsWith('Mod+') ? null : chord;
 }
 

@@ -43,6 +43,14 @@ export const labClock = (millis: number): string => new Date(millis).toISOString
 export const labDate = (millis: number): string => new Date(millis).toISOString().slice(0, 10);
 export const labMoment = (millis: number): string => `${labDate(millis)} ${labClock(millis)}`;
 
+/** A moment of the user's own day, in the same form: 2026-01-31 09:05. */
+export function wallMoment(millis: number): string {
+  const at = new Date(millis);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 export function bytesText(bytes: number): string {
   if (bytes < 1e6) return withUnit(numberText(bytes / 1e3, 0), 'kB');
   if (bytes < 1e9) return withUnit(numberText(bytes / 1e6, 1), 'MB');

@@ -52,7 +52,6 @@ test('FR-130-020 FR-130-011 the drill on screen: a rack loses its cooling, warns
   await test.step('the rack warms on the floor, on the map and in its twin', async () => {
     await expect.poll(() => inletOf(rack)).toBeGreaterThan(atRest + 1);
     await page.getByRole('button', { name: 'Show as map' }).click();
-    await floorPicture(page).press('Home');
     await expect.poll(async () => celsiusIn(await saidOnFloor(page))).toBeGreaterThan(atRest + 1);
     await expect(rackInWords(page)).toContainText('A01');
   });

@@ -32,7 +32,10 @@ bare('the first screen takes at most 350 kB of scripts and styles, compressed', 
     await page.waitForLoadState('networkidle');
     const code = [...transfers].filter(([address]) => isCode(address));
     const total = code.reduce((sum, [, size]) => sum + size, 0);
-    info.annotations.push({ type: 'measured', description: `${Math.round(total / 1024)} kB in ${code.length} files` });
+    info.annotations.push({
+      type: 'measured',
+      description: `${Math.round(total / 1024)} kB in ${code.length} files`,
+    });
     expect(code.length).toBeGreaterThan(2);
     expect(total).toBeLessThanOrEqual(budget);
     expect(code.filter(([address]) => /pixi|xyflow|topology|floor-view/i.test(address))).toEqual([]);
@@ -50,7 +53,8 @@ async function watchTrouble(page: Page): Promise<string[]> {
   page.on('pageerror', (error) => trouble.push(`exception: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (!['data:', 'blob:'].includes(protocol) && hostname !== '127.0.0.1') trouble.push(`request: ${request.url()}`);
+    if (!['data:', 'blob:'].includes(protocol) && hostname !== '127.0.0.1')
+      trouble.push(`request: ${request.url()}`);
   });
   page.on('websocket', (socket) => {
     if (new URL(socket.url()).hostname !== '127.0.0.1') trouble.push(`socket: ${socket.url()}`);
@@ -65,17 +69,20 @@ async function watchTrouble(page: Page): Promise<string[]> {
   return trouble;
 }
 
-bare('FR-200-030 FR-000-002 no screen talks to another machine, breaks its policy, or writes an error', async ({ page }) => {
-  const host = await startHost();
-  try {
-    const trouble = await watchTrouble(page);
-    await page.goto(host.address);
-    for (const { title } of liveScreens.filter(({ path }) => !path.includes('?'))) {
-      await openScreen(page, title);
-      await page.waitForLoadState('networkidle');
+bare(
+  'FR-200-030 FR-000-002 no screen talks to another machine, breaks its policy, or writes an error',
+  async ({ page }) => {
+    const host = await startHost();
+    try {
+      const trouble = await watchTrouble(page);
+      await page.goto(host.address);
+      for (const { title } of liveScreens.filter(({ path }) => !path.includes('?'))) {
+        await openScreen(page, title);
+        await page.waitForLoadState('networkidle');
+      }
+      expect(trouble).toEqual([]);
+    } finally {
+      await host.stop();
     }
-    expect(trouble).toEqual([]);
-  } finally {
-    await host.stop();
-  }
-});
+  },
+);

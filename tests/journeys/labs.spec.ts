@@ -64,9 +64,9 @@ test('FR-180-034 a lab is made, saved under another name, and deleted once that 
   await expect(dialog).toBeHidden();
   await expect(labRow(page, 'Day shift')).toBeVisible();
 
-  await test.step('the open one cannot be deleted, and says why', async () => {
-    await expectOpen(page, 'Night shift');
-    await expectRefused(page, 'Delete Night shift', 'Open another lab first');
+  await test.step('the copy is open now; what is open cannot be deleted, and says why', async () => {
+    await expectOpen(page, 'Day shift');
+    await expectRefused(page, 'Delete Day shift', 'Open another lab first');
   });
 
   await test.step('another is opened, and this one deleted', async () => {
@@ -160,7 +160,7 @@ test('FR-180-030 going back on screen begins a branch, and the story that was le
   await expect(page.getByRole('button', { name: 'Run scenario' })).toBeVisible();
   expect((await ask(host, 'status')).clock.tick).toBeLessThan(head.tick);
 
-  await page.getByRole('button', { name: /^Go on with/ }).click();
+  await page.getByRole('button', { name: /^Go on here/ }).click();
   await expect(branches.filter({ hasText: 'You are here' })).toContainText('from the beginning');
   await expect(page.getByRole('button', { name: '1 running' })).toBeVisible();
   expect(await ask(host, 'hash')).toEqual(head);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test as bare, type Locator, type Page } from '@playwright/test';
 import { openScreen, rackRow } from './support/control-room.ts';
 import { expect, test } from './support/host.ts';
-import { startHost } from './support/running-host.ts';
+import { type RunningHost, startHost } from './support/running-host.ts';
 
 const lostBanner = (page: Page): Locator =>
   page.getByRole('status').filter({ hasText: 'Connection to the lab host lost' });
@@ -28,7 +28,10 @@ async function expectLost(page: Page, row: Locator): Promise<void> {
 test.describe('a host that falls silent', () => {
   test.skip(process.platform === 'win32', 'Windows has no signal that stops a process for a while');
 
-  test('the page says that the line is lost, keeps what it knew, and comes back by itself', async ({ page, host }) => {
+  test('the page says that the line is lost, keeps what it knew, and comes back by itself', async ({
+    page,
+    host,
+  }) => {
     const row = await openTable(page);
     process.kill(host.pid, 'SIGSTOP');
     try {
@@ -42,26 +45,62 @@ test.describe('a host that falls silent', () => {
   });
 });
 
-bare('a host that is killed and started again lets the page in at its new address, and the lab goes on where it was', async ({
-  page,
-}) => {
+/** A data directory that outlives its hosts. */
+async function withDirectory(act: (dataDirectory: string) => Promise<void>): Promise<void> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'coldaisle-line-'));
-  const first = await startHost({ dataDirectory });
-  await page.goto(first.address);
-  const row = await openTable(page);
-  await first.kill();
-  await expectLost(page, row);
-
-  const second = await startHost({ dataDirectory, flags: ['--port', new URL(first.url).port] });
   try {
-    // Each start has its own token: the old page is told so, and shows its last values until then.
-    await expect(page.getByRole('alert')).toContainText('Open the address that the host printed', { timeout: 30_000 });
-    await expect(row).toContainText('°C');
-    await page.goto(second.address);
-    await page.reload();
-    await expect(page.getByText('Simulation running')).toBeVisible();
+    await act(dataDirectory);
   } finally {
-    await second.stop();
     rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
-});
+}
+
+const portFlags = (host: RunningHost): readonly string[] => ['--port', new URL(host.url).port];
+
+bare(
+  'the host is killed and started again: the page says so, keeps what it knew, and comes back by itself',
+  async ({ page }) => {
+    await withDirectory(async (dataDirectory) => {
+      const first = await startHost({ dataDirectory });
+      await page.goto(first.address);
+      const row = await openTable(page);
+      await first.kill();
+      await expectLost(page, row);
+
+      const second = await startHost({ dataDirectory, flags: portFlags(first) });
+      try {
+        await expect(lostBanner(page)).toBeHidden({ timeout: 30_000 });
+        await expect(page.getByText('Simulation running')).toBeVisible();
+        await expect(row).not.toContainText(/°C, \d/);
+      } finally {
+        await second.stop();
+      }
+    });
+  },
+);
+
+bare(
+  'a host that ended in order has another token: the page is told where to go, and keeps what it knew',
+  async ({ page }) => {
+    await withDirectory(async (dataDirectory) => {
+      const first = await startHost({ dataDirectory });
+      await page.goto(first.address);
+      const row = await openTable(page);
+      await first.stop();
+      await expectLost(page, row);
+
+      const second = await startHost({ dataDirectory, flags: portFlags(first) });
+      try {
+        await expect(page.getByRole('alert')).toContainText('Open the address that the host printed', {
+          timeout: 30_000,
+        });
+        await expect(row).toContainText(/\d\s°C, \d+\s\w+ ago/);
+        await page.goto('about:blank');
+        await page.goto(second.address);
+        await expect(page.getByText('Simulation running')).toBeVisible();
+      } finally {
+        await second.stop();
+      }
+    });
+  },
+);

@@ -26,6 +26,15 @@ const ways = [
   ['g o', 'Overview'],
 ] as const;
 
+/** Rows A and B stand across an aisle; the first key only sets the cursor. */
+const walk = [
+  ['ArrowRight', 'A01'],
+  ['ArrowRight', 'A02'],
+  ['ArrowDown', 'B02'],
+  ['ArrowLeft', 'B01'],
+  ['ArrowUp', 'A01'],
+] as const;
+
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 }
@@ -49,13 +58,13 @@ test('the keyboard alone leads to every screen, finds a rack by name, and says w
   await expect(floorPicture(page)).toBeVisible();
   await press(page, 'Control+k');
   await expect(palette(page)).toBeVisible();
-  await page.keyboard.type('C02');
-  await expect(palette(page).getByRole('option').first()).toContainText('C02');
+  await page.keyboard.type('D02');
+  await expect(palette(page).getByRole('option').first()).toContainText('D02');
   await press(page, 'Enter');
   await expect(palette(page)).toBeHidden();
-  await expect(page.getByRole('complementary', { name: 'Rack C02' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Rack D02' })).toBeVisible();
   await expect(floorPicture(page)).toHaveAccessibleName(/room2/);
-  await expect(rackInWords(page)).toContainText('C02');
+  await expect(rackInWords(page)).toContainText('D02');
 
   await press(page, '?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -81,12 +90,10 @@ test('FR-120-108 FR-120-114 arrows walk the racks, each is said in words, and a 
 
   await floorPicture(page).focus();
   await expect(rackInWords(page)).toContainText('A01');
-  const said = new Set<string>();
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft']) {
+  for (const [key, rack] of walk) {
     await press(page, key);
-    said.add((await rackInWords(page).textContent())?.slice(0, 3) ?? '');
+    await expect(rackInWords(page)).toContainText(rack);
   }
-  expect(said.size).toBeGreaterThan(2);
 
   // The lab may have reached the critical limit before it was paused.
   const { items } = await ask(host, 'alarms', { states: 'ACTIVE' });

@@ -15,11 +15,9 @@ async function violationsOn(page: Page, within?: string): Promise<readonly strin
   );
 }
 
-async function keepPicture(page: Page, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`);
-  await page.screenshot({ path });
-  await info.attach(name, { path, contentType: 'image/png' });
-}
+/** Into test-results, for who wants to look; attached, forty of them would drown a failure's report. */
+const keepPicture = async (page: Page, info: TestInfo, name: string): Promise<void> =>
+  void (await page.screenshot({ path: info.outputPath(`${name}.png`) }));
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -101,20 +101,50 @@ const newLeaf = leaf({
     ),
 });
 
-const openLeaf = leaf({
+type AboutLab = {
+  readonly name: string;
+  readonly summary: string;
+  readonly type: 'desk.open' | 'desk.delete' | 'desk.repair';
+  readonly done: (reference: string) => string;
+};
+
+/** What is done to one lab that is named. */
+const aboutLab = ({ name, summary, type, done }: AboutLab) =>
+  leaf({
+    name,
+    summary,
+    examples: [`dvm lab ${name} monday-class`],
+    operands: [{ label: 'LAB', times: 'once', completes: 'get labs', help: 'Its id or name' }],
+    run: (call, _flags, [reference = '']) =>
+      carryOut(
+        call,
+        async (client) => {
+          const lab = await findLab(client, reference);
+          return lab.ok ? { ok: true, value: { type, lab: lab.value.id } } : lab;
+        },
+        () => call.console.words(done(reference)),
+      ),
+  });
+
+const openLeaf = aboutLab({
   name: 'open',
   summary: 'Open another lab',
-  examples: ['dvm lab open monday-class'],
-  operands: [{ label: 'LAB', times: 'once', completes: 'get labs', help: 'Its id or name' }],
-  run: (call, _flags, [reference = '']) =>
-    carryOut(
-      call,
-      async (client) => {
-        const lab = await findLab(client, reference);
-        return lab.ok ? { ok: true, value: { type: 'desk.open', lab: lab.value.id } } : lab;
-      },
-      () => call.console.words(`Opened ${reference}.`),
-    ),
+  type: 'desk.open',
+  done: (reference) => `Opened ${reference}.`,
+});
+
+const deleteLeaf = aboutLab({
+  name: 'delete',
+  summary: 'Put a lab with its whole story into the trash folder',
+  type: 'desk.delete',
+  done: (reference) => `Deleted ${reference}.`,
+});
+
+const repairLeaf = aboutLab({
+  name: 'repair',
+  summary: 'Make a lab again of what can be read of a damaged one',
+  type: 'desk.repair',
+  done: (reference) => `Repaired ${reference}; the damaged files are kept beside it.`,
 });
 
 const exportLeaf = leaf({
@@ -184,22 +214,6 @@ const saveAsLeaf = leaf({
     ),
 });
 
-const deleteLeaf = leaf({
-  name: 'delete',
-  summary: 'Delete a lab and its whole story',
-  examples: ['dvm lab delete monday-class'],
-  operands: [{ label: 'LAB', times: 'once', completes: 'get labs', help: 'Its id or name' }],
-  run: (call, _flags, [reference = '']) =>
-    carryOut(
-      call,
-      async (client) => {
-        const lab = await findLab(client, reference);
-        return lab.ok ? { ok: true, value: { type: 'desk.delete', lab: lab.value.id } } : lab;
-      },
-      () => call.console.words(`Deleted ${reference}.`),
-    ),
-});
-
 const branchLeaf = leaf({
   name: 'branch',
   summary: 'Go on at the end of another branch of the story',
@@ -217,5 +231,15 @@ export const labVerb: Branch = {
   kind: 'branch',
   name: 'lab',
   summary: 'New, open, export, import and copy labs',
-  leaves: [listLeaf, newLeaf, openLeaf, exportLeaf, importLeaf, saveAsLeaf, branchLeaf, deleteLeaf],
+  leaves: [
+    listLeaf,
+    newLeaf,
+    openLeaf,
+    exportLeaf,
+    importLeaf,
+    saveAsLeaf,
+    branchLeaf,
+    deleteLeaf,
+    repairLeaf,
+  ],
 };

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => one.close());
 
-test('FR-200-030 the page comes with its strict policy and is asked for again each time', async () => {
+test('FR-200-030 FR-000-002 the page comes with its strict policy and is asked for again each time', async () => {
   const { headers, status, text } = await one.ask({ path: '/' });
   expect(status).toBe(200);
   expect(text).toContain('<title>Coldaisle');

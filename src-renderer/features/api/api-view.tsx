@@ -41,7 +41,11 @@ export const ApiView = ({ calls, origin }: ApiViewProps): ReactNode => (
           items.length === 0 ? (
             <EmptyState text="This host describes no calls." />
           ) : (
-            <ul aria-label="Calls" className="min-h-0 flex-1 overflow-y-auto text-12">
+            <ul
+              aria-label="Calls"
+              tabIndex={0}
+              className="min-h-0 flex-1 overflow-y-auto text-12 -outline-offset-2"
+            >
               {items.map((call) => (
                 <li
                   key={`${call.method} ${call.path}`}

@@ -10,9 +10,9 @@ export type FloorFaceState =
 const noAnswer = { code: 'busy', message: 'The lab did not answer.' } as const;
 
 export function floorFace(world: Pick<WorldState, 'phase' | 'refusal' | 'story'>): FloorFaceState {
-  if (world.phase === 'refused') return { face: 'error', refusal: world.refusal ?? noAnswer };
-  if (world.story === 0) return { face: 'loading' };
-  return { face: 'ready', isLost: world.phase === 'lost' };
+  const isRefused = world.phase === 'refused';
+  if (world.story > 0) return { face: 'ready', isLost: isRefused || world.phase === 'lost' };
+  return isRefused ? { face: 'error', refusal: world.refusal ?? noAnswer } : { face: 'loading' };
 }
 
 export function useFloorFace(): FloorFaceState {

@@ -81,13 +81,20 @@ function useOption(props: FloorMapProps): {
   readonly reach: (id: EntityId) => void;
 } {
   const { floor, look, marks, readings, selected } = props;
-  const [reached, setReached] = useState<EntityId | null>(null);
+  // Where the keyboard walked to counts until something else is selected: then the cursor is there.
+  const [reached, setReached] = useState<{ readonly id: EntityId; readonly from: EntityId | null } | null>(
+    null,
+  );
+  const walked = reached !== null && reached.from === selected ? reached.id : null;
   const indexOf = (id: EntityId | null): number => floor.plan.racks.findIndex((rack) => rack.id === id);
-  const found = [indexOf(reached), indexOf(selected), 0].find((index) => index >= 0) ?? 0;
+  const found = [indexOf(walked), indexOf(selected), 0].find((index) => index >= 0) ?? 0;
   const mark = marks.racks[found] ?? null;
   const words = rackWords({ floor, index: found, metric: look.metric, readings: readings.latest(), mark });
   const isSelected = selected !== null && floor.plan.racks[found]?.id === selected;
-  return { option: { words, place: found + 1, isSelected }, reach: setReached };
+  return {
+    option: { words, place: found + 1, isSelected },
+    reach: (id) => setReached({ id, from: selected }),
+  };
 }
 
 const ZoomButtons = ({ stage }: { readonly stage: RefObject<FloorStage | null> }): ReactNode => (

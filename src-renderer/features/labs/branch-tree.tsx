@@ -51,7 +51,7 @@ export const BranchTree = ({ branches, epoch, onOpen }: BranchTreeProps): ReactN
         {branch.current ? (
           <StatusMark kind="ok" word="You are here" showWord />
         ) : (
-          <Button aria-label={`Go on with ${branch.id}`} onClick={() => onOpen(branch.id)}>
+          <Button aria-label={`Go on here, with ${branch.id}`} onClick={() => onOpen(branch.id)}>
             Go on here
           </Button>
         )}

@@ -1,11 +1,11 @@
-import { FolderOpen, Trash2 } from 'lucide-react';
+import { FolderOpen, Trash2, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LabCard } from '../../../sim/contract/desk.ts';
 import type { LabId } from '../../../sim/contract/ids.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { bytesText, labMoment } from '../../ui/numbers.ts';
+import { bytesText, labMoment, wallMoment } from '../../ui/numbers.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
@@ -13,6 +13,7 @@ type LabListProps = {
   readonly labs: readonly LabCard[];
   readonly onOpen: (id: LabId) => void;
   readonly onDelete: (id: LabId) => void;
+  readonly onRepair: (id: LabId) => void;
   readonly newLab: ReactNode;
 };
 
@@ -23,7 +24,7 @@ const Deleting = ({ lab, onCancel, onDelete }: DeletingProps): ReactNode => (
     open
     onOpenChange={(open) => (open ? undefined : onCancel())}
     title={`Delete ${lab.name}?`}
-    description={`Its world, all of its branches and ${bytesText(lab.bytes)} of history are removed from this machine. This cannot be undone.`}
+    description={`Its world, all of its branches and ${bytesText(lab.bytes)} of history go to the trash folder beside the labs.`}
     footer={
       <>
         <Button onClick={onCancel}>Keep it</Button>
@@ -33,7 +34,9 @@ const Deleting = ({ lab, onCancel, onDelete }: DeletingProps): ReactNode => (
       </>
     }
   >
-    <p className="text-13 text-text-2">Export it first if someone may want it again.</p>
+    <p className="text-13 text-text-2">
+      It is no longer listed. To have it back, move its folder from the trash to the labs.
+    </p>
   </Dialog>
 );
 
@@ -41,10 +44,12 @@ function LabRow({
   lab,
   onOpen,
   onDelete,
+  onRepair,
 }: {
   readonly lab: LabCard;
   readonly onOpen: () => void;
   readonly onDelete: () => void;
+  readonly onRepair: () => void;
 }): ReactNode {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 not-first:border-t">
@@ -60,8 +65,13 @@ function LabRow({
         {lab.damage !== null && <StatusMark kind="critical" word={lab.damage} showWord />}
       </div>
       <span className="text-12 text-text-3">
-        {bytesText(lab.bytes)}, changed {new Date(lab.changedAt).toLocaleString()}
+        {bytesText(lab.bytes)}, changed {wallMoment(lab.changedAt)}
       </span>
+      {lab.damage !== null && (
+        <Button icon={Wrench} aria-label={`Repair ${lab.name}`} onClick={onRepair}>
+          Repair
+        </Button>
+      )}
       <Button
         icon={FolderOpen}
         aria-label={`Open ${lab.name}`}
@@ -80,14 +90,20 @@ function LabRow({
   );
 }
 
-export function LabList({ labs, onOpen, onDelete, newLab }: LabListProps): ReactNode {
+export function LabList({ labs, onOpen, onDelete, onRepair, newLab }: LabListProps): ReactNode {
   const [deleting, setDeleting] = useState<LabCard | null>(null);
   if (labs.length === 0) return <EmptyState text="There is no lab on this machine yet." action={newLab} />;
   return (
     <>
       <ul aria-label="Labs">
         {labs.map((lab) => (
-          <LabRow key={lab.id} lab={lab} onOpen={() => onOpen(lab.id)} onDelete={() => setDeleting(lab)} />
+          <LabRow
+            key={lab.id}
+            lab={lab}
+            onOpen={() => onOpen(lab.id)}
+            onDelete={() => setDeleting(lab)}
+            onRepair={() => onRepair(lab.id)}
+          />
         ))}
       </ul>
       {deleting !== null && (

@@ -54,6 +54,7 @@ export function LabsScreen(): ReactNode {
       head={head}
       nameOf={nameOfEntity}
       onOpen={(lab) => void perform({ type: 'desk.open', lab }, 'Lab opened')}
+      onRepair={(lab) => void perform({ type: 'desk.repair', lab }, 'Lab repaired').then(labs.retry)}
       onDelete={(lab) => void perform({ type: 'desk.delete', lab }, 'Lab deleted').then(labs.retry)}
       onBranch={(branch) => void perform({ type: 'desk.branch', branch }, 'Gone on with the other branch')}
       onRewind={(tick) => void perform({ type: 'desk.rewind', tick }, 'Gone back; a new branch begins here')}

@@ -25,6 +25,7 @@ export type LabsViewProps = {
   readonly nameOf: (id: string) => string;
   readonly onOpen: (id: LabId) => void;
   readonly onDelete: (id: LabId) => void;
+  readonly onRepair: (id: LabId) => void;
   readonly onBranch: (id: BranchId) => void;
   readonly onRewind: (tick: number) => void;
   /** New, import, export, save as. */
@@ -39,7 +40,13 @@ function LabsTabBody(props: LabsViewProps): ReactNode {
       <Face state={props.labs} what="The labs on this machine" still="The lab that is open goes on.">
         {({ items, directory }) => (
           <>
-            <LabList labs={items} onOpen={props.onOpen} onDelete={props.onDelete} newLab={props.newLab} />
+            <LabList
+              labs={items}
+              onOpen={props.onOpen}
+              onDelete={props.onDelete}
+              onRepair={props.onRepair}
+              newLab={props.newLab}
+            />
             <p className="mt-auto border-t px-3 py-2 text-12 text-text-3">
               Kept in <code className="font-mono select-all">{directory}</code>
             </p>

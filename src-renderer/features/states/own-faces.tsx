@@ -94,6 +94,7 @@ function LabsFaceOn({ face, tab }: { readonly face: FaceName; readonly tab: Labs
       nameOf={sampleName}
       onOpen={nothing}
       onDelete={nothing}
+      onRepair={nothing}
       onBranch={nothing}
       onRewind={nothing}
       tools={newLab}
