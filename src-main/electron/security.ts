@@ -28,7 +28,7 @@ export function webPreferences(preload: string, developing: boolean): WebPrefere
 export function limitPermissions(session: Session, origin: () => string | null): void {
   const mayHave = (permission: string, url: string): boolean =>
     permission === 'clipboard-sanitized-write' && isOwnPage(url, origin());
-  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+  session.setPermissionRequestHandler((...[, permission, answer, { requestingUrl }]) =>
     answer(mayHave(permission, requestingUrl)),
   );
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>

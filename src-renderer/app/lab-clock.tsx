@@ -15,7 +15,7 @@ export function LabClock(): ReactNode {
       const { status, statusAt } = useWorld.getState();
       const element = clock.current;
       if (status === null || element === null) return;
-      shown = steadily(shown, labTimeNow({ status, statusAt, now: performance.now() }), status.pace);
+      shown = steadily(shown, labTimeNow({ status, statusAt, now: performance.now() }), status.clock.speed);
       const text = labClock(shown);
       if (element.textContent === text) return;
       element.textContent = text;

@@ -8,6 +8,9 @@ const at = 1_000_000 as Parameters<typeof labTimeNow>[0]['status']['at'];
 test('FR-120-021 between two statuses the lab clock runs on at the pace that the host achieves', () => {
   expect(labTimeNow({ status: { at, pace: 60, clock }, statusAt: 500, now: 1000 })).toBe(1_030_000);
 });
+test('FR-120-021 a lab that was just stepped by a day does not run ahead of its speed', () => {
+  expect(labTimeNow({ status: { at, pace: 70_000, clock }, statusAt: 500, now: 1000 })).toBe(1_030_000);
+});
 test('FR-120-021 a paused lab stands still, and a silent host is not guessed on for long', () => {
   expect(
     labTimeNow({ status: { at, pace: 0, clock: { ...clock, running: false } }, statusAt: 0, now: 9000 }),

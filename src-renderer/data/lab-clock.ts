@@ -1,4 +1,4 @@
-/** The lab's clock between two statuses: it runs on at the pace the host last achieved. */
+/** The lab's clock between two statuses: it runs on at the pace the host last achieved, never above its speed. */
 import type { Status } from '../../sim/contract/queries.ts';
 
 type ClockView = {
@@ -14,7 +14,8 @@ const longestGuess = 1500;
 export function labTimeNow({ status, statusAt, now }: ClockView): number {
   if (!status.clock.running) return status.at;
   const since = Math.min(longestGuess, Math.max(0, now - statusAt));
-  return status.at + since * status.pace;
+  // After a step the measured pace is that of the step, which is over.
+  return status.at + since * Math.min(status.pace, status.clock.speed);
 }
 
 /** Never back by the little that a guess was ahead; a rewind is no little. */

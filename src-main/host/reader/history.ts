@@ -130,20 +130,25 @@ function addCarried(
 ): void {
   const points = sums.count.length;
   const reach = Math.ceil(carriedMillis / width);
-  const bucketAt = (index: number): number =>
-    Math.max(0, Math.floor(((series.at[index] ?? 0) - from) / width));
-  series.at.forEach((_, index) => {
+  const bucketOf = (at: number | undefined): number =>
+    at === undefined ? points : Math.max(0, Math.floor((at - from) / width));
+  for (const [index, at] of series.at.entries()) {
     const mean = series.mean[index] ?? null;
-    if (mean === null) return;
-    const first = bucketAt(index);
-    const next = index + 1 < series.at.length ? bucketAt(index + 1) : points;
-    const end = Math.min(points, Math.max(first + 1, Math.min(next, first + reach)));
-    for (let bucket = first; bucket < end; bucket += 1) {
-      const isOwn = bucket === first;
-      sums.mean[bucket] = (sums.mean[bucket] ?? 0) + mean;
-      sums.count[bucket] = (sums.count[bucket] ?? 0) + 1;
-      sums.low[bucket] = Math.min(sums.low[bucket] ?? mean, isOwn ? (series.min[index] ?? mean) : mean);
-      sums.high[bucket] = Math.max(sums.high[bucket] ?? mean, isOwn ? (series.max[index] ?? mean) : mean);
-    }
-  });
+    if (mean === null) continue;
+    const first = bucketOf(at);
+    const last = Math.min(bucketOf(series.at[index + 1]), first + reach, points) - 1;
+    add(sums, first, { mean, low: series.min[index] ?? mean, high: series.max[index] ?? mean });
+    for (let bucket = first + 1; bucket <= last; bucket += 1)
+      add(sums, bucket, { mean, low: mean, high: mean });
+  }
+}
+
+type Word = { readonly mean: number; readonly low: number; readonly high: number };
+
+function add(sums: Sums, bucket: number, { mean, low, high }: Word): void {
+  if (bucket >= sums.count.length) return;
+  sums.mean[bucket] = (sums.mean[bucket] ?? 0) + mean;
+  sums.count[bucket] = (sums.count[bucket] ?? 0) + 1;
+  sums.low[bucket] = Math.min(sums.low[bucket] ?? low, low);
+  sums.high[bucket] = Math.max(sums.high[bucket] ?? high, high);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { QueryState } from '../../data/client.ts';
 import { Face } from '../../ui/face.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { ApiCall } from './openapi-list.ts';
 
@@ -41,22 +42,20 @@ export const ApiView = ({ calls, origin }: ApiViewProps): ReactNode => (
           items.length === 0 ? (
             <EmptyState text="This host describes no calls." />
           ) : (
-            <ul
-              aria-label="Calls"
-              tabIndex={0}
-              className="min-h-0 flex-1 overflow-y-auto text-12 -outline-offset-2"
-            >
-              {items.map((call) => (
-                <li
-                  key={`${call.method} ${call.path}`}
-                  className="grid min-h-row grid-cols-[56px_minmax(160px,1fr)_2fr] items-center gap-2 border-b px-3"
-                >
-                  <span className="font-semibold text-text-2">{call.method}</span>
-                  <code className="truncate font-mono select-all">{call.path}</code>
-                  <span className="truncate text-text-2">{call.summary}</span>
-                </li>
-              ))}
-            </ul>
+            <ScrollRegion label="Calls">
+              <ul aria-label="Calls" className="text-12">
+                {items.map((call) => (
+                  <li
+                    key={`${call.method} ${call.path}`}
+                    className="grid min-h-row grid-cols-[56px_minmax(160px,1fr)_2fr] items-center gap-2 border-b px-3"
+                  >
+                    <span className="font-semibold text-text-2">{call.method}</span>
+                    <code className="truncate font-mono select-all">{call.path}</code>
+                    <span className="truncate text-text-2">{call.summary}</span>
+                  </li>
+                ))}
+              </ul>
+            </ScrollRegion>
           )
         }
       </Face>
