@@ -1,3 +1,4 @@
+import { Arch } from 'electron-builder';
 import { join } from 'node:path';
 import { flipFuses } from '@electron/fuses';
 import { FUSES } from './fuses.mjs';
@@ -20,6 +21,6 @@ export async function afterPack({ appOutDir, electronPlatformName, packager, arc
       name,
   );
   // An arm64 Mac runs nothing without at least its own signature, and flipping breaks that.
-  const isArmMac = electronPlatformName === 'darwin' && Number(arch) === 3;
+  const isArmMac = electronPlatformName === 'darwin' && arch === Arch.arm64;
   await flipFuses(binary, { ...FUSES, resetAdHocDarwinSignature: isArmMac });
 }

@@ -6,6 +6,7 @@ import { useEntity } from '../data/world.ts';
 import { LiveAlarmFeed } from '../features/alarms/live-alarm-feed.tsx';
 import { inspectorWidths, prefer, usePreferences } from '../theme/preferences.ts';
 import { IconButton } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { EmptyState, SkeletonRows } from '../ui/states.tsx';
 import { useSelection } from './selection.ts';
 
@@ -76,7 +77,11 @@ export function InspectorPane(): ReactNode {
     <aside
       aria-labelledby={titleId}
       style={{ width }}
-      className="relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]"
+      className={classNames(
+        'relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]',
+        // Where it lies over the screen, it must have something to say.
+        selected === null && 'max-[1000px]:hidden',
+      )}
     >
       <Divider width={width} />
       <header className="flex h-10 shrink-0 items-center pr-1 pl-3">

@@ -87,9 +87,10 @@ export const StaleNote = ({
   readonly onRetry?: () => void;
 }): ReactNode => (
   <div role="status" className="flex shrink-0 items-center gap-2 border-b bg-raised px-3 py-0.5 text-12">
-    <StatusMark kind="stale" word={text} showWord />
+    <StatusMark kind="stale" />
+    <span className="min-w-0 text-stale">{text}</span>
     {onRetry !== undefined && (
-      <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto">
+      <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto shrink-0">
         Try again
       </Button>
     )}

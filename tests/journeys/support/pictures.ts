@@ -38,6 +38,10 @@ async function runDrill(host: RunningHost): Promise<string> {
     )
     .toBe(1);
   await command(host, { type: 'clock.resume' });
+  // The day that went by in seconds must be out of the count of messages a minute.
+  await expect
+    .poll(async () => (await ask(host, 'status')).messagesPerMinute, { timeout: 90_000, intervals: [1000] })
+    .toBeLessThan(2000);
   return rack.id;
 }
 
