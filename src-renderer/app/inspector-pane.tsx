@@ -55,6 +55,10 @@ const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', 
 const capital = (word: string): string =>
   kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
+/** In a narrow window it lies over the screen, and is there only while it has something to say. */
+const aside =
+  'relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]';
+
 export function InspectorPane(): ReactNode {
   const width = usePreferences((state) => state.inspectorWidth);
   const selected = useSelection((state) => state.selected);
@@ -77,11 +81,7 @@ export function InspectorPane(): ReactNode {
     <aside
       aria-labelledby={titleId}
       style={{ width }}
-      className={classNames(
-        'relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]',
-        // Where it lies over the screen, it must have something to say.
-        selected === null && 'max-[1000px]:hidden',
-      )}
+      className={classNames(aside, selected === null && 'max-[1000px]:hidden')}
     >
       <Divider width={width} />
       <header className="flex h-10 shrink-0 items-center pr-1 pl-3">

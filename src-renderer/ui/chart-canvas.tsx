@@ -43,8 +43,10 @@ function timeAxis(): uPlot.Axis {
     size: 24,
     space: 72,
     values: (_plot, splits) => {
-      const isLong = (splits.at(-1) ?? 0) - (splits[0] ?? 0) > 2 * 86_400_000;
-      return splits.map((value) => (isLong ? labDate(value).slice(5) : labClock(value).slice(0, 5)));
+      const step = (splits[1] ?? 0) - (splits[0] ?? 0);
+      if (step >= 86_400_000) return splits.map((value) => labDate(value).slice(5));
+      // Within a minute the minutes alone would all read the same.
+      return splits.map((value) => labClock(value).slice(0, step < 60_000 ? 8 : 5));
     },
   };
 }

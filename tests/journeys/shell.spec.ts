@@ -1,16 +1,14 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   chooseSpeed,
   floorPicture,
   openScreen,
   rackInWords,
-  rackRow,
   runCoolingFailure,
   screenLink,
 } from './support/control-room.ts';
 import { expect, test } from './support/host.ts';
 import { ask } from './support/lab-api.ts';
-import { startHost } from './support/running-host.ts';
 
 const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Command palette' });
 const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name });
@@ -42,14 +40,7 @@ async function press(page: Page, keys: string): Promise<void> {
 test('the keyboard alone leads to every screen, finds a rack by name, and says what it can do', async ({
   page,
 }) => {
-  for (const [keys, title] of [
-    ['g f', 'Floor'],
-    ['g a', 'Alarms'],
-    ['g t', 'Topology'],
-    ['g l', 'Labs'],
-    ['g f', 'Floor'],
-    ['g o', 'Overview'],
-  ] as const) {
+  for (const [keys, title] of ways) {
     await press(page, keys);
     await expect(heading(page, title)).toBeAttached();
   }

@@ -59,7 +59,7 @@ for (const theme of themes) {
 
     test(`every live screen is accessible during a drill, ${theme}`, async ({ page }, info) => {
       test.setTimeout(120_000);
-      await chooseSpeed(page, 300);
+      await chooseSpeed(page, 1000);
       await runCoolingFailure(page, 'A01', 'Total');
       await expect(page.getByRole('navigation', { name: 'Screens' })).toContainText('2 active', {
         timeout: 30_000,
@@ -95,7 +95,7 @@ test.describe('less motion', () => {
   test('nothing moves by itself for who asked for less motion, and an unacknowledged alarm does not blink', async ({
     page,
   }) => {
-    await chooseSpeed(page, 300);
+    await chooseSpeed(page, 1000);
     await runCoolingFailure(page, 'A01', 'Total');
     await expect(page.getByRole('navigation', { name: 'Screens' })).toContainText('active', {
       timeout: 30_000,

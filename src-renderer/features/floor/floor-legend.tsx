@@ -47,7 +47,11 @@ export function FloorLegend({
         {scale.low}
         {metric === 'temperature' ? '°' : ''}
       </span>
-      <span aria-hidden className="relative h-2 w-65 rounded-full forced-color-adjust-none" style={{ background }}>
+      <span
+        aria-hidden
+        className="relative h-2 w-65 rounded-full forced-color-adjust-none"
+        style={{ background }}
+      >
         {ticks.map((value) => (
           <span key={value} className="absolute -top-1 h-4 w-0.5 bg-text" style={{ left: place(value) }} />
         ))}

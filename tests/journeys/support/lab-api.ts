@@ -1,6 +1,5 @@
 /** The lab as a program with the token sees it: for what a journey prepares, and for what the screen must agree with. */
 import type { CommandInput, Receipt } from '../../../sim/contract/commands.ts';
-import type { DeskCommandInput, DeskReceipt } from '../../../sim/contract/desk.ts';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { QueryAnswer, QueryName } from '../../../sim/contract/queries.ts';
@@ -25,20 +24,14 @@ export async function ask<Name extends QueryName>(
   return answered(await fetch(address, { headers: authorization(host) }));
 }
 
-const post = async <Answer>(host: Host, path: string, command: unknown): Promise<Answer> =>
+export const command = async (host: Host, input: CommandInput): Promise<Receipt> =>
   answered(
-    await fetch(new URL(path, host.url), {
+    await fetch(new URL('/api/v1/commands', host.url), {
       method: 'POST',
       headers: { ...authorization(host), 'content-type': 'application/json' },
-      body: JSON.stringify({ command }),
+      body: JSON.stringify({ command: input }),
     }),
   );
-
-export const command = (host: Host, input: CommandInput): Promise<Receipt> =>
-  post(host, '/api/v1/commands', input);
-
-export const deskCommand = (host: Host, input: DeskCommandInput): Promise<DeskReceipt> =>
-  post(host, '/api/v1/desk', input);
 
 /** The sensor whose value colours a rack on the floor. */
 export async function inletSensor(host: Host, rack: string): Promise<EntityOf<'sensor'>> {

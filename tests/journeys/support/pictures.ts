@@ -27,7 +27,8 @@ async function runDrill(host: RunningHost): Promise<string> {
   await command(host, { type: 'scenario.run', name: 'COOLING_FAILURE', target: rack.id });
   await step(host, hour / 4);
   const warned = await ask(host, 'alarms', { states: 'ACTIVE' });
-  for (const { id } of warned.items) await command(host, { type: 'alarm.acknowledge', id, note: 'On my way' });
+  for (const { id } of warned.items)
+    await command(host, { type: 'alarm.acknowledge', id, note: 'On my way' });
   await expect
     .poll(
       async () => {
@@ -48,7 +49,10 @@ async function runDrill(host: RunningHost): Promise<string> {
 type Shot = { readonly name: string; readonly path: string; readonly theme: Theme };
 
 async function takePicture(browser: Browser, host: RunningHost, shot: Shot): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: shot.theme });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: shot.theme,
+  });
   const page = await context.newPage();
   const address = new URL(host.address);
   await page.goto(`${host.url}${shot.path}${address.hash}`);
