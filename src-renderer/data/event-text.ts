@@ -31,7 +31,10 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
     about: run.target,
   }),
   'scenario.stopped': ({ id }) => ({ text: `${id} stopped`, tone: 'maintenance', about: null }),
-  'clock.changed': ({ running, speed }) => plain(running ? `Clock runs at ×${speed}` : 'Clock paused'),
+  'clock.changed': ({ running, speed, owed }) => {
+    if (running) return plain(`Clock runs at ×${speed}`);
+    return plain(owed > 0 ? `Stepped ${owed} s` : 'Clock paused');
+  },
   'chaos.injected': ({ fault }) => ({
     text: `Fault injected on ${fault.match}`,
     tone: 'maintenance',

@@ -15,7 +15,10 @@ const texts: Texts = {
   'scenario.started': ({ run }, nameOf) =>
     `started ${run.name} on ${nameOf(run.target)}, ${run.severity} (${run.id})`,
   'scenario.stopped': ({ id }) => `stopped ${id}`,
-  'clock.changed': ({ running, speed }) => (running ? `clock runs at ×${speed}` : 'clock paused'),
+  'clock.changed': ({ running, speed, owed }) => {
+    if (running) return `clock runs at ×${speed}`;
+    return owed > 0 ? `stepped ${owed} s` : 'clock paused';
+  },
   'chaos.injected': ({ fault }) => {
     const effect = fault.effect.kind === 'refuse' ? 'be refused' : `be held up ${fault.effect.millis} ms`;
     return `${fault.id}: commands ${fault.match}* will ${effect}`;

@@ -11,7 +11,7 @@ const leastMillis = 60_000;
 const mostPoints = 288;
 /** No finer than readings come, else a point would stand for the few sensors that spoke in it. */
 const pointMillis = 150_000;
-const renewMillis = 10_000;
+const renewMillis = 3000;
 
 /** The end of the trends' window: lab time, renewed now and then so that a query is not made anew by each tick. */
 function useLabMoment(): number | null {
