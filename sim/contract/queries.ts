@@ -12,10 +12,11 @@ import { simMillisSchema } from './units.ts';
 
 /** Numbers and lists arrive as text in a URL; these read both. */
 const count = (max: number, fallback: number) => z.coerce.number().int().min(1).max(max).default(fallback);
-const list = <Item extends z.ZodType>(item: Item) =>
+const list = <Item extends z.ZodType>(item: Item) => someOf(item, 50_000);
+const someOf = <Item extends z.ZodType>(item: Item, most: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(item),
+    z.array(item).max(most),
   );
 
 export const faceStateSchema = z.object({
@@ -139,7 +140,7 @@ export const queries = {
   history: query(
     'Readings over time, thinned to so many points',
     z.object({
-      sensors: list(entityIdSchema),
+      sensors: someOf(entityIdSchema, 500),
       from: z.coerce.number().optional(),
       to: z.coerce.number().optional(),
       points: count(5000, 300),

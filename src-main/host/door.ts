@@ -60,6 +60,7 @@ export function createDoor(deps: DoorDeps): Door {
     const before = key === null ? null : bench.store.findKey(key);
     if (before !== null) return accepted(receiptOf(before, 'again'));
     const entry = take(deps, bench, { command, actor, key });
+    deps.log.debug(command.type, { actor: actor.name, tick: bench.world.clock.tick, ...outcomeOf(entry) });
     return entry.ok ? commits.add(entry.value) : entry;
   };
 
@@ -77,6 +78,11 @@ export function createDoor(deps: DoorDeps): Door {
     failure: commits.failure,
   };
 }
+
+const outcomeOf = (entry: Result<LogEntry>): Record<string, unknown> =>
+  entry.ok
+    ? { revision: entry.value.firstRevision, events: entry.value.events.length }
+    : { refused: entry.refusal.code };
 
 const struck = (fault: ControlFault, { type }: Command): Result<never> =>
   refused('fault-injected', `${fault.id} refuses ${type}`, {

@@ -53,8 +53,12 @@ function spanOf(
   session: Session,
   params: { readonly from?: number | undefined; readonly to?: number | undefined },
 ): Span {
-  const to = params.to ?? session.world.now();
-  const from = params.from ?? to - dayMillis;
+  const { clock } = session.world;
+  const now = session.world.now();
+  // Nothing was read before the lab began (hardware's clocks may differ by a day) nor will be after now:
+  // whoever asks for all of time gets the lab's.
+  const to = Math.max(clock.epoch, Math.min(params.to ?? now, now));
+  const from = Math.min(to - 1, Math.max(params.from ?? to - dayMillis, clock.epoch - dayMillis));
   return { from, to, line: lineOf(session) };
 }
 

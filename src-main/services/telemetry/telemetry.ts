@@ -110,8 +110,10 @@ export function createTelemetry(deps: TelemetryDeps): Telemetry {
 function createIntake({ broker, session, board, alarms, now, log }: TelemetryDeps) {
   let index: SensorIndex = indexSensors(session().world);
   let fresh: Reading[] = [];
+  /** Where the waiting readings belong: another story may be on the bench by the time they are kept. */
+  let home: Pick<Session, 'history' | 'branch'> = session();
   const keep = (): void => {
-    if (fresh.length > 0) session().history.append(session().branch, fresh);
+    if (fresh.length > 0) home.history.append(home.branch, fresh);
     fresh = [];
   };
   const onReading = (at: number, value: number, mark: ReadingMark): void => {
@@ -119,7 +121,10 @@ function createIntake({ broker, session, board, alarms, now, log }: TelemetryDep
     if (sensor === undefined) return;
     const time = timeOf(session().world, mark.at);
     board.write(at, { value, at: time, quality: mark.quality });
-    if (fresh.length === 0) setImmediate(keep);
+    if (fresh.length === 0) {
+      home = { history: session().history, branch: session().branch };
+      setImmediate(keep);
+    }
     fresh.push({ sensor, at: time, value });
     alarms.judge(sensor, value);
   };
