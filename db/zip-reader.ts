@@ -108,10 +108,15 @@ async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerato
 export async function extractTo(extraction: Extraction, target: string): Promise<Result<Hashes>> {
   const [hash, packedHash] = [createHash('sha256'), createHash('sha256')];
   return refusingDamage(extraction.member.name, async () => {
-    await pipeline(
-      hashed(contentOf(extraction, packedHash), hash),
-      createWriteStream(target, { flush: true }),
-    );
+    const file = createWriteStream(target, { flush: true });
+    const closed = new Promise<void>((done) => file.once('close', () => done()));
+    try {
+      await pipeline(hashed(contentOf(extraction, packedHash), hash), file);
+    } finally {
+      // A file that is still being opened would appear after its folder was cleared away.
+      file.destroy();
+      await closed;
+    }
     return { sha256: hash.digest('hex'), packedSha256: packedHash.digest('hex') };
   });
 }
