@@ -82,9 +82,10 @@ function createDebt({ clock, wall }: PacerDeps) {
       last = now;
       return now;
     },
-    isDue: (): boolean => (clock().running ? steps >= 1 : clock().owed > 0),
+    /** A lab's first second is taken at once: before it, no sensor has anything to say. */
+    isDue: (): boolean => (clock().running ? steps >= 1 || clock().tick === 0 : clock().owed > 0),
     pay: (): void => {
-      if (clock().running) steps -= 1;
+      if (clock().running) steps = Math.max(0, steps - 1);
     },
     /** What could not be done in time is forgotten, not caught up with: the pace shown says so. */
     forgive: (): void => {

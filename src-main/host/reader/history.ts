@@ -92,7 +92,11 @@ export function readInletTrend(
     .filter((_, at) => at % every === 0)
     .map((sensor) => ({ id: sensor.id as string, metric: 'temperature' }));
   const span = spanOf(current, params);
-  const all = current.history.series({ sensors, ...span, points: params.points });
+  // The words before the window count too: at its start every sensor has said something.
+  const before = span.from - carriedMillis;
+  const share = (span.to - before) / (span.to - span.from);
+  const points = Math.min(mostPoints, Math.ceil(params.points * share));
+  const all = current.history.series({ sensors, ...span, from: before, points });
   return accepted({ from: span.from, to: span.to, series: fold(all, span, params.points) });
 }
 
@@ -105,6 +109,8 @@ type Sums = {
 
 /** A sensor that does not speak in a bucket is taken at its last word for so long; else mean and maximum would jump. */
 const carriedMillis = 600_000;
+/** However short the window, what lies before it is not cut finer than this. */
+const mostPoints = 10_000;
 
 function fold(all: readonly Series[], span: Span, points: number): Series {
   const width = Math.max(1, (span.to - span.from) / points);
@@ -135,14 +141,14 @@ function addCarried(
   const points = sums.count.length;
   const reach = Math.ceil(carriedMillis / width);
   const bucketOf = (at: number | undefined): number =>
-    at === undefined ? points : Math.max(0, Math.floor((at - from) / width));
+    at === undefined ? points : Math.floor((at - from) / width);
   for (const [index, at] of series.at.entries()) {
     const mean = series.mean[index] ?? null;
     if (mean === null) continue;
     const first = bucketOf(at);
     const last = Math.min(bucketOf(series.at[index + 1]), first + reach, points) - 1;
     add(sums, first, { mean, low: series.min[index] ?? mean, high: series.max[index] ?? mean });
-    for (let bucket = first + 1; bucket <= last; bucket += 1)
+    for (let bucket = Math.max(0, first + 1); bucket <= last; bucket += 1)
       add(sums, bucket, { mean, low: mean, high: mean });
   }
 }
@@ -150,7 +156,7 @@ function addCarried(
 type Word = { readonly mean: number; readonly low: number; readonly high: number };
 
 function add(sums: Sums, bucket: number, { mean, low, high }: Word): void {
-  if (bucket >= sums.count.length) return;
+  if (bucket < 0 || bucket >= sums.count.length) return;
   sums.mean[bucket] = (sums.mean[bucket] ?? 0) + mean;
   sums.count[bucket] = (sums.count[bucket] ?? 0) + 1;
   sums.low[bucket] = Math.min(sums.low[bucket] ?? low, low);
