@@ -16,12 +16,14 @@ import { readCounts, sumOf, withExitCode } from './counts.mjs';
  * @returns {Promise<Report>}
  */
 export async function runTests() {
+  // First: the shell's tests need a browser too, and who waits for minutes should know at once that one is missing.
+  const chromium = await obtainChromium();
   const checks = await runChecks();
   return {
     ...checks,
     'kill and recover': await runVitest(['soak']),
     'electron shell, portable archive': await runVitest(['electron']),
-    'journeys in a browser': await runJourneys(),
+    'journeys in a browser': await runJourneys(chromium),
   };
 }
 
@@ -52,9 +54,11 @@ export async function runVitest(projects) {
   return withExitCode(readCounts(report), code);
 }
 
-/** @returns {Promise<Counts>} */
-async function runJourneys() {
-  const chromium = await obtainChromium();
+/**
+ * @param {string | null} chromium
+ * @returns {Promise<Counts>}
+ */
+async function runJourneys(chromium) {
   if (chromium === null) {
     say(
       'No Chromium was found and none could be installed: install chromium or Google Chrome, then run again.',
