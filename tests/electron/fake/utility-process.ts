@@ -20,7 +20,9 @@ export const utilityProcess = {
       pid: child.pid,
       stdout: child.stdout,
       stderr: child.stderr,
-      postMessage: (message: unknown) => void (child.connected && child.send(message as object)),
+      // As in Electron: what is said to a process that is just ending is lost without a word.
+      postMessage: (message: unknown) =>
+        void (child.connected && child.send(message as object, () => undefined)),
       kill: () => child.kill(),
     });
     child.on('message', (message) => utility.emit('message', message));
