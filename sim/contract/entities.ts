@@ -135,16 +135,3 @@ export const kinds = [
   'sensor',
 ] as const satisfies readonly Kind[];
 export const kindSchema = z.enum(kinds);
-
-/** Where each kind may live. The site is the root. */
-export const parentKinds = {
-  site: [],
-  room: ['site'],
-  row: ['room'],
-  rack: ['row'],
-  device: ['rack'],
-  pdu: ['rack'],
-  ups: ['room'],
-  crac: ['room'],
-  sensor: ['site', 'room', 'rack', 'device', 'pdu', 'ups', 'crac'],
-} as const satisfies Record<Kind, readonly Kind[]>;

@@ -1,6 +1,6 @@
 /** What may stand where. Pure checks, each naming the arithmetic when it refuses. */
 import type { Entity, EntityOf, FloorPoint } from '../contract/entities.ts';
-import { parentKinds } from '../contract/entities.ts';
+import { parentKinds } from '../contract/parent-kinds.table.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import { above, nameKey } from './inventory.ts';

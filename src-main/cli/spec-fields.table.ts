@@ -94,17 +94,4 @@ export const specFields = {
   ],
 } as const satisfies Record<Kind, readonly SpecField[]>;
 
-/** Where each kind may stand, for finding what `--in` names. */
-export const standsIn = {
-  site: [],
-  room: ['site'],
-  row: ['room'],
-  rack: ['row'],
-  device: ['rack'],
-  pdu: ['rack'],
-  ups: ['room'],
-  crac: ['room'],
-  sensor: ['site', 'room', 'rack', 'device', 'pdu', 'ups', 'crac'],
-} as const satisfies Record<Kind, readonly Kind[]>;
-
 export const kindWords = Object.keys(specFields) as readonly Kind[];

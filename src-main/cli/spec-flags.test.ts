@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { entitySchema, kinds, parentKinds, type Kind } from '../../sim/contract/entities.ts';
+import { entitySchema, kinds, type Kind } from '../../sim/contract/entities.ts';
 import { missingFlags, specFlags, specFrom, withDefaults } from './spec-flags.ts';
-import { specFields, standsIn, type SpecField } from './spec-fields.table.ts';
+import { specFields, type SpecField } from './spec-fields.table.ts';
 
 type JsonSchema = {
   readonly properties?: Record<string, JsonSchema>;
@@ -51,10 +51,6 @@ test.each([...kinds])(
     );
   },
 );
-
-test('FR-150-018 things stand where the contract says', () => {
-  expect(standsIn).toEqual(parentKinds);
-});
 
 test('FR-150-018 flags become a spec with numbers, points and fields within fields', () => {
   expect(specFrom('rack', { position: '4.2,3', 'height-u': '48', facing: 'south' })).toEqual({

@@ -19,6 +19,7 @@ import { eventsSince } from './events-since.ts';
 import type { Announcement, Host } from './host.ts';
 import { createKeeper } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
+import type { Log } from './log.ts';
 import { openBroker } from './open-broker.ts';
 import { createOperations } from './operations.ts';
 import type { HostOptions } from './options.ts';
@@ -56,7 +57,7 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
       if (items.some(({ event }) => event.type === 'clock.changed')) pacer.nudge();
     },
     rebuild: () => {
-      rebuild(current);
+      rebuild(current, log);
       bus.announce(resetOf(current, 'branch'));
     },
     wall,
@@ -88,8 +89,13 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
 }
 
 /** The disk is the truth: what memory had beyond it is gone. */
-function rebuild(session: Session): void {
-  session.world = worldAt(session.store, session.branch, session.store.currentBranch().headTick);
+function rebuild(session: Session, log: Log): void {
+  try {
+    session.world = worldAt(session.store, session.branch, session.store.currentBranch().headTick);
+  } catch (error) {
+    // A disk that cannot even be read: the store refuses every further command until the lab is opened anew.
+    log.error('the world could not be read back', { error });
+  }
 }
 
 const resetOf = ({ branch, world }: Session, reason: 'lab' | 'branch'): Announcement => ({

@@ -23,27 +23,22 @@ const beatMillis = 1000;
 /** Keeps recovery and rewind quick: heartbeats and snapshots. Nothing here is needed for durability. */
 export function createKeeper(deps: KeeperDeps): Keeper {
   let last = markOf(deps);
-  const keepNow = (): void => {
-    const { store, branch, world } = deps.session();
-    // Ahead of the log means a commit is due this turn; the next beat finds it done.
-    if (!deps.isQuiet()) return;
-    store.heartbeat(world.clock.tick);
-    store.saveSnapshot(branch, takeSnapshot(world));
-    last = markOf(deps);
-  };
-  const beat = (): void => {
+  const keep = (isWanted: (session: Session) => boolean): void => {
     const session = deps.session();
-    const { world, store } = session;
+    const { store, branch, world } = session;
+    // Ahead of the log means a commit is due this turn; the next beat finds it done.
     if (!deps.isQuiet()) return;
     try {
       store.heartbeat(world.clock.tick);
-      if (isDue(last, session, deps.wall.steady())) keepNow();
+      if (!isWanted(session)) return;
+      store.saveSnapshot(branch, takeSnapshot(world));
+      last = markOf(deps);
     } catch (error) {
       deps.log.warn('no snapshot could be kept', { error });
     }
   };
-  const timer = setInterval(beat, beatMillis);
-  return { keepNow, close: () => clearInterval(timer) };
+  const timer = setInterval(() => keep((session) => isDue(last, session, deps.wall.steady())), beatMillis);
+  return { keepNow: () => keep(() => true), close: () => clearInterval(timer) };
 }
 
 type Mark = {

@@ -4,7 +4,8 @@ import { createCatalogue, type Catalogue } from '../catalogue.ts';
 import { text } from '../flags.ts';
 import type { Manifest } from '../manifest.ts';
 import { done, misused, type Outcome } from '../outcome.ts';
-import { kindWords, standsIn } from '../spec-fields.table.ts';
+import { parentKinds } from '../../../sim/contract/parent-kinds.table.ts';
+import { kindWords } from '../spec-fields.table.ts';
 import { missingFlags, specFlags, specFrom, withDefaults, type Spec } from '../spec-flags.ts';
 import { leaf } from '../verb.ts';
 
@@ -118,7 +119,7 @@ async function parentOf(
   earlier: readonly Item[],
   catalogue: Catalogue,
 ): Promise<Outcome<string | null>> {
-  const kinds: readonly Kind[] = standsIn[manifest.kind];
+  const kinds: readonly Kind[] = parentKinds[manifest.kind];
   if (kinds.length === 0) return { ok: true, value: null };
   const asked = manifest.in;
   if (asked === undefined)

@@ -3,7 +3,8 @@ import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import { createCatalogue } from '../catalogue.ts';
 import { text } from '../flags.ts';
 import { done, misused, type Outcome } from '../outcome.ts';
-import { kindWords, standsIn } from '../spec-fields.table.ts';
+import { parentKinds } from '../../../sim/contract/parent-kinds.table.ts';
+import { kindWords } from '../spec-fields.table.ts';
 import { specFlags, specFrom, type Spec } from '../spec-flags.ts';
 import { leaf } from '../verb.ts';
 import { slotIn } from './change.ts';
@@ -41,7 +42,7 @@ export const moveVerb = leaf({
     const found = await catalogue.find([kind], name);
     if (!found.ok) return found;
     const target: Outcome<Entity | undefined> =
-      parent === undefined ? { ok: true, value: undefined } : await catalogue.find(standsIn[kind], parent);
+      parent === undefined ? { ok: true, value: undefined } : await catalogue.find(parentKinds[kind], parent);
     if (!target.ok) return target;
     const moved = await client.value.command(moveCommand(found.value, target.value, place.value));
     if (!moved.ok) return moved;
