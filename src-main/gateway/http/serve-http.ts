@@ -61,7 +61,8 @@ function checkRate(bucket: TokenBucket): Reply | null {
 async function dispatch(options: HttpOptions, request: IncomingMessage): Promise<Reply> {
   const target = parseTarget(request.url ?? '');
   if (target === null) return rejection('bad-request', 'The address must be a path of this gateway.');
-  const isApi = target.path === '/api' || target.path.startsWith('/api/');
+  // `/api` itself is a screen of the control room, and must open when it is reloaded.
+  const isApi = target.path.startsWith('/api/');
   if (isApi && !options.isToken(bearerOf(request.headers))) return noToken();
   const route = options.findRoute(target.path) ?? (isApi ? null : pageRoute(options.staticFiles));
   if (route === null) {

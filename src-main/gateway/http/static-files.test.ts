@@ -51,6 +51,7 @@ test('FR-200-030 FR-000-002 the page comes with its strict policy and is asked f
 test('FR-200-031 addresses of the app mean its page, addresses of files mean files', async () => {
   for (const path of [
     '/floor',
+    '/api',
     '/alarms/',
     '/labs/my-lab',
     '/index.html',
