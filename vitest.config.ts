@@ -6,6 +6,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 // Importing electron under plain Node starts a download; here it must fail at once and say why.
 const alias = { electron: here('tests/architecture/no-electron.ts') };
 
+/** Whole hosts, whole labs, hours of lab time: minutes of work, which a check before a commit must not take. */
+const whole = [
+  'src-main/{cli/real-*,host/create-host,services/labs/lab-life,services/scenarios/caretaker}.test.ts',
+  'db/{salvage,history-size,lab-file}.test.ts',
+  'sim/physics/air/{cooling-loss,balance}.test.ts',
+];
+
 const shared = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
 
 export default defineConfig({
@@ -23,8 +30,13 @@ export default defineConfig({
             '{sim,db,src-main,src-preload,src-renderer}/**/*.test.{ts,tsx}',
             'tests/{architecture,scripts}/**/*.test.ts',
           ],
+          exclude: [...whole, '**/node_modules/**'],
           testTimeout: 20_000,
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'whole', include: whole, testTimeout: 60_000 },
       },
       {
         resolve: { alias },

@@ -8,7 +8,30 @@ export const packedSize = (count: number, width: number): number => Math.ceil((c
 /** Up to this width a number and the bits left over from the one before fit a 31-bit integer. */
 const narrow = 24;
 
-export function packBits(values: ArrayLike<number>, { bytes, at, width }: Packed): void {
+export function packBits(values: ArrayLike<number>, packed: Packed): void {
+  if (packed.width === 0) return;
+  if (packed.width <= narrow) packNarrow(values, packed);
+  else packWide(values, packed);
+}
+
+function packNarrow(values: ArrayLike<number>, { bytes, at, width }: Packed): void {
+  let held = 0;
+  let bits = 0;
+  let next = at;
+  for (let index = 0; index < values.length; index += 1) {
+    held |= (values[index] ?? 0) << bits;
+    bits += width;
+    while (bits >= 8) {
+      bytes[next] = held;
+      held >>>= 8;
+      next += 1;
+      bits -= 8;
+    }
+  }
+  if (bits > 0) bytes[next] = held;
+}
+
+function packWide(values: ArrayLike<number>, { bytes, at, width }: Packed): void {
   let held = 0;
   let bits = 0;
   let next = at;

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { decodeColumn, encodeColumn, type Cursor } from './number-column.ts';
+import type { Cursor } from './history-column-head.ts';
+import { decodeColumn, encodeColumn } from './number-column.ts';
 import { decimalScaleOf, timeScaleOf } from './scales.ts';
 
 /** Readings of one sensor in order of time. */

@@ -1,10 +1,19 @@
 import type { Block } from './block.ts';
+import { noKind } from './history-journal-classes.ts';
+import { pageSize, slabOf, startOf, takePage, type Pool } from './history-pool.ts';
 
-/** The readings of one series that are in no block yet. */
+/** The last block of a series on disk, where it has room left. */
+export type Tail = { readonly id: number; readonly count: number };
+
+/** One series: its readings that are in no block yet, and what must be known of those that are. */
 export type Head = {
   readonly series: number;
-  times: Float64Array;
-  values: Float64Array;
+  readonly pool: Pool;
+  /** Where its readings are, in the pool that all heads share. */
+  readonly pages: number[];
+  /** The last page's slab, and where in it the next reading goes. */
+  slab: Float64Array;
+  place: number;
   count: number;
   /** Late readings came: to be sorted before it is sealed. */
   isSorted: boolean;
@@ -12,60 +21,106 @@ export type Head = {
   firstRow: number;
   /** Sealed once it holds so many. */
   target: number;
+  tail: Tail | null;
+  /** Among which its readings are journaled. */
+  kind: number;
+  /** Before this moment only cells are sure to be there. */
+  rawFrom: number;
 };
 
-export const blockSize = 512;
-const startSize = 16;
+/** Larger blocks are smaller on disk, but what is in none yet must be journaled. */
+export const blockSize = 384;
+const smallestFirst = 32;
+
+const noSlab = new Float64Array(0);
+
+type NewHead = { readonly series: number; readonly rawFrom: number; readonly pool: Pool };
 
 /**
  * All sensors begin at once, and would be sealed at once and stall the host. So each one's first block
  * is shorter by an amount of its own; from then on they stay apart.
  */
-export function newHead(series: number): Head {
-  const spread = Math.imul(series, 0x9e37_79b1) >>> 24;
+export function newHead({ series, rawFrom, pool }: NewHead): Head {
+  const spread = (Math.imul(series, 0x9e37_79b1) >>> 0) / 2 ** 32;
   return {
     series,
-    times: new Float64Array(startSize),
-    values: new Float64Array(startSize),
+    pool,
+    pages: [],
+    slab: noSlab,
+    place: 0,
     count: 0,
     isSorted: true,
     firstRow: 0,
-    target: blockSize / 2 + spread,
+    target: smallestFirst + Math.floor(spread * (blockSize - smallestFirst)),
+    tail: null,
+    kind: noKind,
+    rawFrom,
   };
 }
 
 export function push(head: Head, at: number, value: number): void {
-  if (head.count === head.times.length) {
-    head.times = grown(head.times);
-    head.values = grown(head.values);
-  }
-  if (head.count > 0 && at < (head.times[head.count - 1] ?? 0)) head.isSorted = false;
-  head.times[head.count] = at;
-  head.values[head.count] = value;
+  const before = head.count === 0 ? at : (head.slab[head.place - 2] ?? at);
+  if (head.count % pageSize === 0) turnPage(head);
+  const { slab, place } = head;
+  slab[place] = at;
+  slab[place + 1] = value;
+  head.place = place + 2;
   head.count += 1;
+  if (at < before) head.isSorted = false;
+}
+
+function turnPage(head: Head): void {
+  const page = takePage(head.pool);
+  head.pages.push(page);
+  head.slab = slabOf(head.pool, page);
+  head.place = startOf(page);
 }
 
 export function clear(head: Head): void {
+  head.pool.free.push(...head.pages);
+  head.pages.length = 0;
   head.count = 0;
   head.isSorted = true;
   head.target = blockSize;
 }
 
-function grown(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
 /** The readings in order of time; equal times in order of arrival. */
 export function contentOf(head: Head): Block {
-  const times = head.times.subarray(0, head.count);
-  const values = head.values.subarray(0, head.count);
-  if (head.isSorted) return { times, values };
-  const order = Array.from({ length: head.count }, (_, index) => index);
+  const content = arrivalsOf(head);
+  return head.isSorted ? content : sorted(content);
+}
+
+/** The readings in order of arrival, for whom the order does not matter. */
+export function arrivalsOf({ pool, pages, count }: Head): Block {
+  const content = { times: new Float64Array(count), values: new Float64Array(count) };
+  for (const [number, page] of pages.entries()) {
+    const slab = slabOf(pool, page);
+    const end = Math.min((number + 1) * pageSize, count);
+    let place = startOf(page);
+    for (let index = number * pageSize; index < end; index += 1) {
+      content.times[index] = slab[place] ?? 0;
+      content.values[index] = slab[place + 1] ?? 0;
+      place += 2;
+    }
+  }
+  return content;
+}
+
+export function sorted({ times, values }: Block): Block {
+  const order = Array.from(times.keys());
   order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
   return {
     times: Float64Array.from(order, (index) => times[index] ?? 0),
     values: Float64Array.from(order, (index) => values[index] ?? 0),
   };
+}
+
+export function joined(a: Block, b: Block): Block {
+  const length = a.times.length + b.times.length;
+  const both = { times: new Float64Array(length), values: new Float64Array(length) };
+  both.times.set(a.times);
+  both.times.set(b.times, a.times.length);
+  both.values.set(a.values);
+  both.values.set(b.values, a.values.length);
+  return both;
 }

@@ -1,32 +1,20 @@
-import { cellMillis, dayMillis, dayOf, type DayCells } from './cells.ts';
+import { cellMillis, dayMillis, dayOf } from './cells.ts';
 import type { HistoryBlocks } from './history-blocks.ts';
-import { contentOf, type Head } from './history-heads.ts';
+import { arrivalsOf, type Head } from './history-heads.ts';
 import type { SeriesBook } from './history-series.ts';
-import type { History } from './history.ts';
-import { createBuckets, type Buckets } from './series-buckets.ts';
-
-type Stretch = { readonly from: number; readonly to: number };
+import type { History, LineSegment } from './history.ts';
+import { createBuckets, type Buckets, type Stretch } from './series-buckets.ts';
 
 /** Buckets that are about as wide as a cell or wider are filled from cells: 24 hours in 300 points are. */
 const cellWorthwhile = cellMillis * 0.9;
 
-export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): History['series'] {
-  const addBlocks = (buckets: Buckets, series: number, { from, to }: Stretch): void => {
-    if (from >= to) return;
-    for (const { times, values } of blocks.read(series, from, to)) {
-      for (let index = 0; index < times.length; index += 1) {
-        const at = times[index] ?? 0;
-        if (at >= from && at < to) buckets.addReading(at, values[index] ?? 0);
-      }
-    }
-  };
+const cellFloor = (at: number): number => Math.floor(at / cellMillis) * cellMillis;
+const cellCeil = (at: number): number => Math.ceil(at / cellMillis) * cellMillis;
 
-  const addHead = (buckets: Buckets, head: Head, { from, to }: Stretch): void => {
-    const { times, values } = contentOf(head);
-    for (let index = 0; index < times.length; index += 1) {
-      const at = times[index] ?? 0;
-      if (at >= from && at < to) buckets.addReading(at, values[index] ?? 0);
-    }
+export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): History['series'] {
+  const addBlocks = (buckets: Buckets, series: number, stretch: Stretch): void => {
+    if (stretch.from >= stretch.to) return;
+    for (const block of blocks.read(series, stretch.from, stretch.to)) buckets.addReadings(block, stretch);
   };
 
   const addCells = (buckets: Buckets, series: number, { from, to }: Stretch): void => {
@@ -34,44 +22,44 @@ export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): His
       const inDay = { from: Math.max(from, day * dayMillis), to: Math.min(to, (day + 1) * dayMillis) };
       const cells = blocks.day(series, day);
       if (cells === null) addBlocks(buckets, series, inDay);
-      else addDay(buckets, cells, { ...inDay, day });
+      else buckets.addCells(cells, day, inDay);
     }
   };
 
-  const addStretch = (buckets: Buckets, head: Head, stretch: Stretch): void => {
-    const from = Math.ceil(stretch.from / cellMillis) * cellMillis;
-    const to = Math.floor(stretch.to / cellMillis) * cellMillis;
-    if (buckets.width < cellWorthwhile || from >= to) {
-      addBlocks(buckets, head.series, stretch);
-    } else {
-      // A cell that is cut by an end would bring readings from beyond it, perhaps from after a fork.
-      addBlocks(buckets, head.series, { from: stretch.from, to: from });
-      addCells(buckets, head.series, { from, to });
-      addBlocks(buckets, head.series, { from: to, to: stretch.to });
-    }
-    addHead(buckets, head, stretch);
+  /** A cell that is cut by an end would bring readings from beyond it, perhaps from after a fork. */
+  const addExactly = (buckets: Buckets, series: number, stretch: Stretch): void => {
+    const from = cellCeil(stretch.from);
+    const to = cellFloor(stretch.to);
+    if (buckets.width < cellWorthwhile || from >= to) return addBlocks(buckets, series, stretch);
+    addBlocks(buckets, series, { from: stretch.from, to: from });
+    addCells(buckets, series, { from, to });
+    addBlocks(buckets, series, { from: to, to: stretch.to });
   };
 
-  return ({ sensors, line, from, to, points }) =>
-    sensors.map((sensor) => {
-      const buckets = createBuckets({ from, to, points });
+  /** Of what retention took away there are cells only: those that the window cuts count, those that a fork cuts do not. */
+  const addTrimmed = (
+    buckets: Buckets,
+    head: Head,
+    { stretch, segment }: { readonly stretch: Stretch; readonly segment: LineSegment },
+  ): void => {
+    const from = Math.max(cellFloor(stretch.from), cellCeil(segment.from));
+    const to = Math.min(cellCeil(stretch.to), cellFloor(segment.to), head.rawFrom);
+    if (from < to) addCells(buckets, head.series, { from, to });
+  };
+
+  return ({ sensors, line, from, to, points }) => {
+    const buckets = createBuckets({ from, to, points });
+    return sensors.map((sensor) => {
       for (const segment of line) {
         const head = book.find(segment.branch, sensor.id);
         const stretch = { from: Math.max(from, segment.from), to: Math.min(to, segment.to) };
-        if (head !== undefined && stretch.from < stretch.to) addStretch(buckets, head, stretch);
+        if (head === undefined || stretch.from >= stretch.to) continue;
+        if (stretch.from < head.rawFrom) addTrimmed(buckets, head, { stretch, segment });
+        const kept = { from: Math.max(stretch.from, head.rawFrom), to: stretch.to };
+        if (kept.from < kept.to) addExactly(buckets, head.series, kept);
+        buckets.addReadings(arrivalsOf(head), stretch);
       }
       return buckets.series(sensor);
     });
-}
-
-/** The cells that lie wholly in the stretch. */
-function addDay(
-  buckets: Buckets,
-  cells: DayCells,
-  { day, from, to }: Stretch & { readonly day: number },
-): void {
-  for (const [number, cell] of cells) {
-    const start = day * dayMillis + number * cellMillis;
-    if (start >= from && start + cellMillis <= to) buckets.addCell(start, start + cellMillis, cell);
-  }
+  };
 }

@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { accepted, type Result } from '../sim/contract/result.ts';
 import { copyDatabase } from './copy-database.ts';
 import { createHistoryBlocks } from './history-blocks.ts';
+import { createPageReader } from './history-pages.ts';
 import { createSeriesReader } from './history-reader.ts';
 import { createSeriesBook } from './history-series.ts';
+import { createTrimmer } from './history-trimmer.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import type { History } from './history.ts';
 import { historyMigrations } from './migrations/history-migrations.ts';
@@ -13,8 +15,8 @@ import { asStorageError, textOf } from './storage-error.ts';
 /** 'CAIH': marks our history files in SQLite's header. */
 export const historyApplicationId = 0x43_41_49_48;
 
-/** Half of the two seconds that kill -9 may cost. */
-const flushMillis = 1000;
+/** Half of the second that kill -9 may cost: a busy host is late sometimes. */
+const flushMillis = 500;
 
 export type HistoryOptions = { readonly whenMissing: 'create' | 'refuse' };
 
@@ -67,6 +69,8 @@ function historyOn(database: Database, file: string): History {
     },
     flush,
     series: createSeriesReader(book, blocks),
+    page: createPageReader(book, blocks),
+    trim: createTrimmer({ database, book }),
     problems: () => [...problems],
     copyTo: (target, onProgress) => {
       flush();

@@ -1,61 +1,105 @@
 import type { Series } from '../sim/contract/telemetry.ts';
-import type { Cell } from './cells.ts';
+import type { Block } from './block.ts';
+import { cellMillis, dayMillis, type DayCells } from './cells.ts';
+
+export type Stretch = { readonly from: number; readonly to: number };
 
 /** Collects readings and cells, in any order, into equal stretches of time. */
 export type Buckets = {
   readonly width: number;
-  readonly addReading: (at: number, value: number) => void;
-  readonly addCell: (start: number, end: number, cell: Cell) => void;
+  /** Those of the readings that lie in the stretch. */
+  readonly addReadings: (readings: Block, stretch: Stretch) => void;
+  /** Those of the day's cells that lie wholly in the stretch; what reaches beyond the window is cut to it. */
+  readonly addCells: (cells: DayCells, day: number, stretch: Stretch) => void;
+  /** What was collected, under this name; the next sensor begins with empty buckets. */
   readonly series: (name: { readonly id: string; readonly metric: string }) => Series;
 };
 
 export type Window = { readonly from: number; readonly to: number; readonly points: number };
 
+type Sums = {
+  readonly count: Float64Array;
+  readonly sum: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+};
+
 export function createBuckets({ from, to, points }: Window): Buckets {
   const width = Math.max(1, (to - from) / points);
-  const count = new Float64Array(points);
-  const sum = new Float64Array(points);
-  const min = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
-  const max = new Float64Array(points).fill(Number.NEGATIVE_INFINITY);
-  const first = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
-  const last = new Float64Array(points).fill(Number.NEGATIVE_INFINITY);
+  const sums = emptySums(points);
+  const { count, sum, min, max, first, last } = sums;
 
-  const add = (bucket: number, span: readonly [number, number], cell: Cell): void => {
-    count[bucket] = (count[bucket] ?? 0) + cell.count;
-    sum[bucket] = (sum[bucket] ?? 0) + cell.sum;
-    min[bucket] = Math.min(min[bucket] ?? 0, cell.min);
-    max[bucket] = Math.max(max[bucket] ?? 0, cell.max);
-    first[bucket] = Math.min(first[bucket] ?? 0, span[0]);
-    last[bucket] = Math.max(last[bucket] ?? 0, span[1]);
+  const spread = (bucket: number, start: number, end: number): void => {
+    if (start < (first[bucket] ?? 0)) first[bucket] = start;
+    if (end > (last[bucket] ?? 0)) last[bucket] = end;
   };
-
+  const stretchBounds = (bucket: number, low: number, high: number): void => {
+    if (low < (min[bucket] ?? 0)) min[bucket] = low;
+    if (high > (max[bucket] ?? 0)) max[bucket] = high;
+  };
+  const addCell = (bucket: number, cells: DayCells, index: number): void => {
+    count[bucket] = (count[bucket] ?? 0) + (cells.counts[index] ?? 0);
+    sum[bucket] = (sum[bucket] ?? 0) + (cells.sums[index] ?? 0);
+    stretchBounds(bucket, cells.smallest[index] ?? 0, cells.largest[index] ?? 0);
+  };
   const bucketOf = (at: number): number => Math.min(points - 1, Math.floor((at - from) / width));
-
-  const columns = (): Columns => {
-    const filled = Array.from(count.keys()).filter((bucket) => (count[bucket] ?? 0) > 0);
-    const pick = (array: Float64Array): number[] => filled.map((bucket) => array[bucket] ?? 0);
-    return {
-      at: filled.map((bucket) => Math.round(((first[bucket] ?? 0) + (last[bucket] ?? 0)) / 2)),
-      mean: filled.map((bucket) => (sum[bucket] ?? 0) / (count[bucket] ?? 1)),
-      min: pick(min),
-      max: pick(max),
-    };
-  };
 
   return {
     width,
-    addReading: (at, value) => {
-      const bucket = bucketOf(at);
-      count[bucket] = (count[bucket] ?? 0) + 1;
-      sum[bucket] = (sum[bucket] ?? 0) + value;
-      if (value < (min[bucket] ?? 0)) min[bucket] = value;
-      if (value > (max[bucket] ?? 0)) max[bucket] = value;
-      if (at < (first[bucket] ?? 0)) first[bucket] = at;
-      if (at > (last[bucket] ?? 0)) last[bucket] = at;
+    addReadings: ({ times, values }, stretch) => {
+      for (let index = 0; index < times.length; index += 1) {
+        const at = times[index] ?? 0;
+        if (at < stretch.from || at >= stretch.to) continue;
+        const value = values[index] ?? 0;
+        const bucket = bucketOf(at);
+        count[bucket] = (count[bucket] ?? 0) + 1;
+        sum[bucket] = (sum[bucket] ?? 0) + value;
+        stretchBounds(bucket, value, value);
+        spread(bucket, at, at);
+      }
     },
-    addCell: (start, end, cell) => add(bucketOf((start + end) / 2), [start, end], cell),
-    series: ({ id, metric }) => ({ sensor: id, metric, ...withGaps(columns(), width) }),
+    addCells: (cells, day, stretch) => {
+      for (let index = 0; index < cells.numbers.length; index += 1) {
+        const begun = day * dayMillis + (cells.numbers[index] ?? 0) * cellMillis;
+        if (begun < stretch.from || begun + cellMillis > stretch.to) continue;
+        const start = Math.max(from, begun);
+        const end = Math.min(to, begun + cellMillis);
+        if (start >= end) continue;
+        const bucket = bucketOf((start + end) / 2);
+        addCell(bucket, cells, index);
+        spread(bucket, start, end);
+      }
+    },
+    series: ({ id, metric }) => {
+      const columns = columnsOf(sums);
+      empty(sums);
+      return { sensor: id, metric, ...withGaps(columns, width) };
+    },
   };
+}
+
+function emptySums(points: number): Sums {
+  const sums = {
+    count: new Float64Array(points),
+    sum: new Float64Array(points),
+    min: new Float64Array(points),
+    max: new Float64Array(points),
+    first: new Float64Array(points),
+    last: new Float64Array(points),
+  };
+  empty(sums);
+  return sums;
+}
+
+function empty({ count, sum, min, max, first, last }: Sums): void {
+  count.fill(0);
+  sum.fill(0);
+  min.fill(Number.POSITIVE_INFINITY);
+  max.fill(Number.NEGATIVE_INFINITY);
+  first.fill(Number.POSITIVE_INFINITY);
+  last.fill(Number.NEGATIVE_INFINITY);
 }
 
 type Columns = {
@@ -66,12 +110,35 @@ type Columns = {
 };
 type OpenColumns = Pick<Series, 'at' | 'mean' | 'min' | 'max'>;
 
+function columnsOf({ count, sum, min, max, first, last }: Sums): Columns {
+  let length = 0;
+  for (let bucket = 0; bucket < count.length; bucket += 1) if ((count[bucket] ?? 0) > 0) length += 1;
+  const column = (): number[] => {
+    const made: number[] = [];
+    made.length = length;
+    return made;
+  };
+  const columns: Columns = { at: column(), mean: column(), min: column(), max: column() };
+  let index = 0;
+  for (let bucket = 0; bucket < count.length; bucket += 1) {
+    const readings = count[bucket] ?? 0;
+    if (readings === 0) continue;
+    columns.at[index] = Math.round(((first[bucket] ?? 0) + (last[bucket] ?? 0)) / 2);
+    columns.mean[index] = (sum[bucket] ?? 0) / readings;
+    columns.min[index] = min[bucket] ?? 0;
+    columns.max[index] = max[bucket] ?? 0;
+    index += 1;
+  }
+  return columns;
+}
+
 /** A silence of more than three usual distances is drawn as one: nothing was read there. */
 const silence = 3;
 
 function withGaps(columns: Columns, width: number): OpenColumns {
-  const distances = columns.at.slice(1).map((at, index) => at - (columns.at[index] ?? at));
-  const usual = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)] ?? width;
+  if (longestDistance(columns.at) <= silence * width) return columns;
+  const distances = Float64Array.from(columns.at.slice(1), (at, index) => at - (columns.at[index] ?? at));
+  const usual = distances.toSorted()[Math.floor(distances.length / 2)] ?? width;
   const limit = silence * Math.max(usual, width);
   const out: OpenColumns = { at: [], mean: [], min: [], max: [] };
   for (const [index, at] of columns.at.entries()) {
@@ -80,6 +147,13 @@ function withGaps(columns: Columns, width: number): OpenColumns {
     append(out, at, [columns.mean[index] ?? null, columns.min[index] ?? null, columns.max[index] ?? null]);
   }
   return out;
+}
+
+function longestDistance(at: readonly number[]): number {
+  let longest = 0;
+  for (let index = 1; index < at.length; index += 1)
+    longest = Math.max(longest, (at[index] ?? 0) - (at[index - 1] ?? 0));
+  return longest;
 }
 
 type Point = readonly [mean: number | null, min: number | null, max: number | null];

@@ -1,6 +1,6 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** One sensor on one branch. Journal rows up to `sealed_row` are in its blocks. */
+/** One sensor on one branch. Journal rows up to `sealed_row` are in its blocks; before `raw_from` only cells are kept. */
 export const series = sqliteTable(
   'series',
   {
@@ -8,6 +8,7 @@ export const series = sqliteTable(
     branch: integer('branch').notNull(),
     sensor: text('sensor').notNull(),
     sealedRow: integer('sealed_row').notNull(),
+    rawFrom: integer('raw_from').notNull(),
   },
   (table) => [uniqueIndex('series_by_sensor').on(table.sensor, table.branch)],
 );
@@ -31,7 +32,7 @@ export const days = sqliteTable('days', {
   body: blob('body', { mode: 'buffer' }).notNull(),
 });
 
-/** Readings that are not in a block yet, in order of arrival, 20 bytes each. */
+/** Readings that are not in a block yet, packed as db/history-journal.ts says. */
 export const journal = sqliteTable('journal', {
   id: integer('id').primaryKey(),
   body: blob('body', { mode: 'buffer' }).notNull(),

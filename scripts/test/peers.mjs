@@ -7,10 +7,24 @@ const PEERS = {
   mosquitto: 'mosquitto',
   mosquitto_sub: 'mosquitto-clients',
   mosquitto_pub: 'mosquitto-clients',
+  prometheus: 'prometheus',
+  mbpoll: 'mbpoll',
+  upsc: 'nut-client',
+  upscmd: 'nut-client',
+  upsrw: 'nut-client',
+  snmpwalk: 'snmp',
+  'snmp-ups': 'nut-snmp',
+  'prometheus-snmp-exporter': 'prometheus-snmp-exporter',
 };
 
 // Debian puts daemons where only root's PATH looks.
-const folders = () => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+const folders = () => [
+  ...(process.env.PATH ?? '').split(delimiter),
+  '/usr/sbin',
+  '/usr/local/sbin',
+  '/lib/nut',
+  '/usr/lib/nut',
+];
 
 const missingPeers = () =>
   Object.entries(PEERS).filter(([program]) => !folders().some((folder) => existsSync(join(folder, program))));

@@ -21,6 +21,7 @@ export async function runTests() {
   const checks = await runChecks();
   return {
     ...checks,
+    'whole hosts and labs': await runVitest(['whole']),
     'kill and recover': await runVitest(['soak']),
     'electron shell, portable archive': await runVitest(['electron']),
     'journeys in a browser': await runJourneys(chromium),

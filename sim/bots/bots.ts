@@ -1,13 +1,13 @@
 import type { EntityOf } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
-import type { SensorReading } from '../kernel/effects.ts';
 import { hashText, noise } from '../kernel/chance.ts';
+import type { SensorReading } from '../kernel/effects.ts';
 import type { World } from '../kernel/world.ts';
-import { columnOf } from '../physics/plant.ts';
-import type { PlantLayout, TableName } from '../physics/plant.ts';
-import { relativeHumidity } from '../physics/thermal.ts';
+import type { PlantLayout } from '../physics/plant.ts';
 import { wander } from '../workloads/utilisation.ts';
 import { botTable } from './bots.table.ts';
+import type { SensorFaults } from './faults.ts';
+import { truthOf } from './truth.ts';
 
 type Bot = {
   readonly sensor: EntityId;
@@ -30,53 +30,17 @@ export function musterBots(world: World, layout: PlantLayout): BotCrew {
   const bots = world.inventory
     .ofKind('sensor')
     .filter((sensor) => sensor.spec.source === 'bot')
-    .flatMap((sensor) => {
-      const read = readerOf(world, layout, sensor);
-      if (read === null) return [];
-      return [{ sensor: sensor.id, actor: hashText(sensor.id), ...botTable[sensor.spec.metric], read }];
-    });
+    .flatMap((sensor) => botOf(world, layout, sensor) ?? []);
   const perSecond = bots.reduce((sum, bot) => sum + 1 / bot.period, 0);
   return { madeFrom: layout, bots, perSecond };
 }
 
-/** Where on the plant a sensor looks. Null where its parent is not part of it. */
-function readerOf(world: World, layout: PlantLayout, sensor: EntityOf<'sensor'>): (() => number) | null {
-  const parent = sensor.parent === null ? undefined : world.inventory.get(sensor.parent);
-  if (parent === undefined || !(parent.kind in layout.index)) return null;
-  const name = parent.kind as TableName;
-  const at = layout.index[name].get(parent.id);
-  if (at === undefined) return null;
-  if (name === 'rack') return rackReader(world, layout, { sensor, at });
-  if (name === 'room' && sensor.spec.metric === 'humidity') {
-    const rooms = world.plant.state.room.columns;
-    return () => relativeHumidity(rooms.humidity[at] ?? 0, rooms.temperature[at] ?? 0);
-  }
-  const wanted = sensor.spec.metric;
-  const column = columnOf(world.plant.state, name, columnName(name, wanted));
-  return column === undefined ? null : () => column[at] ?? 0;
-}
-
-const columnName = (name: TableName, metric: string): string => {
-  if (name === 'room' || name === 'crac')
-    return metric
-      .replace('-temperature', '')
-      .replace('fan-speed', 'fan')
-      .replace(/^power$/, name === 'room' ? 'heat' : 'power');
-  return metric;
-};
-
-type RackSpot = { readonly sensor: EntityOf<'sensor'>; readonly at: number };
-
-function rackReader(world: World, layout: PlantLayout, { sensor, at }: RackSpot): (() => number) | null {
-  const racks = world.plant.state.rack.columns;
-  const air = sensor.spec.place.startsWith('rear') ? racks.outlet : racks.inlet;
-  const { metric } = sensor.spec;
-  if (metric === 'temperature') return () => air[at] ?? 0;
-  if (metric === 'power') return () => racks.load[at] ?? 0;
-  if (metric !== 'humidity') return null;
-  const room = layout.rack.room[at] ?? -1;
-  const water = world.plant.state.room.columns.humidity;
-  return () => relativeHumidity(water[room] ?? 0, air[at] ?? 0);
+/** Null where there is nothing for it to measure. */
+function botOf(world: World, layout: PlantLayout, { id, parent, spec }: EntityOf<'sensor'>): Bot | null {
+  const entity = parent === null ? undefined : world.inventory.get(parent);
+  if (entity === undefined) return null;
+  const read = truthOf({ world, layout }, { entity, ...spec, position: spec.position });
+  return read === null ? null : { sensor: id, actor: hashText(id), ...botTable[spec.metric], read };
 }
 
 /** Slow drift: minutes between knots. */
@@ -104,25 +68,55 @@ export function drawRota(crew: BotCrew, stretch: number): Rota {
 }
 
 /** Readings due at this second. */
-export function dueReadings(world: World, rota: Rota): SensorReading[] {
+export function dueReadings(world: World, rota: Rota, faults: SensorFaults): SensorReading[] {
   const { tick } = world.clock;
   const due: SensorReading[] = [];
   for (const [span, seconds] of rota.spans) {
-    for (const bot of seconds[tick % span] ?? [])
-      due.push({ sensor: bot.sensor, value: sense(world.seed, bot, tick) });
+    for (const bot of seconds[tick % span] ?? []) {
+      const value = say(world, bot, faults);
+      if (value !== null) due.push({ sensor: bot.sensor, value });
+    }
   }
   return due;
 }
 
 /** Every bot speaks now, as real devices do when they come up. */
-export const rollCall = (world: World, crew: BotCrew): SensorReading[] =>
-  crew.bots.map((bot) => ({ sensor: bot.sensor, value: sense(world.seed, bot, world.clock.tick) }));
+export const rollCall = (world: World, crew: BotCrew, faults: SensorFaults): SensorReading[] =>
+  crew.bots.flatMap((bot) => {
+    const value = say(world, bot, faults);
+    return value === null ? [] : [{ sensor: bot.sensor, value }];
+  });
 
-function sense(seed: number, bot: Bot, tick: number): number {
+function say({ seed, clock: { tick } }: World, bot: Bot, { bends }: SensorFaults): number | null {
   let value = bot.read();
-  if (bot.drift > 0) value += bot.drift * wander(seed, bot.actor, tick / driftSeconds);
-  if (bot.noise > 0) value += bot.noise * noise(seed, bot.actor, -tick);
-  const steps = Math.round(value / bot.step);
-  // Whole steps first, so that 22.400000000000002 is never published.
-  return Number((steps * bot.step).toFixed(3));
+  const isOff = value === 0;
+  if (bot.drift > 0 && !isOff) value += bot.drift * wander(seed, bot.actor, tick / driftSeconds);
+  // What is switched off reads nothing: an instrument's noise goes with its signal.
+  if (bot.noise > 0 && !isOff) value += bot.noise * noise(seed, bot.actor, 0 - tick);
+  for (const bend of bends.get(bot.sensor) ?? []) {
+    const bent = bend(value, tick);
+    if (bent === null) return null;
+    value = bent;
+  }
+  return shown(value, bot.step);
+}
+
+/** Whole steps first, so that 22.400000000000002 is never published. */
+const shown = (value: number, step: number): number =>
+  Math.round(Math.round(value / step) * step * 1000) / 1000;
+
+/** What this sensor would say at this moment; null where it has nothing to say. */
+export function saidBy(world: World, layout: PlantLayout, sensor: EntityOf<'sensor'>): number | null {
+  const bot = botOf(world, layout, sensor);
+  return bot === null ? null : say(world, bot, { madeFrom: '', bends: new Map() });
+}
+
+/** What an instrument built into a thing would show: the truth, in steps of its display. */
+export function instrumentOf(
+  world: World,
+  layout: PlantLayout,
+  point: Parameters<typeof truthOf>[1],
+): number | null {
+  const read = truthOf({ world, layout }, point);
+  return read === null ? null : shown(read(), botTable[point.metric].step);
 }

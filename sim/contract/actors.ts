@@ -2,7 +2,19 @@ import * as z from 'zod';
 
 /** Who asks. `origin` is the face or service that knocks; `name` the person or program behind it. */
 export const actorSchema = z.object({
-  origin: z.enum(['ui', 'cli', 'api', 'scenario', 'alarms', 'lab', 'system']),
+  origin: z.enum([
+    'ui',
+    'cli',
+    'api',
+    'mqtt',
+    'modbus',
+    'nut',
+    'snmp',
+    'scenario',
+    'alarms',
+    'lab',
+    'system',
+  ]),
   name: z.string().min(1).max(80),
   role: z.enum(['admin', 'operator', 'viewer']),
 });

@@ -2,29 +2,40 @@ import * as z from 'zod';
 import { actorSchema } from './actors.ts';
 import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
+import { alarmRuleSchema } from './alarms.ts';
+import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
 import {
-  cracSpecSchema,
   deviceSpecSchema,
   entitySchema,
-  floorPointSchema,
   nameSchema,
-  pduSpecSchema,
   rackSpecSchema,
   roomSpecSchema,
   rowSpecSchema,
   sensorSpecSchema,
   siteSpecSchema,
   slotSchema,
-  upsSpecSchema,
 } from './entities.ts';
+import { floorPointSchema } from './floor-point.ts';
 import {
   alarmIdSchema,
   commandKeySchema,
+  drillRunIdSchema,
   entityIdSchema,
   faultIdSchema,
   revisionSchema,
   scenarioRunIdSchema,
 } from './ids.ts';
+import { orderVerbSchema } from './orders.ts';
+import {
+  atsSpecSchema,
+  batterySpecSchema,
+  gensetSpecSchema,
+  panelSpecSchema,
+  pduSpecSchema,
+  transformerSpecSchema,
+  upsSpecSchema,
+  utilitySpecSchema,
+} from './power-specs.ts';
 import { scenarioNameSchema, scenarioSeveritySchema } from './scenarios.ts';
 import { simMillisSchema, tickSchema } from './units.ts';
 
@@ -47,8 +58,15 @@ export const newEntitySchema = z.discriminatedUnion('kind', [
   itemOf('rack', rackSpecSchema),
   itemOf('device', deviceSpecSchema),
   itemOf('pdu', pduSpecSchema),
+  itemOf('utility', utilitySpecSchema),
+  itemOf('transformer', transformerSpecSchema),
+  itemOf('genset', gensetSpecSchema),
+  itemOf('ats', atsSpecSchema),
   itemOf('ups', upsSpecSchema),
+  itemOf('battery', batterySpecSchema),
+  itemOf('panel', panelSpecSchema),
   itemOf('crac', cracSpecSchema),
+  itemOf('chiller', chillerSpecSchema),
   itemOf('sensor', sensorSpecSchema),
 ]);
 export type NewEntity = z.infer<typeof newEntitySchema>;
@@ -112,13 +130,55 @@ const alarmResolve = z.object({
   value: z.number().optional(),
 });
 
+/** Kept out of the list for so long, with the reason: never silently. */
+const alarmShelve = z.object({
+  type: z.literal('alarm.shelve'),
+  id: alarmIdSchema,
+  minutes: z.number().min(1).max(10_080),
+  reason: z.string().min(1).max(500),
+});
+const alarmUnshelve = z.object({ type: z.literal('alarm.unshelve'), id: alarmIdSchema });
+/** Takes a sensor's alarms out of service while it is repaired, or puts them back. */
+const alarmService = z.object({
+  type: z.literal('alarm.service'),
+  sensor: entityIdSchema,
+  service: z.enum(['in', 'out']),
+  reason: z.string().max(500).default(''),
+});
+/** Adds a rule or replaces the one with its id. */
+const rulePut = z.object({ type: z.literal('rule.put'), rule: alarmRuleSchema });
+const ruleRemove = z.object({ type: z.literal('rule.remove'), id: z.string().max(60) });
+/** All rules as the product brings them. */
+const ruleReset = z.object({ type: z.literal('rule.reset') });
+
+const plantOrder = z.object({
+  type: z.literal('plant.order'),
+  target: entityIdSchema,
+  verb: orderVerbSchema,
+  value: z.number().nullable().default(null),
+});
+
+const seconds = z.number().min(0).max(31_536_000);
 const scenarioRun = z.object({
   type: z.literal('scenario.run'),
   name: scenarioNameSchema,
   target: entityIdSchema,
   severity: scenarioSeveritySchema.default('partial'),
+  /** What is left out is taken from the scenario's card. */
+  size: z.number().optional(),
+  ramp: seconds.optional(),
+  duration: seconds.nullable().optional(),
+  /** Seconds of lab time until it takes effect. */
+  delay: seconds.default(0),
 });
 const scenarioStop = z.object({ type: z.literal('scenario.stop'), id: scenarioRunIdSchema });
+
+const drillStart = z.object({ type: z.literal('drill.start'), drill: z.string().min(1).max(40) });
+const drillEnd = z.object({
+  type: z.literal('drill.end'),
+  id: drillRunIdSchema,
+  outcome: z.enum(['reached', 'given-up', 'out-of-time']).default('given-up'),
+});
 
 const clockPause = z.object({ type: z.literal('clock.pause') });
 const clockResume = z.object({ type: z.literal('clock.resume') });
@@ -145,8 +205,17 @@ export const commandSchema = z.discriminatedUnion('type', [
   alarmRaise,
   alarmAcknowledge,
   alarmResolve,
+  alarmShelve,
+  alarmUnshelve,
+  alarmService,
+  rulePut,
+  ruleRemove,
+  ruleReset,
+  plantOrder,
   scenarioRun,
   scenarioStop,
+  drillStart,
+  drillEnd,
   clockPause,
   clockResume,
   clockSpeed,

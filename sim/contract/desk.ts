@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { branchIdSchema, labIdSchema, operationIdSchema, revisionSchema } from './ids.ts';
+import { channelSchema } from './notifications.ts';
+import { hardwareSourceSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { simMillisSchema, tickSchema, wallMillisSchema } from './units.ts';
 
 const labName = z.string().min(1).max(80);
@@ -32,6 +34,12 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk.import'), file: filePath, name: labName.optional() }),
   /** Back to a moment of the current branch, going on from there as a new branch. */
   z.object({ type: z.literal('desk.rewind'), tick: tickSchema }),
+  /** Sections and fields that are named are changed, the rest stays: what this machine does beside the lab. */
+  z.object({ type: z.literal('desk.configure'), patch: z.record(z.string(), z.unknown()) }),
+  /** Reads once from a source of hardware readings, without keeping it. */
+  z.object({ type: z.literal('desk.preview-hardware'), source: hardwareSourceSchema }),
+  /** Sends a message that tells of nothing, to see whether it arrives. */
+  z.object({ type: z.literal('desk.test-notification'), channel: channelSchema }),
   /** Onto another branch, at its end. */
   z.object({ type: z.literal('desk.branch'), branch: branchIdSchema }),
 ]);
@@ -39,11 +47,14 @@ export type DeskCommand = z.infer<typeof deskCommandSchema>;
 export type DeskCommandInput = z.input<typeof deskCommandSchema>;
 
 export const deskReceiptSchema = z.object({
-  operation: operationIdSchema,
+  /** What takes no time has none. */
+  operation: operationIdSchema.optional(),
   lab: labIdSchema.optional(),
   branch: branchIdSchema.optional(),
   tick: tickSchema.optional(),
   file: z.string().optional(),
+  settings: settingsSchema.optional(),
+  hardware: hardwareStateSchema.optional(),
 });
 export type DeskReceipt = z.infer<typeof deskReceiptSchema>;
 

@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import { entityIdSchema } from './ids.ts';
+import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
+import { floorPointSchema } from './floor-point.ts';
 import { metricTable } from './metrics.table.ts';
-import { celsiusSchema, kilowattsSchema, metresSchema, wattsSchema } from './units.ts';
+import {
+  atsSpecSchema,
+  batterySpecSchema,
+  gensetSpecSchema,
+  panelSpecSchema,
+  pduSpecSchema,
+  transformerSpecSchema,
+  upsSpecSchema,
+  utilitySpecSchema,
+} from './power-specs.ts';
+import { asMetres, kilowattsSchema, metresSchema, wattsSchema } from './units.ts';
 
 /** A name is also a topic level, so MQTT's own characters and slashes stay out. */
 export const nameSchema = z
@@ -13,16 +25,16 @@ export const nameSchema = z
 export const facingSchema = z.enum(['north', 'south', 'east', 'west']);
 export type Facing = z.infer<typeof facingSchema>;
 
-/** Centre of the footprint, in metres from the room's north-west corner. */
-export const floorPointSchema = z.object({ x: metresSchema, y: metresSchema });
-export type FloorPoint = z.infer<typeof floorPointSchema>;
-
 export const metricSchema = z.enum(Object.keys(metricTable) as [keyof typeof metricTable]);
 export type Metric = keyof typeof metricTable;
+
+/** Whose weather a site has: a year of it, by month and hour, stands in sim/physics. */
+export const climateSchema = z.enum(['temperate', 'continental', 'hot-dry', 'hot-humid', 'cold']);
 
 export const siteSpecSchema = z.strictObject({
   location: z.string().max(120).optional(),
   timezone: z.string().max(64),
+  climate: climateSchema.default('temperate'),
 });
 
 export const roomSpecSchema = z.strictObject({
@@ -30,6 +42,9 @@ export const roomSpecSchema = z.strictObject({
   depth: metresSchema.min(1),
   /** ASHRAE TC 9.9 equipment class; sets the allowable band. */
   envelope: z.enum(['A1', 'A2', 'A3', 'A4', 'H1']),
+  height: metresSchema.min(2).max(12).default(asMetres(3)),
+  /** Heat that a square metre of wall, floor and ceiling takes up: kJ/K. 0 leaves the walls out. */
+  wallHeat: z.number().min(0).max(1000).default(25),
 });
 
 export const rowSpecSchema = z.strictObject({
@@ -60,28 +75,10 @@ export const deviceSpecSchema = z.strictObject({
   slot: slotSchema,
   idlePower: wattsSchema,
   ratedPower: wattsSchema,
+  /** Two draw on both feeds and live on either; one hangs on `feed` alone. */
+  psus: z.int().min(1).max(2).default(2),
+  feed: z.enum(['A', 'B']).default('A'),
   serial: z.string().max(64).optional(),
-});
-
-export const pduSpecSchema = z.strictObject({
-  model: z.string().min(1).max(120),
-  feed: z.enum(['A', 'B']),
-  ratedPower: kilowattsSchema,
-});
-
-export const upsSpecSchema = z.strictObject({
-  model: z.string().min(1).max(120),
-  ratedPower: kilowattsSchema,
-  position: floorPointSchema,
-});
-
-export const cracSpecSchema = z.strictObject({
-  model: z.string().min(1).max(120),
-  /** Sensible capacity at 24 °C return air. */
-  ratedCooling: kilowattsSchema,
-  /** Supply air set-point. */
-  setpoint: celsiusSchema,
-  position: floorPointSchema,
 });
 
 export const sensorSpecSchema = z.strictObject({
@@ -90,6 +87,8 @@ export const sensorSpecSchema = z.strictObject({
   place: z.string().min(1).max(40),
   /** Simulated by a bot, or left to real hardware that publishes the same topic. */
   source: z.enum(['bot', 'hardware']),
+  /** Where on the floor it lies: what a leak or smoke must reach. The middle of its room where left out. */
+  position: floorPointSchema.optional(),
 });
 
 const aliasesSchema = z.record(z.string().max(40), z.string().max(200));
@@ -115,8 +114,15 @@ export const entitySchema = z.discriminatedUnion('kind', [
   entityOf('rack', rackSpecSchema),
   entityOf('device', deviceSpecSchema),
   entityOf('pdu', pduSpecSchema),
+  entityOf('utility', utilitySpecSchema),
+  entityOf('transformer', transformerSpecSchema),
+  entityOf('genset', gensetSpecSchema),
+  entityOf('ats', atsSpecSchema),
   entityOf('ups', upsSpecSchema),
+  entityOf('battery', batterySpecSchema),
+  entityOf('panel', panelSpecSchema),
   entityOf('crac', cracSpecSchema),
+  entityOf('chiller', chillerSpecSchema),
   entityOf('sensor', sensorSpecSchema),
 ]);
 export type Entity = z.infer<typeof entitySchema>;
@@ -130,8 +136,15 @@ export const kinds = [
   'rack',
   'device',
   'pdu',
+  'utility',
+  'transformer',
+  'genset',
+  'ats',
   'ups',
+  'battery',
+  'panel',
   'crac',
+  'chiller',
   'sensor',
 ] as const satisfies readonly Kind[];
 export const kindSchema = z.enum(kinds);

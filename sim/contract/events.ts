@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { actorSchema } from './actors.ts';
-import { alarmSchema } from './alarms.ts';
+import { alarmRuleSchema, alarmSchema, outOfServiceSchema, shelfSchema } from './alarms.ts';
 import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
 import { entitySchema } from './entities.ts';
-import { alarmIdSchema, entityIdSchema, faultIdSchema, revisionSchema, scenarioRunIdSchema } from './ids.ts';
+import { drillReportSchema, drillRunSchema } from './drills.ts';
+import {
+  alarmIdSchema,
+  drillRunIdSchema,
+  entityIdSchema,
+  faultIdSchema,
+  revisionSchema,
+  scenarioRunIdSchema,
+} from './ids.ts';
+import { orderSchema } from './orders.ts';
 import { scenarioRunSchema } from './scenarios.ts';
 import { simMillisSchema, tickSchema } from './units.ts';
 
@@ -27,6 +36,26 @@ export const eventSchema = z.discriminatedUnion('type', [
     at: simMillisSchema,
   }),
   z.object({ type: z.literal('alarm.resolved'), id: alarmIdSchema, at: simMillisSchema }),
+  /** Its condition is gone, but it waits for someone to acknowledge it. */
+  z.object({ type: z.literal('alarm.returned'), id: alarmIdSchema, at: simMillisSchema }),
+  z.object({ type: z.literal('alarm.shelved'), id: alarmIdSchema, shelf: shelfSchema }),
+  z.object({ type: z.literal('alarm.unshelved'), id: alarmIdSchema, by: z.string() }),
+  /** Explained by another alarm, or no longer. */
+  z.object({ type: z.literal('alarm.grouped'), id: alarmIdSchema, root: alarmIdSchema.nullable() }),
+  z.object({ type: z.literal('sensor.out-of-service'), entry: outOfServiceSchema }),
+  z.object({ type: z.literal('sensor.in-service'), sensor: entityIdSchema, by: z.string() }),
+  z.object({ type: z.literal('rule.put'), rule: alarmRuleSchema }),
+  z.object({ type: z.literal('rule.removed'), id: z.string() }),
+  z.object({ type: z.literal('rules.reset') }),
+  z.object({ type: z.literal('plant.ordered'), order: orderSchema }),
+  z.object({ type: z.literal('drill.started'), run: drillRunSchema }),
+  z.object({
+    type: z.literal('drill.ended'),
+    id: drillRunIdSchema,
+    at: simMillisSchema,
+    outcome: z.enum(['reached', 'given-up', 'out-of-time']),
+    report: drillReportSchema,
+  }),
   z.object({ type: z.literal('scenario.started'), run: scenarioRunSchema }),
   z.object({ type: z.literal('scenario.stopped'), id: scenarioRunIdSchema }),
   z.object({

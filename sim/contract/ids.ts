@@ -17,6 +17,9 @@ export type AlarmId = z.infer<typeof alarmIdSchema>;
 export const scenarioRunIdSchema = counted('scenario').brand<'ScenarioRunId'>();
 export type ScenarioRunId = z.infer<typeof scenarioRunIdSchema>;
 
+export const drillRunIdSchema = counted('drill').brand<'DrillRunId'>();
+export type DrillRunId = z.infer<typeof drillRunIdSchema>;
+
 export const faultIdSchema = counted('fault').brand<'FaultId'>();
 export type FaultId = z.infer<typeof faultIdSchema>;
 

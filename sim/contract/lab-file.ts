@@ -1,26 +1,46 @@
 /** `*.lab.yaml`: a lab as a person writes it. sim/inventory/lab-plan.ts turns it into commands. */
 import * as z from 'zod';
+import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
 import {
-  cracSpecSchema,
   deviceSpecSchema,
   facingSchema,
-  floorPointSchema,
   metricSchema,
   nameSchema,
-  pduSpecSchema,
   roomSpecSchema,
   rowSpecSchema,
   siteSpecSchema,
   slotSchema,
-  upsSpecSchema,
 } from './entities.ts';
+import { floorPointSchema } from './floor-point.ts';
+import {
+  atsSpecSchema,
+  batterySpecSchema,
+  gensetSpecSchema,
+  panelSpecSchema,
+  pduSpecSchema,
+  transformerSpecSchema,
+  upsSpecSchema,
+  utilitySpecSchema,
+} from './power-specs.ts';
+import { scenarioNameSchema, scenarioSeveritySchema } from './scenarios.ts';
 import { kilowattsSchema, metresSchema } from './units.ts';
 
 const sensor = z.strictObject({
   name: nameSchema.optional(),
   metric: metricSchema,
   place: z.string().min(1).max(40).default('middle'),
+  position: floorPointSchema.optional(),
 });
+/** A list, or `usual`: what a thing of its kind usually has. */
+const sensors = z.union([z.literal('usual'), z.array(sensor)]).default([]);
+
+const names = z.array(nameSchema).max(1000);
+
+/** A unit of the power or cooling chain. `fedBy` names units of the same site. */
+const unit = <Shape extends z.ZodRawShape>(spec: z.ZodObject<Shape>) =>
+  z.strictObject({ name: nameSchema, ...spec.shape, fedBy: names.default([]), sensors });
+
+const battery = unit(batterySpecSchema).omit({ fedBy: true });
 
 const device = z.strictObject({
   ...deviceSpecSchema.omit({ slot: true }).shape,
@@ -37,8 +57,16 @@ const rackTemplate = z.strictObject({
   width: metresSchema.default(0.6 as z.infer<typeof metresSchema>),
   depth: metresSchema.default(1.2 as z.infer<typeof metresSchema>),
   devices: z.array(device).default([]),
-  pdus: z.array(z.strictObject({ name: z.string().min(1).max(60), ...pduSpecSchema.shape })).default([]),
-  sensors: z.array(sensor).default([]),
+  pdus: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(60),
+        ...pduSpecSchema.shape,
+        sensors: sensors.optional(),
+      }),
+    )
+    .default([]),
+  sensors,
 });
 export type RackTemplate = z.infer<typeof rackTemplate>;
 
@@ -55,7 +83,7 @@ const row = z.strictObject({
     at: floorPointSchema,
     pitch: metresSchema.min(0.3).default(0.8 as z.infer<typeof metresSchema>),
     facing: facingSchema,
-    /** Rack PDUs are fed by these UPSes of the same site: feed A by the first, B by the second. */
+    /** Rack PDUs are fed by these units of the same site: feed A by the first, B by the second. */
     fedBy: z.array(z.string()).max(2).default([]),
   }),
 });
@@ -63,15 +91,10 @@ const row = z.strictObject({
 const room = z.strictObject({
   name: nameSchema,
   ...roomSpecSchema.shape,
-  cracs: z
-    .array(
-      z.strictObject({ name: nameSchema, ...cracSpecSchema.shape, sensors: z.array(sensor).default([]) }),
-    )
-    .default([]),
-  upses: z
-    .array(z.strictObject({ name: nameSchema, ...upsSpecSchema.shape, sensors: z.array(sensor).default([]) }))
-    .default([]),
-  sensors: z.array(sensor).default([]),
+  cracs: z.array(unit(cracSpecSchema)).default([]),
+  upses: z.array(unit(upsSpecSchema).extend({ batteries: z.array(battery).default([]) })).default([]),
+  panels: z.array(unit(panelSpecSchema)).default([]),
+  sensors,
   rows: z.array(row).default([]),
 });
 
@@ -88,11 +111,34 @@ export const labFileSchema = z.strictObject({
         z.strictObject({
           name: nameSchema,
           ...siteSpecSchema.shape,
-          sensors: z.array(sensor).default([]),
+          sensors,
+          utilities: z.array(unit(utilitySpecSchema).omit({ fedBy: true })).default([]),
+          transformers: z.array(unit(transformerSpecSchema)).default([]),
+          gensets: z.array(unit(gensetSpecSchema).omit({ fedBy: true })).default([]),
+          atses: z.array(unit(atsSpecSchema)).default([]),
+          /** `cools` names the cooling units that hang on its water. */
+          chillers: z.array(unit(chillerSpecSchema).extend({ cools: names.default([]) })).default([]),
           rooms: z.array(room).default([]),
         }),
       )
       .min(1),
+    /** What happens by itself after the lab's first second. */
+    scenarios: z
+      .array(
+        z.strictObject({
+          /** Seconds after the start. */
+          at: z.number().min(0).max(31_536_000),
+          scenario: scenarioNameSchema,
+          /** A name in the lab, or `kind name` where several things share it. */
+          target: z.string().min(1).max(130),
+          severity: scenarioSeveritySchema.default('partial'),
+          size: z.number().optional(),
+          ramp: z.number().min(0).optional(),
+          duration: z.number().min(0).nullable().optional(),
+        }),
+      )
+      .max(200)
+      .default([]),
   }),
 });
 export type LabFile = z.infer<typeof labFileSchema>;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { loggedEventSchema } from './events.ts';
 import { branchIdSchema, commandKeySchema, entityIdSchema, revisionSchema } from './ids.ts';
+import { noticeSchema } from './notifications.ts';
 import { operationSchema } from './operations.ts';
 import { statusSchema } from './queries.ts';
 import { refusalSchema } from './result.ts';
@@ -52,6 +53,8 @@ export const serverMessageSchema = z.discriminatedUnion('op', [
   /** Once a wall second, and at once when the clock changes. */
   z.object({ op: z.literal('status'), status: statusSchema }),
   z.object({ op: z.literal('operation'), operation: operationSchema }),
+  /** To be shown to whoever sits here: an alarm, or many. */
+  z.object({ op: z.literal('notice'), notice: noticeSchema }),
   z.object({ op: z.literal('result'), id: requestId, ok: z.literal(true), value: z.unknown() }),
   z.object({ op: z.literal('refused'), id: requestId, refusal: refusalSchema }),
   /** A message that could not be understood at all. */

@@ -1,12 +1,29 @@
 import * as z from 'zod';
-import { alarmRuleSchema, alarmSchema, alarmStateSchema, severitySchema } from './alarms.ts';
+import {
+  alarmKpisParamsSchema,
+  alarmKpisSchema,
+  rulePreviewParamsSchema,
+  rulePreviewSchema,
+} from './alarm-kpis.ts';
+import {
+  alarmRuleSchema,
+  alarmStateSchema,
+  alarmViewSchema,
+  isaStateSchema,
+  outOfServiceSchema,
+  severitySchema,
+} from './alarms.ts';
+import { consequencesSchema, redundancySchema } from './consequences.ts';
 import { clockSchema } from './clock.ts';
 import { branchCardSchema, labCardSchema } from './desk.ts';
+import { drillCardSchema, drillRunSchema } from './drills.ts';
 import { entitySchema, kindSchema } from './entities.ts';
 import { loggedEventSchema } from './events.ts';
-import { branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { alarmIdSchema, branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { notificationSchema } from './notifications.ts';
 import { operationSchema } from './operations.ts';
 import { scenarioCardSchema, scenarioRunSchema } from './scenarios.ts';
+import { deviceAddressSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { latestSchema, seriesSchema } from './telemetry.ts';
 import { simMillisSchema } from './units.ts';
 
@@ -125,13 +142,69 @@ export const queries = {
     z.object({
       states: list(alarmStateSchema).optional(),
       severities: list(severitySchema).optional(),
+      isa: list(isaStateSchema).optional(),
+      priorities: list(z.coerce.number().int().min(1).max(4)).optional(),
+      /** Only what this alarm explains. */
+      root: alarmIdSchema.optional(),
       within: entityIdSchema.optional(),
       text: z.string().max(80).optional(),
       limit: count(5000, 500),
     }),
-    z.object({ items: z.array(alarmSchema), revision: revisionSchema }),
+    z.object({
+      items: z.array(alarmViewSchema),
+      /** How many there are in each state, whatever was asked for. */
+      counts: z.record(isaStateSchema, z.int()),
+      revision: revisionSchema,
+    }),
   ),
-  rules: query('Alarm rules', z.object({}), z.object({ items: z.array(alarmRuleSchema) })),
+  rules: query(
+    'Alarm rules in force, and sensors that are out of service',
+    z.object({}),
+    z.object({
+      items: z.array(alarmRuleSchema),
+      /** Ids of rules that this lab wrote or removed. */
+      changed: z.array(z.string()),
+      removed: z.array(z.string()),
+      outOfService: z.array(outOfServiceSchema),
+    }),
+  ),
+  'alarm-kpis': query('How well the alarm list serves who reads it', alarmKpisParamsSchema, alarmKpisSchema),
+  'rule-preview': query(
+    'How often a rule would have rung over the readings that were kept',
+    rulePreviewParamsSchema,
+    rulePreviewSchema,
+  ),
+  consequences: query(
+    'What follows if a piece of the power chain is lost',
+    z.object({ id: entityIdSchema }),
+    consequencesSchema,
+  ),
+  notifications: query(
+    'Who was told of which alarms, newest first',
+    z.object({ limit: count(500, 100) }),
+    z.object({ items: z.array(notificationSchema) }),
+  ),
+  redundancy: query(
+    'How well a rack would bear a loss, and what it hangs on alone',
+    z.object({ id: entityIdSchema }),
+    redundancySchema,
+  ),
+  readings: query(
+    'Readings as they were made, a page of time for all sensors at once',
+    z.object({
+      sensors: someOf(entityIdSchema, 500),
+      from: z.coerce.number().optional(),
+      to: z.coerce.number().optional(),
+      limit: count(200_000, 20_000),
+    }),
+    z.object({
+      columns: z.array(
+        z.object({ sensor: entityIdSchema, at: z.array(z.number()), value: z.array(z.number()) }),
+      ),
+      /** Where to go on; null at the end. */
+      next: z.number().nullable(),
+    }),
+  ),
   latest: query(
     'Latest readings',
     z.object({ sensors: list(entityIdSchema).optional(), within: entityIdSchema.optional() }),
@@ -162,6 +235,22 @@ export const queries = {
     'Scenarios that can be run, and those that run',
     z.object({}),
     z.object({ cards: z.array(scenarioCardSchema), runs: z.array(scenarioRunSchema) }),
+  ),
+  drills: query(
+    'Drills that can be taken, and those that were',
+    z.object({}),
+    z.object({ cards: z.array(drillCardSchema), runs: z.array(drillRunSchema) }),
+  ),
+  settings: query('What this machine does beside the lab', z.object({}), settingsSchema),
+  hardware: query(
+    'Sources of hardware readings and how they do',
+    z.object({}),
+    z.object({ items: z.array(hardwareStateSchema) }),
+  ),
+  addresses: query(
+    'Where a device answers, with a command to copy',
+    z.object({ entity: entityIdSchema }),
+    z.object({ items: z.array(deviceAddressSchema) }),
   ),
   events: query(
     'The story so far, newest first',

@@ -12,6 +12,8 @@ export const readingPayloadSchema = z.object({
   t: z.int().optional(),
   q: qualitySchema.optional(),
   s: z.int().min(0).optional(),
+  /** What the value is called, where it is a word: `on-battery`. The number decides. */
+  w: z.string().max(64).optional(),
 });
 export type ReadingPayload = z.infer<typeof readingPayloadSchema>;
 

@@ -16,6 +16,13 @@ export function birthAliases(seed: number, kind: Kind, id: EntityId): Record<str
       return { uuid: uuidOf(seed, id), odata: `/redfish/v1/PowerEquipment/RackPDUs/${id}` };
     case 'ups':
     case 'crac':
+    case 'utility':
+    case 'transformer':
+    case 'genset':
+    case 'ats':
+    case 'battery':
+    case 'panel':
+    case 'chiller':
       return { uuid: uuidOf(seed, id) };
     case 'site':
     case 'room':

@@ -155,6 +155,9 @@ function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
     if (doomed.has(alarm.sensor) || doomed.has(alarm.source))
       events.push({ type: 'alarm.resolved', id: alarm.id, at: world.now() });
   }
+  for (const sensor of world.outOfService.keys()) {
+    if (doomed.has(sensor)) events.push({ type: 'sensor.in-service', sensor, by: 'removal' });
+  }
   for (const run of world.scenarios.values()) {
     if (doomed.has(run.target)) events.push({ type: 'scenario.stopped', id: run.id });
   }

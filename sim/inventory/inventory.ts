@@ -1,12 +1,13 @@
 import type { Entity, EntityOf, Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
+import { topicClaim } from '../contract/topics.ts';
 import { createFingerprint } from '../kernel/fingerprint.ts';
 
 /** What the rules may ask. A batch lays its own new entities over this without touching the world. */
 export type InventoryView = {
   readonly get: (id: EntityId) => Entity | undefined;
   readonly childrenOf: (id: EntityId | null) => Iterable<Entity>;
-  /** The entity that holds a name in its scope, if any. */
+  /** The entity that holds a name, or a level of MQTT topics, in its scope, if any. */
   readonly named: (key: string) => EntityId | undefined;
   readonly nextNumber: (kind: Kind) => number;
 };
@@ -86,7 +87,7 @@ function putOn(shelves: Shelves, entity: Entity): void {
   const siblings = children.get(entity.parent) ?? new Set();
   siblings.add(entity.id);
   children.set(entity.parent, siblings);
-  names.set(nameKey(viewOf(shelves), entity), entity.id);
+  for (const key of keysOf(viewOf(shelves), entity)) names.set(key, entity.id);
   counters.set(entity.kind, Math.max(counters.get(entity.kind) ?? 0, numberOf(entity)));
 }
 
@@ -101,7 +102,10 @@ function takeFrom(shelves: Shelves, id: EntityId): void {
 
 function forget(shelves: Shelves, entity: Entity): void {
   shelves.children.get(entity.parent)?.delete(entity.id);
-  shelves.names.delete(nameKey(viewOf(shelves), entity));
+  for (const key of keysOf(viewOf(shelves), entity)) {
+    // In a lab from before topics had to differ, another may hold it.
+    if (shelves.names.get(key) === entity.id) shelves.names.delete(key);
+  }
 }
 
 const viewOf = ({ entities }: Shelves): Lookup => ({ get: (id) => entities.get(id) });
@@ -131,7 +135,7 @@ export function layOver(base: InventoryView): InventoryView & { readonly add: (e
     nextNumber: (kind) => Math.max(base.nextNumber(kind), own.nextNumber(kind)),
     add: (entity) => {
       own.put(entity);
-      names.set(nameKey({ get }, entity), entity.id);
+      for (const key of keysOf({ get }, entity)) names.set(key, entity.id);
     },
   };
 }
@@ -173,10 +177,23 @@ export function pathTo(view: Lookup, id: EntityId): Entity[] {
  */
 export function nameScope(view: Lookup, kind: Kind, parent: EntityId | null): EntityId | null {
   if (kind === 'rack') return above(view, parent, 'room')?.id ?? parent;
-  if (kind === 'ups' || kind === 'crac') return above(view, parent, 'site')?.id ?? parent;
+  if (kind === 'ups' || kind === 'crac' || kind === 'panel') return above(view, parent, 'site')?.id ?? parent;
   return parent;
 }
 
 export function nameKey(view: Lookup, entity: Pick<Entity, 'kind' | 'name' | 'parent'>): string {
   return `${nameScope(view, entity.kind, entity.parent) ?? ''}|${entity.kind}|${entity.name.toLowerCase()}`;
+}
+
+/** What nobody else may claim, or two would speak on one MQTT topic. Null: nothing. */
+export function topicKey(view: Lookup, entity: Entity): string | null {
+  const claim = topicClaim(entity);
+  if (claim === null) return null;
+  const scope = claim.scope === 'parent' ? entity.parent : above(view, entity.parent, claim.scope)?.id;
+  return `${scope ?? ''}#${claim.key}`;
+}
+
+function keysOf(view: Lookup, entity: Entity): string[] {
+  const topic = topicKey(view, entity);
+  return topic === null ? [nameKey(view, entity)] : [nameKey(view, entity), topic];
 }

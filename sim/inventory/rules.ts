@@ -1,10 +1,14 @@
 /** What may stand where. Pure checks, each naming the arithmetic when it refuses. */
-import type { Entity, EntityOf, FloorPoint } from '../contract/entities.ts';
+import type { Entity, EntityOf, Kind } from '../contract/entities.ts';
+import type { FloorPoint } from '../contract/floor-point.ts';
 import { parentKinds } from '../contract/parent-kinds.table.ts';
+import type { EntityId } from '../contract/ids.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import { above, nameKey } from './inventory.ts';
+import { isReservedName } from '../contract/topics.ts';
+import { above, nameKey, topicKey } from './inventory.ts';
 import type { InventoryView } from './inventory.ts';
+import { linkKinds } from './links.table.ts';
 import { measurable } from './measurable.table.ts';
 
 const fine: Result<null> = accepted(null);
@@ -43,17 +47,53 @@ const nameIsFree: Rule = (view, entity) => {
   });
 };
 
+const topicIsFree: Rule = (view, entity) => {
+  const where = entity.kind === 'sensor' ? 'spec.place' : 'name';
+  if (isReservedName(entity)) {
+    return refused('name-taken', `${entity.name} has a meaning of its own in MQTT topics`, {
+      where,
+      hint: 'Choose another name.',
+    });
+  }
+  const key = topicKey(view, entity);
+  const before = view.get(entity.id);
+  // What stands already, in a lab from before this rule, may stay and be changed.
+  if (key === null || (before !== undefined && topicKey(view, before) === key)) return fine;
+  const holder = view.named(key);
+  if (holder === undefined || holder === entity.id) return fine;
+  return refused('name-taken', `${entity.name} would speak on the MQTT topics of ${holder}`, {
+    where,
+    hint:
+      entity.kind === 'sensor'
+        ? 'Choose another place; a space and a _ are one in a topic, and so are middle and front-middle.'
+        : 'Choose another name; a space and a _ are one in a topic.',
+  });
+};
+
 const linksHold: Rule = (view, entity) => {
   for (const [link, targets] of Object.entries(entity.links)) {
-    const wanted = link === 'fedBy' ? 'ups' : 'room';
-    const bad = targets.find((id) => view.get(id)?.kind !== wanted);
-    if (bad !== undefined)
-      return refused('unknown-entity', `${link} names ${bad}, which is no ${wanted}`, {
-        where: `links.${link}`,
-      });
+    const wanted = (linkKinds[entity.kind] as Partial<Record<string, readonly Kind[]>>)[link] ?? [];
+    const bad = targets.find((id) => {
+      const kind = view.get(id)?.kind;
+      return kind === undefined || !wanted.includes(kind) || id === entity.id;
+    });
+    if (bad !== undefined) return wrongLink({ entity, link, bad, wanted });
   }
   return fine;
 };
+
+type WrongLink = {
+  readonly entity: Entity;
+  readonly link: string;
+  readonly bad: EntityId;
+  readonly wanted: readonly Kind[];
+};
+
+function wrongLink({ entity, link, bad, wanted }: WrongLink): Result<null> {
+  const where = `links.${link}`;
+  if (wanted.length === 0) return refused('wrong-kind', `A ${entity.kind} has no ${link}`, { where });
+  return refused('unknown-entity', `${link} names ${bad}, which is no ${wanted.join(' or ')}`, { where });
+}
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
@@ -112,8 +152,9 @@ const rackHasFloor = (view: InventoryView, rack: EntityOf<'rack'>): Result<null>
 
 const pointText = (point: FloorPoint): string => `${point.x}, ${point.y} m`;
 
-const unitStandsInside = (view: InventoryView, unit: EntityOf<'ups' | 'crac'>): Result<null> => {
+const unitStandsInside = (view: InventoryView, unit: EntityOf<'ups' | 'crac' | 'panel'>): Result<null> => {
   const room = above(view, unit.parent, 'room');
+  if (unit.spec.position === undefined) return fine;
   const { x, y } = unit.spec.position;
   if (room === undefined || (x <= room.spec.width && y <= room.spec.depth)) return fine;
   return refused(
@@ -223,6 +264,7 @@ function kindRule(view: InventoryView, entity: Entity): Result<null> {
       return deviceFits(view, entity);
     case 'ups':
     case 'crac':
+    case 'panel':
       return unitStandsInside(view, entity);
     case 'room':
       return roomHolds(view, entity);
@@ -231,13 +273,19 @@ function kindRule(view: InventoryView, entity: Entity): Result<null> {
     case 'site':
     case 'row':
     case 'pdu':
+    case 'utility':
+    case 'transformer':
+    case 'genset':
+    case 'ats':
+    case 'battery':
+    case 'chiller':
       return fine;
     default:
       return entity satisfies never;
   }
 }
 
-const rules: readonly Rule[] = [parentStands, nameIsFree, linksHold, kindRule];
+const rules: readonly Rule[] = [parentStands, nameIsFree, topicIsFree, linksHold, kindRule];
 
 /** Whether the entity may be as it is described. The view may hold it already (a change) or not yet (a birth). */
 export function maySettle(view: InventoryView, entity: Entity): Result<null> {

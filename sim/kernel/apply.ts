@@ -1,4 +1,9 @@
-import type { WorldEvent } from '../contract/events.ts';
+import { foldAlarm } from '../alarms/fold.ts';
+import type { AlarmEvent } from '../alarms/fold.ts';
+import type { EventOf, WorldEvent } from '../contract/events.ts';
+import { scenarioRunSchema } from '../contract/scenarios.ts';
+import { ofToday } from '../inventory/of-today.ts';
+import { foldDrill } from '../scenarios/fold-drill.ts';
 import type { Revision } from '../contract/ids.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +18,7 @@ export function applyEvents(world: World, events: readonly WorldEvent[]): void {
 const numberIn = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));
 
 function fold(world: World, event: WorldEvent): void {
+  if (isAlarmEvent(event)) return foldAlarm(world, event);
   switch (event.type) {
     case 'lab.founded':
       world.name = event.name;
@@ -26,7 +32,7 @@ function fold(world: World, event: WorldEvent): void {
       return;
     case 'entity.created':
     case 'entity.changed':
-      world.inventory.put(event.entity);
+      world.inventory.put(ofToday(event.entity));
       return;
     case 'entity.removed':
       world.inventory.remove(event.id);
@@ -39,21 +45,27 @@ function fold(world: World, event: WorldEvent): void {
   }
 }
 
-type Doing = Exclude<WorldEvent, { type: `lab.${string}` | `entity.${string}` | 'clock.changed' }>;
+type Founding = EventOf<Extract<WorldEvent['type'], `lab.${string}` | `entity.${string}` | 'clock.changed'>>;
+type Doing = Exclude<WorldEvent, Founding | AlarmEvent>;
+
+const isAlarmEvent = (event: WorldEvent): event is AlarmEvent =>
+  /^(?:alarm|sensor|rule|rules)\./.test(event.type);
 
 function foldDoings(world: World, event: Doing): void {
   switch (event.type) {
-    case 'alarm.raised':
-    case 'alarm.acknowledged':
-    case 'alarm.resolved':
-      world.alarms.fold(event);
+    case 'plant.ordered':
+      world.orders.push(event.order);
       return;
     case 'scenario.started':
-      world.scenarios.set(event.run.id, event.run);
+      world.scenarios.set(event.run.id, scenarioRunSchema.parse(event.run));
       world.counters.scenario = Math.max(world.counters.scenario, numberIn(event.run.id));
       return;
     case 'scenario.stopped':
       world.scenarios.delete(event.id);
+      return;
+    case 'drill.started':
+    case 'drill.ended':
+      foldDrill(world, event);
       return;
     case 'chaos.injected':
       world.faults.set(event.fault.id, event.fault);

@@ -1,4 +1,4 @@
-import { decideAcknowledge, decideRaise, decideResolve } from '../alarms/decide.ts';
+import { decideAlarm } from '../alarms/decide.ts';
 import { decideClear, decideInject } from '../chaos/decide.ts';
 import type { Actor } from '../contract/actors.ts';
 import type { Command, CommandOf } from '../contract/commands.ts';
@@ -13,6 +13,8 @@ import {
   decided,
 } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
+import { decideOrder } from '../inventory/decide-order.ts';
+import { decideDrillEnd, decideDrillStart } from '../scenarios/decide-drill.ts';
 import { decideRun, decideStop } from '../scenarios/decide.ts';
 import { decideClock } from './decide-clock.ts';
 import type { World } from './world.ts';
@@ -60,19 +62,36 @@ function decideInventory(world: World, command: InventoryCommand): Result<Decisi
   }
 }
 
-type Doing =
-  | CommandOf<`alarm.${string}` & Command['type']>
-  | CommandOf<`scenario.${string}` & Command['type']>
-  | CommandOf<`chaos.${string}` & Command['type']>;
+type Doing = CommandOf<
+  Extract<
+    Command['type'],
+    | `alarm.${string}`
+    | `rule.${string}`
+    | `scenario.${string}`
+    | `drill.${string}`
+    | `chaos.${string}`
+    | 'plant.order'
+  >
+>;
 
 function decideDoing(world: World, command: Doing, actor: Actor): Result<Decision> {
   switch (command.type) {
     case 'alarm.raise':
-      return decideRaise(world, command);
     case 'alarm.acknowledge':
-      return decideAcknowledge(world, command, actor);
     case 'alarm.resolve':
-      return decideResolve(world, command);
+    case 'alarm.shelve':
+    case 'alarm.unshelve':
+    case 'alarm.service':
+    case 'rule.put':
+    case 'rule.remove':
+    case 'rule.reset':
+      return decideAlarm(world, command, actor);
+    case 'plant.order':
+      return decideOrder(world, command);
+    case 'drill.start':
+      return decideDrillStart(world, command, actor);
+    case 'drill.end':
+      return decideDrillEnd(world, command);
     case 'scenario.run':
       return decideRun(world, command, actor);
     case 'scenario.stop':

@@ -123,13 +123,13 @@ test('FR-010-003 a new actor changes no other actor’s numbers', () => {
     fc.property(seed, fc.integer({ min: 40, max: 200 }), (of, ticks) => {
       const few = smallLab({ seed: of, racks: 3 });
       const more = smallLab({ seed: of, racks: 3 });
-      // Far away in the room, in a row of its own, so that only chance could connect them.
-      const room = more.inventory.ofKind('room')[0]?.id ?? null;
-      const { ids } = did(more, {
-        type: 'inventory.create',
-        item: { kind: 'row', name: 'Z', parent: room, spec: { containment: 'none' } },
-      });
-      const [row = ''] = ids;
+      // In a room of its own, so that only chance could connect them.
+      const make = (item: object): string =>
+        did(more, { type: 'inventory.create', item: item as never }).ids[0] ?? '';
+      const site = more.inventory.ofKind('site')[0]?.id ?? null;
+      const spec = { width: 100, depth: 8, envelope: 'A1' };
+      const room = make({ kind: 'room', name: 'other', parent: site, spec });
+      const row = make({ kind: 'row', name: 'Z', parent: room, spec: { containment: 'none' } });
       addRack(more, { row, n: 80, load: 0 });
       const readings = (world: World): string[] => {
         const caller = createBotCaller();

@@ -1,12 +1,22 @@
-import type { Alarm } from '../contract/alarms.ts';
+import type { RulesAtRest } from '../alarms/rule-book.ts';
+import type { Alarm, OutOfService } from '../contract/alarms.ts';
 import type { ControlFault } from '../contract/chaos.ts';
 import type { Clock } from '../contract/clock.ts';
+import type { DrillRun } from '../contract/drills.ts';
 import type { Entity } from '../contract/entities.ts';
 import type { EntityId, Revision } from '../contract/ids.ts';
+import type { Order } from '../contract/orders.ts';
+import { scenarioRunSchema } from '../contract/scenarios.ts';
 import type { ScenarioRun } from '../contract/scenarios.ts';
+import { ofToday } from '../inventory/of-today.ts';
 import type { Tick } from '../contract/units.ts';
-import { columnOf, createPlant, emptyState, stateColumns, table, tableNames } from '../physics/plant.ts';
-import type { PlantState, TableName } from '../physics/plant.ts';
+import { compilePlant } from '../physics/compile.ts';
+import { firstColumns, stateColumns } from '../physics/columns.table.ts';
+import { columnOf, emptyState } from '../physics/state.ts';
+import { createPlant } from '../physics/plant.ts';
+import { tableNames } from '../physics/tables.ts';
+import type { PlantState } from '../physics/state.ts';
+import type { TableName } from '../physics/tables.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -32,8 +42,17 @@ type RestState = {
   readonly scenarios: readonly ScenarioRun[];
   readonly faults: readonly ControlFault[];
   readonly counters: World['counters'];
-  readonly tables: Readonly<Record<TableName, readonly EntityId[]>>;
+  readonly tables: Readonly<Partial<Record<TableName, readonly EntityId[]>>>;
+  /** Names of the columns in the lanes; the first version had none. */
+  readonly columns?: ColumnNames;
+  /** Missing in the first version. */
+  readonly drills?: readonly DrillRun[];
+  readonly rules?: RulesAtRest;
+  readonly outOfService?: readonly OutOfService[];
+  readonly orders?: readonly Order[];
 };
+
+type ColumnNames = Readonly<Partial<Record<TableName, readonly string[]>>>;
 
 type RestInventory = {
   readonly entities: readonly Entity[];
@@ -81,6 +100,11 @@ function stateText(world: World): string {
     scenarios: [...world.scenarios.values()],
     faults: [...world.faults.values()],
     counters: world.counters,
+    drills: [...world.drills.values()],
+    rules: world.rules.atRest(),
+    outOfService: [...world.outOfService.values()],
+    orders: world.orders,
+    columns: stateColumns,
     tables: Object.fromEntries(
       tableNames.map((name) => [name, world.plant.state[name].ids]),
     ) as RestState['tables'],
@@ -106,7 +130,7 @@ export function restoreSnapshot(snapshot: Snapshot): World {
   const world = createWorld();
   const rest = JSON.parse(snapshot.state) as RestState;
   const inventory = JSON.parse(snapshot.inventory) as RestInventory;
-  inventory.entities.forEach((entity) => world.inventory.put(entity));
+  inventory.entities.forEach((entity) => world.inventory.put(ofToday(entity)));
   world.inventory.restoreCounters(inventory.counters);
   world.name = rest.name;
   world.seedText = rest.seedText;
@@ -115,26 +139,40 @@ export function restoreSnapshot(snapshot: Snapshot): World {
   world.revision = snapshot.revision;
   world.clock = rest.clock;
   world.alarms.restore(rest.alarms, rest.lastAlarm);
-  rest.scenarios.forEach((run) => world.scenarios.set(run.id, run));
+  rest.scenarios.forEach((run) => world.scenarios.set(run.id, scenarioRunSchema.parse(run)));
+  restoreRest(world, rest);
   rest.faults.forEach((fault) => world.faults.set(fault.id, fault));
   Object.assign(world.counters, rest.counters);
-  Object.assign(world.plant, { ...createPlant(), state: stateFrom(rest.tables, snapshot.lanes) });
+  Object.assign(world.plant, { ...createPlant(), state: stateFrom(rest, snapshot.lanes) });
+  if (JSON.stringify(rest.columns) !== JSON.stringify(stateColumns)) compilePlant(world);
   return world;
 }
 
-function stateFrom(tables: RestState['tables'], lanes: Float64Array): PlantState {
+function restoreRest(world: World, rest: RestState): void {
+  rest.drills?.forEach((run) => world.drills.set(run.id, run));
+  if (rest.rules !== undefined) world.rules.restore(rest.rules);
+  rest.outOfService?.forEach((entry) => world.outOfService.set(entry.sensor, entry));
+  world.orders.push(...(rest.orders ?? []));
+}
+
+/**
+ * Columns by the names they were written under. One that has come since is left out of its table here,
+ * and born when the plant is compiled, which a restored world's first step always does.
+ */
+function stateFrom({ tables, columns }: RestState, lanes: Float64Array): PlantState {
   const state = emptyState() as Record<TableName, unknown>;
+  const written: ColumnNames = columns ?? firstColumns;
   let at = 0;
-  for (const name of tableNames) {
-    const ids = tables[name];
-    const made = table(name, ids);
-    for (const column of stateColumns[name]) {
-      (made.columns as unknown as Record<string, Float64Array>)[column]?.set(
-        lanes.subarray(at, at + ids.length),
-      );
+  for (const name of writtenOrder(written)) {
+    const ids = tables[name] ?? [];
+    const kept: Record<string, Float64Array> = {};
+    for (const column of written[name] ?? []) {
+      kept[column] = lanes.slice(at, at + ids.length);
       at += ids.length;
     }
-    state[name] = made;
+    state[name] = { ids, columns: kept };
   }
   return state as PlantState;
 }
+
+const writtenOrder = (written: ColumnNames): TableName[] => Object.keys(written) as TableName[];

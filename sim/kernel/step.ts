@@ -1,3 +1,4 @@
+import { faultsNow, noFaults } from '../bots/faults.ts';
 import { drawRota, dueReadings, musterBots, rollCall } from '../bots/bots.ts';
 import type { BotCrew, Rota } from '../bots/bots.ts';
 import { asTick } from '../contract/units.ts';
@@ -26,6 +27,11 @@ export function createBotCaller(): BotCaller {
   let crew: BotCrew | null = null;
   let rota: Rota | null = null;
   let rotaOf: BotCrew | null = null;
+  let faults = noFaults;
+  const faultsOf = (world: World): typeof faults => {
+    faults = faultsNow(world, faults);
+    return faults;
+  };
   const crewOf = (world: World): BotCrew => {
     const { layout } = world.plant;
     if (crew !== null && layout !== null && crew.madeFrom === layout && isCompiled(world)) return crew;
@@ -40,9 +46,9 @@ export function createBotCaller(): BotCaller {
       const current = crewOf(world);
       if (rota === null || rotaOf !== current || rota.stretch !== stretch) rota = drawRota(current, stretch);
       rotaOf = current;
-      return said(world, dueReadings(world, rota));
+      return said(world, dueReadings(world, rota, faultsOf(world)));
     },
-    rollCall: (world) => said(world, rollCall(world, crewOf(world))),
+    rollCall: (world) => said(world, rollCall(world, crewOf(world), faultsOf(world))),
     perSecond: (world) => crewOf(world).perSecond,
   };
 }

@@ -1,9 +1,14 @@
 import type { ControlFault } from '../contract/chaos.ts';
 import type { Clock } from '../contract/clock.ts';
-import type { FaultId, Revision, ScenarioRunId } from '../contract/ids.ts';
+import type { DrillRunId, EntityId, FaultId, Revision, ScenarioRunId } from '../contract/ids.ts';
+import type { Order } from '../contract/orders.ts';
+import type { DrillRun } from '../contract/drills.ts';
+import type { OutOfService } from '../contract/alarms.ts';
 import type { ScenarioRun } from '../contract/scenarios.ts';
 import { asSimMillis, asTick, tickMillis } from '../contract/units.ts';
 import type { SimMillis } from '../contract/units.ts';
+import { createRuleBook } from '../alarms/rule-book.ts';
+import type { RuleBook } from '../alarms/rule-book.ts';
 import { createAlarmBook } from '../alarms/book.ts';
 import type { AlarmBook } from '../alarms/book.ts';
 import { createInventory } from '../inventory/inventory.ts';
@@ -25,8 +30,13 @@ export type World = {
   readonly inventory: Inventory;
   readonly alarms: AlarmBook;
   readonly scenarios: Map<ScenarioRunId, ScenarioRun>;
+  readonly drills: Map<DrillRunId, DrillRun>;
+  readonly rules: RuleBook;
+  readonly outOfService: Map<EntityId, OutOfService>;
+  /** What hands did since the last step; the next one obeys. */
+  readonly orders: Order[];
   readonly faults: Map<FaultId, ControlFault>;
-  readonly counters: { scenario: number; fault: number };
+  readonly counters: { scenario: number; fault: number; drill: number };
   readonly plant: Plant;
   readonly now: () => SimMillis;
 };
@@ -42,8 +52,12 @@ export function createWorld(): World {
     inventory: createInventory(),
     alarms: createAlarmBook(),
     scenarios: new Map(),
+    drills: new Map(),
+    rules: createRuleBook(),
+    outOfService: new Map(),
+    orders: [],
     faults: new Map(),
-    counters: { scenario: 0, fault: 0 },
+    counters: { scenario: 0, fault: 0, drill: 0 },
     plant: createPlant(),
     now: () => asSimMillis(world.clock.epoch + world.clock.tick * tickMillis),
   };

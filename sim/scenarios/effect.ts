@@ -1,19 +1,28 @@
-import type { PlantLayout } from '../physics/plant.ts';
 import type { World } from '../kernel/world.ts';
-
-// The seed: a failing rack warms by 0.3 °C a minute. Total failure: ten times as fast.
-const rampPerSecond = { partial: 0.3 / 60, total: 3 / 60 } as const;
-// A quarter of the cooling missing warms a 5 kW rack by about as much (facts: 0.06 K/min per 5 % deficit).
-const coolingLeft = { partial: 0.75, total: 0 } as const;
+import type { LeverName, PlantLayout } from '../physics/plant.ts';
+import { strengthOf } from './strength.ts';
+import { strikeOf } from './strikes.ts';
 
 /** Writes what the running scenarios do into the layout's levers, afresh each step. */
 export function effectOfRuns(world: World, layout: PlantLayout): void {
-  layout.rack.ramp.fill(0);
-  layout.room.share.fill(1);
+  const { strikes } = layout;
+  if (strikes.size > 0) letGo(layout);
+  for (const id of strikes.keys()) {
+    if (!world.scenarios.has(id)) strikes.delete(id);
+  }
   for (const run of world.scenarios.values()) {
-    const rack = layout.index.rack.get(run.target);
-    if (rack !== undefined) layout.rack.ramp[rack] = rampPerSecond[run.severity];
-    const room = layout.index.room.get(run.target);
-    if (room !== undefined) layout.room.share[room] = coolingLeft[run.severity];
+    let strike = strikes.get(run.id);
+    if (strike === undefined) {
+      strike = strikeOf(world, layout, run);
+      strikes.set(run.id, strike);
+    }
+    const strength = strengthOf(run, world.clock.tick);
+    if (strength > 0) strike(strength);
+  }
+}
+
+function letGo({ levers }: PlantLayout): void {
+  for (const name of Object.keys(levers) as LeverName[]) {
+    for (const lever of Object.values<Float64Array>(levers[name])) lever.fill(0);
   }
 }

@@ -18,7 +18,7 @@ export function wander(seed: number, actor: number, position: number): number {
   return from + (position - knot) * (noise(seed, actor, knot + 1) - from);
 }
 
-const knotSeconds = 300;
+export const knotSeconds = 300;
 
 /** 0.04 … 1. Each rack has its own habit, and wanders around it over minutes. */
 export function utilisation(day: number, habit: number, wandered: number): number {
@@ -26,8 +26,6 @@ export function utilisation(day: number, habit: number, wandered: number): numbe
   if (u < 0.04) return 0.04;
   return u > 1 ? 1 : u;
 }
-
-export const wanderPosition = (tick: number): number => tick / knotSeconds;
 
 /** Share of the span between idle and rated power. */
 export const powerShare = (use: number): number => between(powerCurve, use * 64);

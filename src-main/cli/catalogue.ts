@@ -1,4 +1,5 @@
 import type { Entity, EntityOf, Kind } from '../../sim/contract/entities.ts';
+import { parentKinds } from '../../sim/contract/parent-kinds.table.ts';
 import type { QueryAnswer } from '../../sim/contract/queries.ts';
 import type { Client } from './client.ts';
 import { notFound, type Outcome } from './outcome.ts';
@@ -60,7 +61,7 @@ export function createCatalogue(client: Client): Catalogue {
         if (!loaded.ok) return loaded;
         candidates.push(...loaded.value);
       }
-      return pick(candidates, reference, { pathOf, referenceOf });
+      return pick(candidates, { reference, kinds }, { pathOf, referenceOf });
     },
     pathOf,
     byId: (id) => known.get(id),
@@ -70,7 +71,8 @@ export function createCatalogue(client: Client): Catalogue {
 
 function surroundings(kind: Kind): readonly Kind[] {
   if (structure.some((each) => each === kind)) return structure.filter((each) => each !== kind);
-  if (kind === 'sensor') return [...structure, 'rack', 'pdu', 'ups', 'crac', 'device'];
+  if (kind === 'sensor') return parentKinds.sensor.flatMap((parent) => [...surroundings(parent), parent]);
+  if (kind === 'battery') return [...structure, 'ups'];
   return kind === 'device' || kind === 'pdu' ? [...structure, 'rack'] : structure;
 }
 
@@ -90,9 +92,16 @@ async function loadKind(client: Client, kind: Kind): Promise<Outcome<readonly En
   return { ok: true, value: entities };
 }
 
+type Wanted = { readonly reference: string; readonly kinds: readonly Kind[] };
+
+/** More kinds than this are not read in a fault. */
+const fewKinds = 4;
+const nothingOf = (kinds: readonly Kind[]): string =>
+  kinds.length > fewKinds ? 'nothing of that sort' : `no ${kinds.join(' or ')}`;
+
 function pick(
   candidates: readonly Entity[],
-  reference: string,
+  { reference, kinds }: Wanted,
   { pathOf, referenceOf }: Pick<Catalogue, 'pathOf' | 'referenceOf'>,
 ): Outcome<Entity> {
   const byId = candidates.find((entity) => entity.id === reference);
@@ -101,15 +110,18 @@ function pick(
   const [first, second] = called;
   if (first !== undefined && second === undefined) return { ok: true, value: first };
   if (first === undefined) {
-    const what = [...new Set(candidates.map((entity) => entity.kind))].join(' or ');
     return notFound(
-      `There is no ${what === '' ? 'such thing' : what} called ${reference}`,
+      `There is ${nothingOf(kinds)} called ${reference}`,
       didYouMean(
         reference,
         candidates.map((entity) => entity.name),
       ),
     );
   }
-  const choices = called.slice(0, 8).map(referenceOf);
+  const shown = called.slice(0, 8).map((entity) => ({ entity, reference: referenceOf(entity) }));
+  // Things of two kinds may share a name and a place; then only ids tell them apart.
+  const choices = shown.map(({ entity, reference: each }) =>
+    shown.filter((other) => other.reference === each).length > 1 ? `${entity.kind} ${entity.id}` : each,
+  );
   return notFound(`${reference} may mean ${called.length} things`, `Say which: ${choices.join(', ')}`);
 }

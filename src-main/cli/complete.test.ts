@@ -8,6 +8,7 @@ import { completionScripts, shells } from './completion-scripts.ts';
 import { against, runInTest } from './run-in-test.fixture.ts';
 import { openGatewayDouble, type GatewayDouble } from './gateway-double.fixture.ts';
 import { furnish } from './small-lab.fixture.ts';
+import { furnishPlant } from './small-plant.fixture.ts';
 import { verbs } from './verbs.table.ts';
 
 let double: GatewayDouble;
@@ -27,7 +28,7 @@ async function offered(...words: string[]): Promise<string[]> {
 
 test('FR-150-022 Tab offers the verbs, all of them and none else', async () => {
   expect(await offered('')).toEqual(verbs.map((verb) => verb.name));
-  expect(await offered('s')).toEqual(['status', 'scenario']);
+  expect(await offered('s')).toEqual(['status', 'scenario', 'settings']);
   expect(await offered('clock', 're')).toEqual(['resume', 'rewind']);
   expect(await offered('nonsense', '')).toEqual([]);
 });
@@ -47,6 +48,16 @@ test('FR-150-022 names come from the running host', async () => {
   expect(await offered('scenario', 'run', 'COOLING_FAILURE', '--room', '')).toEqual(['room1', 'room2']);
   expect(await offered('alarm', 'ack', '')).toEqual(['alarm-7']);
   expect(await offered('describe', 'device', '')).toEqual(['web-1']);
+});
+
+test('FR-150-022 what may be struck, lost, taken or shown is offered by name', async () => {
+  furnishPlant(double);
+  expect(await offered('what-if', 'p')).toEqual(['pdu-a', 'panel-a']);
+  expect(await offered('scenario', 'run', 'UNIT_FAULT', '--target', 'c')).toEqual(['crac-a', 'chiller']);
+  expect(await offered('drill', 'start', '')).toEqual(['dark-grid', 'hot-rack']);
+  expect(await offered('rule', 'remove', '')).toEqual(['inlet-warning']);
+  expect(await offered('order', 'cell-replace', '')).toEqual(['string']);
+  expect(await offered('order', 'nonsense', '')).toEqual([]);
 });
 
 test('FR-150-022 where a file belongs the shell is told to offer files', async () => {

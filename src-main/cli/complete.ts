@@ -1,8 +1,10 @@
 /** What Tab offers. The shells' scripts ask `dvm __complete WORDS…`; the last word is the one being typed. */
+import { orderTable } from '../../sim/contract/orders.table.ts';
 import { createCatalogue } from './catalogue.ts';
 import { findVerb, skipGlobalFlags } from './find-verb.ts';
 import type { Completes, Flags, GivenValue, Operand, Takes } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
+import type { Listing } from './listings/listing.ts';
 import { listings } from './listings/listings.table.ts';
 import type { Call, Leaf, Verb } from './verb.ts';
 
@@ -148,15 +150,25 @@ async function offerNames(
   { before, open }: Line,
   { words }: Known,
 ): Promise<readonly Candidate[]> {
-  const kind = named === '$KIND' ? words[0] : named;
-  const listing = listings.find((each) => each.name === kind || each.singular === kind);
-  if (listing === undefined) return [];
+  const wanted = listingsNamed(named, words[0]);
+  if (wanted.length === 0) return [];
   const client = await open(globalsIn(before)).host();
   if (!client.ok) return [];
-  const listed = await listing.load({ client: client.value, catalogue: createCatalogue(client.value) }, {});
-  return listed.ok
-    ? listed.value.map((each) => ({ text: each.reference, about: each.cells[1]?.text ?? '' }))
-    : [];
+  const source = { client: client.value, catalogue: createCatalogue(client.value) };
+  const listed = await Promise.all(wanted.map((listing) => listing.load(source, {})));
+  return listed.flatMap((each) =>
+    each.ok
+      ? each.value.map(({ reference, cells }) => ({ text: reference, about: cells[1]?.text ?? '' }))
+      : [],
+  );
+}
+
+/** One or several, with commas; or what the first word says: a kind, or an order that some kinds obey. */
+function listingsNamed(named: string, first: string | undefined): readonly Listing[] {
+  const order = Object.entries(orderTable).find(([verb]) => verb === first);
+  const ordered: readonly string[] = order?.[1].kinds ?? [];
+  const chosen = { $KIND: first === undefined ? [] : [first], $ORDER: ordered }[named] ?? named.split(',');
+  return listings.filter((each) => chosen.includes(each.name) || chosen.includes(each.singular));
 }
 
 /** Whatever else is wrong with the line, the host is the one it names. */

@@ -15,9 +15,10 @@ const tickMillis = 1000;
 export async function follow(call: Call, { client, live, run }: Followed): Promise<Outcome<undefined>> {
   try {
     const catalogue = createCatalogue(client);
-    const [status, racks] = await Promise.all([client.query('status', {}), catalogue.all('rack')]);
+    // Loads whatever an alarm can be about, so that it has a name.
+    const [status, sensors] = await Promise.all([client.query('status', {}), catalogue.all('sensor')]);
     if (!status.ok) return status;
-    if (!racks.ok) return racks;
+    if (!sensors.ok) return sensors;
     const tell = ({ event, tick }: LoggedEvent): void => {
       const time = labTime(status.value.clock.epoch + tick * tickMillis);
       call.console.data(`${time}  ${eventText(event, (id) => catalogue.byId(id)?.name ?? id)}`);

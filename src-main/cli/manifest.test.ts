@@ -34,7 +34,7 @@ test.each([
   [
     'a field nobody knows',
     rack.replace('  in: room1/A', '  parent: room1/A'),
-    /^racks\.yaml:4:3: metadata: /,
+    /^racks\.yaml:5:11: metadata\.parent: /,
   ],
   ['another version', rack.replace('v1', 'v2'), /^racks\.yaml:1:13: apiVersion: /],
   ['broken YAML', `${rack}  bad: [1,\n`, /^racks\.yaml:\d+:\d+: /],

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listings } from './listings/listings.table.ts';
 import { startHeadless, type RunningHost } from '../start-headless.ts';
 import { runInTest, scratchDirectory, type Ran } from './run-in-test.fixture.ts';
 
@@ -28,24 +29,8 @@ const names = async (...texts: string[]): Promise<string[]> =>
   (await dvm([...texts, '-o', 'name'])).out.split('\n').filter(Boolean);
 
 test('FR-150-027 every listing of the starter lab can be printed in every form', async () => {
-  const kinds = [
-    'sites',
-    'rooms',
-    'rows',
-    'racks',
-    'devices',
-    'pdus',
-    'ups',
-    'cracs',
-    'sensors',
-    'alarms',
-    'scenarios',
-    'events',
-    'labs',
-    'templates',
-    'branches',
-    'operations',
-  ];
+  const kinds = listings.map(({ name }) => name);
+  expect(kinds).toEqual(expect.arrayContaining(['chillers', 'gensets', 'batteries', 'rules', 'drills']));
   for (const kind of kinds) {
     for (const format of ['table', 'wide', 'yaml', 'json', 'name']) {
       expect({ kind, format, ...(await dvm(['get', kind, '-o', format])) }).toMatchObject({
@@ -82,9 +67,10 @@ test('FR-150-027 the drill: the rack warms, alarms ring, are acknowledged, and r
   await critical.promise;
 
   const ringing = await names('get', 'alarms', '--state', 'ACTIVE', '--rack', 'A01');
-  expect(ringing).toHaveLength(2);
+  // The two limits, and a rise that is faster than the envelope allows.
+  expect(ringing.length).toBeGreaterThanOrEqual(2);
   expect((await dvm(['alarm', 'ack', ...ringing, '--note', 'on it'])).code).toBe(0);
-  expect((await dvm(['get', 'racks', 'A01'])).out).toContain('critical (2)');
+  expect((await dvm(['get', 'racks', 'A01'])).out).toContain('critical (');
   expect((await dvm(['scenario', 'stop', run])).code).toBe(0);
   expect((await waited).code).toBe(0);
 
@@ -95,16 +81,16 @@ test('FR-150-027 the drill: the rack warms, alarms ring, are acknowledged, and r
     onData: (line) => {
       const { item } = JSON.parse(line) as { item: { id: string; state: string; note: string } };
       if (item.state === 'RESOLVED') resolved.add(item.id);
-      if (resolved.size === 2) stop.abort();
+      if (ringing.every((id) => resolved.has(id))) stop.abort();
     },
   });
   expect(watched.code).toBe(130);
-  expect([...resolved].toSorted()).toEqual(ringing.toSorted());
   const story = await dvm(['get', 'events', '--type', 'alarm.acknowledged', '-o', 'json']);
-  expect(JSON.parse(story.out)).toMatchObject([
-    { actor: { origin: 'cli' }, event: { note: 'on it' } },
-    { actor: { origin: 'cli' } },
-  ]);
+  const told = JSON.parse(story.out) as { actor: object; event: { id: string; note: string } }[];
+  expect(told.map(({ event }) => event.id).toSorted()).toEqual(ringing.toSorted());
+  for (const { actor, event } of told) {
+    expect({ actor, event }).toMatchObject({ actor: { origin: 'cli' }, event: { note: 'on it' } });
+  }
 });
 
 test('FR-150-014 live values come by themselves', async () => {

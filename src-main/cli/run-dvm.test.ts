@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { against, runInTest, type Ran } from './run-in-test.fixture.ts';
 import { openGatewayDouble, type GatewayDouble } from './gateway-double.fixture.ts';
-import { furnish, smallLabAlarm, smallLabStatus } from './small-lab.fixture.ts';
+import { furnish, isaCounts, smallLabAlarm, smallLabStatus } from './small-lab.fixture.ts';
 import { verbs } from './verbs.table.ts';
 
 let double: GatewayDouble;
@@ -30,7 +30,7 @@ test('FR-150-008 data goes to standard output, aligned, and words to standard er
 });
 
 test('FR-150-008 nothing to list is said in words, and is no data', async () => {
-  double.answers.set('alarms', { items: [], revision: 40 });
+  double.answers.set('alarms', { items: [], counts: isaCounts, revision: 40 });
   expect(await dvm('get', 'alarms')).toEqual({ code: 0, out: '', words: 'No alarms.\n' });
   expect((await dvm('get', 'alarms', '-o', 'json')).out).toBe('[]\n');
 });
@@ -159,6 +159,7 @@ test('FR-150-023 alarms are acknowledged by id or number, with a note', async ()
 test('FR-150-024 api hands through what the gateway says', async () => {
   expect(JSON.parse((await dvm('api', 'GET', 'alarms')).out)).toEqual({
     items: [smallLabAlarm],
+    counts: isaCounts,
     revision: 40,
   });
   const refused = await dvm('api', 'GET', '/api/v1/nothing');

@@ -1,4 +1,5 @@
 /** Two rooms, each with a row A of racks; A01 is in both, so it needs its room to be meant. */
+import { isaStateSchema } from '../../sim/contract/alarms.ts';
 import type { Entity, Kind } from '../../sim/contract/entities.ts';
 import type { GatewayDouble } from './gateway-double.fixture.ts';
 
@@ -80,7 +81,9 @@ export const smallLabAlarm = {
   sensor: 'sensor-1',
   source: 'rack-1',
   severity: 'major',
+  priority: 2,
   state: 'ACTIVE',
+  condition: 'present',
   message: 'Inlet 28.4 °C over 28.0',
   value: 28.4,
   limit: 28,
@@ -89,14 +92,21 @@ export const smallLabAlarm = {
   acknowledgedBy: null,
   note: null,
   resolvedAt: null,
+  shelved: null,
+  root: null,
+  followedBy: null,
+  isa: 'unacknowledged',
+  children: 0,
 };
+
+export const isaCounts = Object.fromEntries(isaStateSchema.options.map((state) => [state, 0]));
 
 type Asked = { readonly kinds?: readonly Kind[]; readonly parent?: string };
 
-export function furnish({ answers }: GatewayDouble): void {
+export function furnish({ answers }: GatewayDouble, more: readonly Entity[] = []): void {
   answers.set('status', smallLabStatus);
   answers.set('entities', ({ kinds, parent }: Asked) => ({
-    items: entities.filter(
+    items: [...entities, ...more].filter(
       (entity) =>
         (kinds?.includes(entity.kind) ?? true) && (parent === undefined || entity.parent === parent),
     ),
@@ -110,13 +120,17 @@ export function furnish({ answers }: GatewayDouble): void {
       { sensor: 'sensor-2', value: null, at: null, quality: null },
     ],
   });
-  answers.set('alarms', { items: [smallLabAlarm], revision: 40 });
+  answers.set('alarms', { items: [smallLabAlarm], counts: isaCounts, revision: 40 });
   answers.set('scenarios', {
     cards: [
       {
         name: 'COOLING_FAILURE',
         title: 'Cooling failure',
         summary: 'It gets warm.',
+        see: ['The inlet climbs.'],
+        size: null,
+        ramp: null,
+        duration: null,
         targets: ['rack', 'room'],
         severities: ['partial', 'total'],
       },
@@ -124,4 +138,5 @@ export function furnish({ answers }: GatewayDouble): void {
     runs: [],
   });
   answers.set('operations', { items: [] });
+  answers.set('addresses', { items: [] });
 }

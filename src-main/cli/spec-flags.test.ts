@@ -77,6 +77,6 @@ test.each([
 });
 
 test('FR-150-018 the help of a flag says whose it is', () => {
-  expect(specFlags()['setpoint']?.help).toContain('(crac)');
-  expect(specFlags()['position']?.help).toContain('(rack, ups, crac)');
+  expect(specFlags()['cells']?.help).toContain('(battery)');
+  expect(specFlags()['position']?.help).toContain('(rack, ups, panel, crac, sensor)');
 });

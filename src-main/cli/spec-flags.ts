@@ -55,9 +55,9 @@ export function withDefaults(kind: Kind, said: Spec): Spec {
 
 /** Required by the contract and without a usual value; said before the host is asked. */
 export function missingFlags(kind: Kind, spec: Spec): readonly string[] {
-  const optional: readonly string[] = ['location', 'serial'];
   return fieldsOf(kind)
-    .filter((field) => !optional.includes(field.path) && fieldAt(spec, field.path) === undefined)
+    .filter((field) => field.absent === undefined)
+    .filter((field) => fieldAt(spec, field.path) === undefined)
     .map((field) => `--${field.flag} ${field.label}`);
 }
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeLaneFrame } from '../../sim/contract/lane-frame.ts';
 import { against, runInTest, type Ran } from './run-in-test.fixture.ts';
 import { openGatewayDouble, type GatewayDouble } from './gateway-double.fixture.ts';
-import { furnish, labEpoch, smallLabAlarm } from './small-lab.fixture.ts';
+import { furnishPlant } from './small-plant.fixture.ts';
+import { furnish, labEpoch, isaCounts, smallLabAlarm } from './small-lab.fixture.ts';
 
 let double: GatewayDouble;
 beforeEach(async () => {
@@ -40,7 +41,11 @@ test('FR-150-013 a watch prints what is there, then what changed, and ends with 
     ['get', 'alarms', '-w', '-o', 'json'],
     [
       () => {
-        double.answers.set('alarms', { items: [{ ...smallLabAlarm, state: 'ACKNOWLEDGED' }], revision: 41 });
+        double.answers.set('alarms', {
+          items: [{ ...smallLabAlarm, state: 'ACKNOWLEDGED' }],
+          counts: isaCounts,
+          revision: 41,
+        });
         return double.say(events(acknowledged));
       },
     ],
@@ -62,7 +67,11 @@ test('FR-150-013 events of other things are not worth a line', async () => {
     [
       async () => {
         await double.say(events(logged(41, { type: 'clock.changed', running: false, speed: 1, owed: 0 })));
-        double.answers.set('alarms', { items: [{ ...smallLabAlarm, id: 'alarm-8' }], revision: 42 });
+        double.answers.set('alarms', {
+          items: [{ ...smallLabAlarm, id: 'alarm-8' }],
+          counts: isaCounts,
+          revision: 42,
+        });
         await double.say(events({ ...acknowledged, revision: 42 }));
       },
       () => undefined,
@@ -77,7 +86,11 @@ test('FR-150-013 a table goes on under its headings, each line saying what happe
     [
       () => undefined,
       () => {
-        double.answers.set('alarms', { items: [{ ...smallLabAlarm, state: 'RESOLVED' }], revision: 41 });
+        double.answers.set('alarms', {
+          items: [{ ...smallLabAlarm, state: 'RESOLVED' }],
+          counts: isaCounts,
+          revision: 41,
+        });
         return double.say(events(logged(41, { type: 'alarm.resolved', id: 'alarm-7', at: labEpoch })));
       },
     ],
@@ -96,6 +109,16 @@ const frame = (values: readonly number[]) =>
     ages: Float32Array.from(values, () => 1),
     qualities: Uint8Array.from(values, () => 0),
   });
+
+test('FR-150-051 a live state is a word too', async () => {
+  furnishPlant(double);
+  const ran = await watching(
+    ['get', 'sensors', 'ups-a/state', '-w'],
+    [() => undefined, () => double.say(frame([1]))],
+  );
+  expect(ran.out).toMatch(/ ups-a\/state .* on-battery /);
+  expect(ran.out).toMatch(/^changed +ups-a\/state .* online /m);
+});
 
 test('FR-150-014 a sensor is printed again when what is shown of it changed', async () => {
   const ran = await watching(
@@ -151,7 +174,7 @@ test('FR-150-019 run --wait tells the alarms and ends when the run is stopped', 
   );
   expect(ran.code).toBe(0);
   expect(double.commands).toEqual([
-    { type: 'scenario.run', name: 'COOLING_FAILURE', target: 'rack-2', severity: 'total' },
+    { type: 'scenario.run', name: 'COOLING_FAILURE', target: 'rack-2', severity: 'total', delay: 0 },
   ]);
   expect(ran.out).toBe(
     'scenario-1\n2026-01-05 08:20:01  alarm-7 on A01: Inlet 28.4 °C over 28.0\n2026-01-05 08:20:01  stopped scenario-1\n',

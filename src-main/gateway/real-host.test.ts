@@ -49,12 +49,30 @@ const post = (path: string, body: unknown) =>
 const itemsOf = async (path: string) =>
   (await one.api({ path })).json()['items'] as { id: EntityId; kind: string; name: string }[];
 
+const someRule = {
+  id: 'warm',
+  title: 'Inlet over',
+  kinds: ['rack'],
+  metric: 'temperature',
+  test: { type: 'limit', direction: 'above', limit: 27 },
+  deadband: 0.5,
+  severity: 'minor',
+  level: 'warning',
+  consequence: 'It is warm.',
+  action: 'Look.',
+};
+
 test('FR-200-003 every query of the real host is answered as the contract says', async () => {
   const [rack] = await itemsOf('/api/v1/entities?kinds=rack&limit=1');
   const [sensor] = await itemsOf('/api/v1/entities?kinds=sensor&limit=1');
   const params: Record<string, string> = {
     entity: `?id=${rack?.id ?? ''}`,
     history: `?sensors=${sensor?.id ?? ''}`,
+    readings: `?sensors=${sensor?.id ?? ''}`,
+    'rule-preview': `?rule=${encodeURIComponent(JSON.stringify(someRule))}`,
+    consequences: '?id=ups-1',
+    redundancy: `?id=${rack?.id ?? ''}`,
+    addresses: '?entity=ups-1',
   };
   for (const [name, { answer }] of Object.entries(queries)) {
     const answered = await one.api({ path: `/api/v1/${name}${params[name] ?? ''}` });

@@ -1,14 +1,23 @@
 import { createAlarmEngine } from '../services/alarms/alarm-engine.ts';
+import { openAttendants } from './attendants.ts';
+import type { Attendants } from './attendants.ts';
+import { openSettings } from './settings.ts';
+import type { SettingsStore } from './settings.ts';
 import { createDesk } from '../services/labs/desk.ts';
 import { firstSession } from '../services/labs/first-session.ts';
 import { listTemplates } from '../services/labs/templates.ts';
 import type { Telemetry } from '../services/telemetry/telemetry.ts';
 import { createTelemetry } from '../services/telemetry/telemetry.ts';
+import type { Actor } from '../../sim/contract/actors.ts';
+import type { EntityId } from '../../sim/contract/ids.ts';
 import { deskCommandSchema } from '../../sim/contract/desk.ts';
 import { accepted } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import { step } from '../../sim/index.ts';
+import type { World } from '../../sim/index.ts';
 import type { Broker } from '../mqtt/broker.ts';
+import { createCommands } from '../mqtt/commands/commands.ts';
+import type { Commands } from '../mqtt/commands/commands.ts';
 import { createBoard } from './board.ts';
 import type { Board } from './board.ts';
 import { createBus } from './bus.ts';
@@ -63,16 +72,26 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
     wall,
     log: log.child('door'),
   });
-  const alarms = createAlarmEngine({
-    world: () => current.world,
-    execute: (command, actor) => door.execute(command, actor, null),
-    log: log.child('alarms'),
+  const settings = openSettings({ directory: options.dataDirectory, log: log.child('settings') });
+  const attendants = openAttendants({ options, settings, session, broker, bus, door });
+  const world = (): World => current.world;
+  const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
+  const latest = (sensor: EntityId): number => board.valueAt(board.indexOf(sensor) ?? -1);
+  const alarms = createAlarmEngine({ world, execute, latest, log: log.child('alarms') });
+  const way = { broker, session, board, alarms, settings, log, kept: attendants.kept };
+  const telemetry = createTelemetry({
+    ...way,
+    brokerUrl: () => options.brokerUrl ?? broker.state().address,
+    now: wall.now,
+    steady: wall.steady,
   });
-  const telemetry = createTelemetry({ broker, session, board, alarms, now: wall.now, log });
+  const { isSensorTopic } = telemetry;
+  const commands = createCommands({ broker, world, isSensorTopic, execute, actorOf: mqttActor, log });
   const pacer = createPacer({
     clock: () => current.world.clock,
     step: () => {
       step(current.world);
+      attendants.afterStep();
       return telemetry.afterStep();
     },
     wall,
@@ -85,8 +104,16 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
     bus.announce(resetOf(next, reason));
   };
   await telemetry.restart();
-  return hostOf({ options, session, bus, board, door, telemetry, pacer, keeper, broker, put });
+  const parts = { options, session, bus, board, door, telemetry, commands, pacer, keeper, broker, put };
+  return hostOf({ ...parts, settings, attendants });
 }
+
+/** A client that names itself is known by it; who may do more comes in at the gateway. */
+const mqttActor = (client: string | null): Actor => ({
+  origin: 'mqtt',
+  name: client?.slice(0, 80) || 'mqtt',
+  role: 'operator',
+});
 
 /** The disk is the truth: what memory had beyond it is gone. */
 function rebuild(session: Session, log: Log): void {
@@ -112,9 +139,12 @@ type Parts = {
   readonly board: Board;
   readonly door: Door;
   readonly telemetry: Telemetry;
+  readonly commands: Commands;
   readonly pacer: Pacer;
   readonly keeper: Keeper;
   readonly broker: Broker;
+  readonly settings: SettingsStore;
+  readonly attendants: Attendants;
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
 };
 
@@ -126,13 +156,19 @@ function hostOf(parts: Parts): Host {
     announce: (operation) => bus.announce({ kind: 'operation', operation }),
     log: options.log.child('operations'),
   });
-  const desk = createDesk({ ...parts, operations });
+  const { hardware, notifier, addressesOf } = parts.attendants;
+  const testNotification = notifier.test;
+  const desk = createDesk({ ...parts, operations, previewHardware: hardware.preview, testNotification });
   const status = () => describeStatus(parts);
   const reader = createReader({
     session,
     board,
     status,
     operations: operations.list,
+    settings: parts.settings.get,
+    hardware: () => ({ items: hardware.states() }),
+    addressesOf,
+    notifications: notifier.sent,
     labs: desk.labs,
     templates: () => listTemplates(options.resources),
   });
@@ -149,11 +185,14 @@ function hostOf(parts: Parts): Host {
   };
 }
 
-async function close({ options, session, door, telemetry, pacer, keeper, broker }: Parts): Promise<void> {
+async function close(parts: Parts): Promise<void> {
+  const { options, session, door, telemetry, pacer, keeper, broker } = parts;
+  parts.commands.close();
+  await parts.attendants.close();
   await pacer.close();
   while (!door.isQuiet()) await door.settled();
   keeper.close();
-  telemetry.close();
+  await telemetry.close();
   keeper.keepNow();
   await broker.close();
   session().close();

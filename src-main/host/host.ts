@@ -3,6 +3,7 @@ import type { Receipt } from '../../sim/contract/commands.ts';
 import type { DeskReceipt } from '../../sim/contract/desk.ts';
 import type { LoggedEvent } from '../../sim/contract/events.ts';
 import type { BranchId, EntityId, Revision } from '../../sim/contract/ids.ts';
+import type { Notice } from '../../sim/contract/notifications.ts';
 import type { Operation } from '../../sim/contract/operations.ts';
 import type { Status } from '../../sim/contract/queries.ts';
 import type { Result } from '../../sim/contract/result.ts';
@@ -19,7 +20,8 @@ export type Announcement =
       readonly branch: BranchId;
       readonly revision: Revision;
     }
-  | { readonly kind: 'operation'; readonly operation: Operation };
+  | { readonly kind: 'operation'; readonly operation: Operation }
+  | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** The latest reading of every sensor, by index, as ingest wrote it. Never the physics behind it. */
 export type ReadingBoard = {

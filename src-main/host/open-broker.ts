@@ -1,3 +1,4 @@
+import { hostStateTopic } from '../../sim/contract/topics.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import type { Broker } from '../mqtt/broker.ts';
 import { openEmbeddedBroker } from '../mqtt/embedded-broker.ts';
@@ -8,7 +9,14 @@ const usualPort = 1883;
 
 export async function openBroker(options: HostOptions): Promise<Result<Broker>> {
   const log = options.log.child('mqtt');
-  if (options.brokerUrl !== null) return openExternalBroker({ url: options.brokerUrl, log });
+  if (options.brokerUrl !== null) {
+    return openExternalBroker({
+      url: options.brokerUrl,
+      log,
+      will: { topic: hostStateTopic, payload: 'offline' },
+      birth: { topic: hostStateTopic, payload: 'online' },
+    });
+  }
   const open = (port: number) => openEmbeddedBroker({ host: '127.0.0.1', port, log });
   if (options.mqttPort !== null) return open(options.mqttPort);
   const usual = await open(usualPort);

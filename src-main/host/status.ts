@@ -1,9 +1,11 @@
 import type { Status } from '../../sim/contract/queries.ts';
 import type { Broker } from '../mqtt/broker.ts';
 import type { Telemetry } from '../services/telemetry/telemetry.ts';
+import type { Attendants } from './attendants.ts';
 import type { Door } from './door.ts';
 import type { HostOptions } from './options.ts';
 import type { Pacer } from './pacer.ts';
+import { seenAlarms } from './reader/seen-alarms.ts';
 import type { Session } from './session.ts';
 
 export type StatusDeps = {
@@ -13,9 +15,18 @@ export type StatusDeps = {
   readonly pacer: Pacer;
   readonly telemetry: Telemetry;
   readonly broker: Broker;
+  readonly attendants: Attendants;
 };
 
-export function describeStatus({ options, session, door, pacer, telemetry, broker }: StatusDeps): Status {
+export function describeStatus({
+  options,
+  session,
+  door,
+  pacer,
+  telemetry,
+  broker,
+  attendants,
+}: StatusDeps): Status {
   const { id, world, branch, store, history } = session();
   const { perMinute, rejected } = broker.counts();
   const failure = door.failure();
@@ -31,10 +42,10 @@ export function describeStatus({ options, session, door, pacer, telemetry, broke
     stretch: telemetry.stretch(),
     racks: world.inventory.count('rack'),
     sensors: world.inventory.count('sensor'),
-    activeAlarms: world.alarms.openCount(),
+    activeAlarms: seenAlarms(world).length,
     messagesPerMinute: perMinute,
     rejectedMessages: rejected + telemetry.rejected(),
-    faces: [{ name: 'MQTT', ...broker.state() }],
+    faces: [{ name: 'MQTT', ...broker.state() }, ...attendants.states()],
     storage: {
       state: failure === null ? 'ok' : 'failed',
       detail: failure ?? problems[0]?.message ?? 'Every change is saved as it is made',

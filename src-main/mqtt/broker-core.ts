@@ -1,15 +1,13 @@
-import { Aedes } from 'aedes';
+import { Aedes, type AedesPublishPacket } from 'aedes';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../host/log.ts';
-import type { Message } from './broker.ts';
+import type { Message, MessageListener } from './broker.ts';
 import { createClientRules, droppedTopic, watchClients } from './client-rules.ts';
 import { createEmitter } from './emitter.ts';
 import type { Flight } from './flight.ts';
 import type { BrokerLimits } from './limits.ts';
 import { createSeldom } from './rate.ts';
 import type { SessionStore } from './session-store.ts';
-
-export type MessageListener = (topic: string, payload: Uint8Array) => void;
 
 /** aedes with our parts in place of its own, before any socket. */
 export type BrokerCore = {
@@ -29,6 +27,9 @@ export type CoreOptions = {
   readonly onTaken: () => void;
   readonly onRejected: () => void;
 };
+
+/** aedes writes the sender on what it emits, and does not declare it. */
+type Emitted = AedesPublishPacket & { readonly clientId?: string };
 
 const drainMillis = 10_000;
 const connectMillis = 10_000;
@@ -70,8 +71,12 @@ export async function openBrokerCore(options: CoreOptions): Promise<BrokerCore> 
       aedes.publish(packet, flight.depart());
     },
     subscribe: (filter, listener) => {
-      const deliver = (packet: { readonly topic: string; readonly payload: string | Buffer }): void =>
-        listener(packet.topic, bytesOf(packet.payload));
+      const mark = { retain: false, client: null as string | null };
+      const deliver = (packet: Emitted): void => {
+        mark.retain = packet.retain;
+        mark.client = packet.clientId ?? null;
+        listener(packet.topic, bytesOf(packet.payload), mark);
+      };
       mq.on(filter, deliver);
       return () => mq.removeListener(filter, deliver);
     },

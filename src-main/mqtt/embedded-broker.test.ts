@@ -54,6 +54,22 @@ test('FR-140-001 what a client publishes reaches listeners inside, and the other
   expect(await told).toEqual(['dc/s/alarms/alarm-1', 'hot', false]);
 });
 
+test('FR-140-083 listeners inside are told who sent a message, and whether to be retained', async () => {
+  const broker = await open();
+  const hardware = await client(broker, { clientId: 'plc-7' });
+  const heard: unknown[] = [];
+  broker.subscribe('a/#', (topic, _, mark) => heard.push([topic, { ...mark }]));
+  await hardware.publishAsync('a/1', 'x', { qos: 1, retain: true });
+  await hardware.publishAsync('a/2', 'x', { qos: 1 });
+  broker.publish({ topic: 'a/3', payload: 'x', qos: 0, retain: true });
+  await broker.drained();
+  expect(heard).toEqual([
+    ['a/1', { retain: true, client: 'plc-7' }],
+    ['a/2', { retain: false, client: 'plc-7' }],
+    ['a/3', { retain: true, client: null }],
+  ]);
+});
+
 test('FR-140-002 a late subscriber gets the last value of every matching topic, and no other', async () => {
   const broker = await open();
   broker.publish({ topic: 'dc/s/r/rack-A01/temperature', payload: '20', qos: 0, retain: true });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { accepted, type Result } from '../../sim/contract/result.ts';
 import type { Log } from '../host/log.ts';
-import { openBrokerCore, type BrokerCore, type MessageListener } from './broker-core.ts';
-import type { Broker, BrokerState } from './broker.ts';
+import { openBrokerCore, type BrokerCore } from './broker-core.ts';
+import type { Broker, BrokerState, MessageListener } from './broker.ts';
 import { createFlight } from './flight.ts';
 import { defaultLimits, type BrokerLimits } from './limits.ts';
 import { openListener, type Listener, type ListenerOptions } from './listener.ts';
@@ -70,6 +70,8 @@ export async function openEmbeddedBroker(options: EmbeddedBrokerOptions): Promis
       };
     },
     drained: parts.flight.landed,
+    // What it retains lives in this process and outlasts its restarts.
+    onReached: () => () => {},
     state: () => ({
       state: running.state,
       address: addressOf(options.host, running.port),

@@ -151,3 +151,26 @@ test('FR-140-056 should the host die, the broker says so for it', async () => {
   await late.subscribeAsync('dc/$state');
   expect(await kept).toBe('offline');
 });
+
+test('FR-140-075 at each connection the host is born again, and those who retain at the broker are told', async () => {
+  const port = portOf(await openServer());
+  await closers.pop()?.();
+  let reached = 0;
+  const broker = await openClient(`mqtt://127.0.0.1:${port}`, {
+    birth: { topic: 'dc/$state', payload: 'online' },
+  });
+  const dispose = broker.onReached(() => (reached += 1));
+  for (const times of [1, 2]) {
+    const server = await openServer(port);
+    const heard = listen(server, 'dc/$state');
+    await becomes(broker, 'up');
+    await broker.drained();
+    expect([heard, reached]).toEqual([['dc/$state online'], times]);
+    await closers.pop()?.();
+    await becomes(broker, 'down');
+  }
+  dispose();
+  await openServer(port);
+  await becomes(broker, 'up');
+  expect(reached).toBe(2);
+});

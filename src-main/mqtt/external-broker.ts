@@ -15,6 +15,8 @@ export type ExternalBrokerOptions = {
   readonly log: Log;
   /** What the broker says for us should we die. */
   readonly will?: { readonly topic: string; readonly payload: string };
+  /** Said first at every connection: it takes back what the will said after the last one. */
+  readonly birth?: { readonly topic: string; readonly payload: string };
   readonly limits?: Partial<ExternalLimits>;
   readonly now?: () => number;
 };
@@ -58,7 +60,9 @@ export async function openExternalBroker(options: ExternalBrokerOptions): Promis
     reconnectPeriod: limits.firstRetryMillis,
   });
   const now = options.now ?? (() => performance.now());
-  return accepted(createExternalBroker({ client, limits, address, log: options.log.child('mqtt'), now }));
+  const birth = options.birth ?? null;
+  const log = options.log.child('mqtt');
+  return accepted(createExternalBroker({ client, limits, address, log, now, birth }));
 }
 
 const willOf = ({ topic, payload }: { readonly topic: string; readonly payload: string }) =>
@@ -81,12 +85,14 @@ type Wiring = {
   readonly address: string;
   readonly log: Log;
   readonly now: () => number;
+  readonly birth: { readonly topic: string; readonly payload: string } | null;
 };
 
 type Link = { state: BrokerState['state']; detail: string; dropped: number };
 
 function createExternalBroker(wiring: Wiring): Broker {
-  const { client, limits, address, log, now } = wiring;
+  const { client, limits, address, log, now, birth } = wiring;
+  const bell = createBell();
   const link: Link = { state: 'down', detail: 'connecting', dropped: 0 };
   const received = createMinuteCount(now);
   const drop = (): void => {
@@ -115,7 +121,9 @@ function createExternalBroker(wiring: Wiring): Broker {
   keepLinked(wiring, link, {
     onConnected: () => listeners.ask(),
     onReady: () => {
+      if (birth !== null) send({ ...birth, qos: 1, retain: true });
       for (const message of waiting.takeAll()) send(message);
+      bell.ring();
     },
     onLost: () => {
       listeners.forget();
@@ -127,6 +135,7 @@ function createExternalBroker(wiring: Wiring): Broker {
     publish,
     subscribe: listeners.subscribe,
     drained: markers.drained,
+    onReached: bell.listen,
     state: () => {
       const held = waiting.size();
       const detail = held === 0 ? link.detail : `${link.detail}; ${held} messages wait`;
@@ -138,6 +147,20 @@ function createExternalBroker(wiring: Wiring): Broker {
       link.detail = '';
       markers.giveUp();
       await farewell(client, log);
+    },
+  };
+}
+
+/** Those who want to know of each connection. */
+function createBell() {
+  const listeners = new Set<() => void>();
+  return {
+    ring: (): void => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

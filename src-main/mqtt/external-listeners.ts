@@ -1,11 +1,14 @@
 import type { ISubscriptionGrant, MqttClient } from 'mqtt';
 import type { Log } from '../host/log.ts';
-import type { MessageListener } from './broker-core.ts';
+import type { MessageListener } from './broker.ts';
 import { createFilterTrie } from './filter-trie.ts';
 import { createSeldom } from './rate.ts';
 import { fewestFilters } from './topic-filters.ts';
 
 type ListenerOptions = { readonly client: MqttClient; readonly log: Log; readonly now: () => number };
+
+/** MQTT 3.1.1 forwards no message with its retain flag, nor its sender. */
+const unmarked = { retain: false, client: null } as const;
 
 // MQTT 3.1.1, 3.9.3.
 const subscribeFailure = 128;
@@ -44,7 +47,7 @@ export function createExternalListeners(
     onMessage(topic);
     for (const listener of trie.match(topic)) {
       try {
-        listener(topic, payload);
+        listener(topic, payload, unmarked);
       } catch (fault) {
         if (isNews(topic)) log.error('a listener failed on an MQTT message', { topic, fault });
       }
@@ -55,7 +58,7 @@ export function createExternalListeners(
     forget: () => asked.clear(),
     subscribe: (filter: string, heard: MessageListener): (() => void) => {
       // One function may listen under several filters; the trie tells items apart by identity.
-      const listener: MessageListener = (topic, payload) => heard(topic, payload);
+      const listener: MessageListener = (topic, payload, mark) => heard(topic, payload, mark);
       trie.add(filter, listener);
       filters.set(filter, (filters.get(filter) ?? 0) + 1);
       askSoon();

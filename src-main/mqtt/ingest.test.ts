@@ -11,7 +11,7 @@ function bench(log: Log = silentLog) {
   const wire: { send: (topic: string, payload: string) => void } = { send: () => {} };
   const broker: Pick<Broker, 'subscribe'> = {
     subscribe: (_filter, listener) => {
-      wire.send = (topic, payload) => listener(topic, Buffer.from(payload));
+      wire.send = (topic, payload) => listener(topic, Buffer.from(payload), { retain: false, client: null });
       return () => {
         wire.send = () => {};
       };

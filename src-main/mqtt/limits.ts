@@ -21,7 +21,7 @@ export const defaultLimits: BrokerLimits = {
   burst: 20_000,
   slowBytes: 4 * 1024 * 1024,
   watchdogMillis: 10_000,
-  maxRetained: 200_000,
+  maxRetained: 800_000,
   maxSessions: 500,
   maxQueuedPerSession: 10_000,
 };

@@ -15,6 +15,7 @@ test('FR-140-030 the payload of a bot, a bare number and loose JSON are all read
   expect(parsed(' { "t": 1767600000000, "v" : 2.24e1, "u": "Cel", "q": "sim", "model": "x" } ')).toEqual(
     full,
   );
+  expect(parsed('{"v":3,"u":"1","w":"on-battery","t":7,"q":"sim","s":7}')).toMatchObject({ value: 3, at: 7 });
   const bare = { value: -3.25, at: null, quality: 'good', unit: '' };
   for (const text of ['-3.25', ' -3.25\n', '-325e-2', '{"v":-3.25}']) expect(parsed(text)).toEqual(bare);
 });

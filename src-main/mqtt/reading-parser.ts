@@ -84,7 +84,7 @@ function readKey(cursor: Cursor): number {
   return bytes[at + 1] ?? 0;
 }
 
-const keyOf = { v: code('v'), u: code('u'), t: code('t'), q: code('q'), s: code('s') };
+const keyOf = { v: code('v'), u: code('u'), t: code('t'), q: code('q'), s: code('s'), w: code('w') };
 
 function readMember(
   cursor: Cursor,
@@ -109,6 +109,10 @@ function readMember(
     }
     case keyOf.u:
       into.unit = readText(cursor, units);
+      return cursor.plain;
+    case keyOf.w:
+      // The number decides; the word is for people.
+      skipText(cursor);
       return cursor.plain;
     default:
       return false;
@@ -158,18 +162,20 @@ function readDigits(
 
 const maxTextBytes = 16;
 
-/** Printable ASCII up to the closing quote; escapes and other alphabets are not plain. */
 function readText(cursor: Cursor, units: UnitNames): string {
+  const from = cursor.at + 1;
+  skipText(cursor);
+  return cursor.plain ? units(cursor.bytes, from, cursor.at - 1) : '';
+}
+
+/** Printable ASCII up to the closing quote; escapes and other alphabets are not plain. */
+function skipText(cursor: Cursor): void {
   const { bytes } = cursor;
   const from = cursor.at + 1;
   let at = from;
   while (at < bytes.length && at - from <= maxTextBytes && isPlainByte(bytes[at] ?? 0)) at += 1;
-  if (bytes[cursor.at] !== quote || bytes[at] !== quote || at - from > maxTextBytes) {
-    cursor.plain = false;
-    return '';
-  }
-  cursor.at = at + 1;
-  return units(bytes, from, at);
+  if (bytes[cursor.at] !== quote || bytes[at] !== quote || at - from > maxTextBytes) cursor.plain = false;
+  else cursor.at = at + 1;
 }
 
 const backslash = code('\\');

@@ -3,17 +3,22 @@ import type { ScenarioRun } from '../../sim/contract/scenarios.ts';
 import { alarmActions } from '../features/alarms/alarms.actions.ts';
 import { floorActions } from '../features/floor/floor.actions.ts';
 import { labActions } from '../features/labs/labs.actions.ts';
+import { scenarioActions } from '../features/scenarios/scenarios.actions.ts';
 import { topologyActions } from '../features/topology/topology.actions.ts';
 import { themeNow } from '../theme/preferences.ts';
 import { clockActions } from './clock.actions.ts';
-import { scenarioActions } from './scenario.actions.ts';
 import { shellActions } from './shell.actions.ts';
 
 const run = { id: 'scenario-4', name: 'COOLING_FAILURE', target: 'rack-1' } as unknown as ScenarioRun;
 const actions = [
   ...shellActions,
   ...clockActions,
-  ...scenarioActions(new Map([[run.id, run]])),
+  ...scenarioActions({
+    runs: new Map([[run.id, run]]),
+    drills: new Map(),
+    scenarioCards: [],
+    drillCards: [],
+  }),
   ...alarmActions,
   ...floorActions,
   ...topologyActions,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
+import { Notices } from './notices.tsx';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { AppRoutes } from './routes.tsx';
@@ -10,5 +11,6 @@ export const App = (): ReactNode => (
       <AppRoutes />
     </BrowserRouter>
     <Toaster />
+    <Notices />
   </TooltipProvider>
 );

@@ -51,7 +51,7 @@ function Divider({ width }: { readonly width: number }): ReactNode {
 /** Screens that have no list of alarms of their own. */
 const mapPaths = ['/floor', '/topology'];
 
-const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', pdu: 'PDU' };
+const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', pdu: 'PDU', ats: 'ATS' };
 const capital = (word: string): string =>
   kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 

@@ -8,7 +8,7 @@ type Found = { readonly draw: (actions: readonly Action[]) => ReactNode };
 /** Each comes with its first opening. */
 const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet }));
 const ScenarioDialog = lazy(async () => ({
-  default: (await import('./scenario-dialog.tsx')).ScenarioDialog,
+  default: (await import('../features/scenarios/scenario-dialog.tsx')).ScenarioDialog,
 }));
 const LabPanels = lazy(async () => ({
   default: (await import('../features/labs/lab-panels.tsx')).LabPanels,

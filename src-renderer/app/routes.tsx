@@ -19,6 +19,15 @@ const AlarmsScreen = lazy(async () => ({
 const LabsScreen = lazy(async () => ({
   default: (await import('../features/labs/labs-screen.tsx')).LabsScreen,
 }));
+const HardwareScreen = lazy(async () => ({
+  default: (await import('../features/hardware/hardware-screen.tsx')).HardwareScreen,
+}));
+const ScenariosScreen = lazy(async () => ({
+  default: (await import('../features/scenarios/scenarios-screen.tsx')).ScenariosScreen,
+}));
+const DrillsScreen = lazy(async () => ({
+  default: (await import('../features/scenarios/drills-screen.tsx')).DrillsScreen,
+}));
 const ApiScreen = lazy(async () => ({ default: (await import('../features/api/api-screen.tsx')).ApiScreen }));
 const StatesScreen = lazy(async () => ({
   default: (await import('../features/states/states-screen.tsx')).StatesScreen,
@@ -32,6 +41,9 @@ export const AppRoutes = (): ReactNode => (
       <Route path="floor" element={<FloorScreen />} />
       <Route path="topology" element={<TopologyScreen />} />
       <Route path="alarms" element={<AlarmsScreen />} />
+      <Route path="scenarios" element={<ScenariosScreen />} />
+      <Route path="drills" element={<DrillsScreen />} />
+      <Route path="hardware" element={<HardwareScreen />} />
       <Route path="labs" element={<LabsScreen />} />
       <Route path="api" element={<ApiScreen />} />
       <Route path="states" element={<StatesScreen />} />

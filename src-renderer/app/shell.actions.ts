@@ -1,8 +1,10 @@
 import {
   Bell,
   BookOpen,
+  CircuitBoard,
   FlaskConical,
   CircleQuestionMark,
+  GraduationCap,
   LayoutDashboard,
   PanelLeft,
   PanelRight,
@@ -11,6 +13,7 @@ import {
   SunMoon,
   Thermometer,
   Waypoints,
+  Zap,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { densities, prefer, themeChoices, usePreferences } from '../theme/preferences.ts';
@@ -32,6 +35,9 @@ export const screens = [
   { path: '/floor', title: 'Floor', icon: Thermometer, shortcut: 'g f' },
   { path: '/topology', title: 'Topology', icon: Waypoints, shortcut: 'g t' },
   { path: '/alarms', title: 'Alarms', icon: Bell, shortcut: 'g a' },
+  { path: '/scenarios', title: 'Scenarios', icon: Zap, shortcut: 'g s' },
+  { path: '/drills', title: 'Drills', icon: GraduationCap, shortcut: 'g d' },
+  { path: '/hardware', title: 'Hardware', icon: CircuitBoard, shortcut: 'g w' },
   { path: '/labs', title: 'Labs', icon: FlaskConical, shortcut: 'g l' },
   { path: '/api', title: 'API', icon: BookOpen, shortcut: 'g p' },
 ] as const satisfies readonly ScreenLink[];

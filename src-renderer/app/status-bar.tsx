@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FaceState, Status } from '../../sim/contract/queries.ts';
 import { useWorld } from '../data/world.ts';
 import type { WorldPhase } from '../data/world.ts';
+import { DrillChip } from '../features/scenarios/drill-chip.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { StatusKind } from '../ui/status-mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -57,12 +58,13 @@ export function StatusBar(): ReactNode {
   return (
     <footer
       aria-label="Status"
-      className="flex items-center gap-4 overflow-hidden border-t px-3 text-12 whitespace-nowrap text-text-2"
+      className="relative flex items-center gap-4 overflow-hidden border-t px-3 text-12 whitespace-nowrap text-text-2"
     >
       <span className="flex items-center gap-1.5">
         <StatusMark kind={line.kind} word="" size={12} />
         {line.text}
       </span>
+      {isTold && <DrillChip />}
       {status !== null && isTold && (
         <>
           <span>MQTT {status.messagesPerMinute} msg/min</span>

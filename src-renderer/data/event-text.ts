@@ -1,5 +1,6 @@
 /** The story in sentences. Names come from the caller, since the thing may be gone by now. */
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
+import { orderTable } from '../../sim/contract/orders.table.ts';
 
 export type EventTone = 'critical' | 'major' | 'minor' | 'info' | 'ok' | 'maintenance' | null;
 export type EventSentence = {
@@ -25,6 +26,28 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   'alarm.acknowledged': ({ id, by, note }) =>
     plain(`${id} acknowledged by ${by}${note === null ? '' : `: ${note}`}`),
   'alarm.resolved': ({ id }) => ({ text: `${id} resolved by itself`, tone: 'ok', about: null }),
+  'alarm.returned': ({ id }) => plain(`${id} is over and waits to be acknowledged`),
+  'alarm.shelved': ({ id, shelf }) => plain(`${id} shelved by ${shelf.by}: ${shelf.reason}`),
+  'alarm.unshelved': ({ id, by }) => plain(`${id} taken off the shelf by ${by}`),
+  'alarm.grouped': ({ id, root }) =>
+    plain(root === null ? `${id} stands for itself again` : `${id} is explained by ${root}`),
+  'sensor.out-of-service': ({ entry }, nameOf) =>
+    plain(`${nameOf(entry.sensor)} out of service: ${entry.reason}`, entry.sensor),
+  'sensor.in-service': ({ sensor }, nameOf) => plain(`${nameOf(sensor)} back in service`, sensor),
+  'rule.put': ({ rule }) => plain(`Alarm rule ${rule.id} written`),
+  'rule.removed': ({ id }) => plain(`Alarm rule ${id} removed`),
+  'rules.reset': () => plain('Alarm rules put back as they came'),
+  'plant.ordered': ({ order }, nameOf) =>
+    plain(
+      `${orderTable[order.verb].title}: ${nameOf(order.target)}${order.value === null ? '' : ` (${order.value})`}`,
+      order.target,
+    ),
+  'drill.started': ({ run }) => ({ text: `Drill ${run.drill} started`, tone: 'maintenance', about: null }),
+  'drill.ended': ({ id, outcome, report }) => ({
+    text: `${id} ended (${words(outcome.replaceAll('-', ' '))}): ${report.score} points`,
+    tone: 'maintenance',
+    about: null,
+  }),
   'scenario.started': ({ run }, nameOf) => ({
     text: `Scenario ${words(run.name)} (${run.severity}) started on ${nameOf(run.target)}`,
     tone: 'maintenance',

@@ -16,14 +16,14 @@ const story = (first: number, ...events: readonly unknown[]): LoggedEvent[] =>
     (event, index) =>
       ({ revision: first + index, tick: 0, actor: {}, event: event as WorldEvent }) as unknown as LoggedEvent,
   );
+const nothingElse = { alarms: [], runs: [], drills: [], outOfService: [] } as const;
 const created = (one: Entity) => ({ type: 'entity.created', entity: one });
 const row = entity('row-1', null, { kind: 'row' });
 
 test('FR-120-061 created, renamed, moved and removed things are folded in order', () => {
   const tables = fillTables({
     entities: [row, entity('row-2', null, { kind: 'row' })],
-    alarms: [],
-    runs: [],
+    ...nothingElse,
   });
   const outcome = foldEvents(
     tables,
@@ -44,7 +44,7 @@ test('FR-120-061 created, renamed, moved and removed things are folded in order'
   expect(tables.entities.has('rack-2' as Entity['id'])).toBe(false);
 });
 test('FR-120-061 lists are replaced where they change, and only there', () => {
-  const tables = fillTables({ entities: [row, entity('rack-1', 'row-1')], alarms: [], runs: [] });
+  const tables = fillTables({ entities: [row, entity('rack-1', 'row-1')], ...nothingElse });
   const [racks, roots] = [tables.children.get('row-1' as Entity['id']), tables.children.get('')];
   foldEvents(tables, 0, story(1, created(entity('rack-2', 'row-1'))));
   expect(tables.children.get('row-1' as Entity['id'])).not.toBe(racks);

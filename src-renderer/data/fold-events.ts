@@ -2,10 +2,13 @@
  * Folds the watch's events into the page's tables. The maps are changed in place (a lab has tens of thousands
  * of entities); the lists and records inside them are replaced, so that a selector sees what changed.
  */
-import type { Alarm } from '../../sim/contract/alarms.ts';
+import { after } from '../../sim/contract/alarm-happenings.ts';
+import type { AlarmHappening } from '../../sim/contract/alarm-happenings.ts';
+import type { Alarm, OutOfService } from '../../sim/contract/alarms.ts';
+import type { DrillRun } from '../../sim/contract/drills.ts';
 import type { Entity } from '../../sim/contract/entities.ts';
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
-import type { AlarmId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
+import type { AlarmId, DrillRunId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
 import type { ScenarioRun } from '../../sim/contract/scenarios.ts';
 
 export type WorldTables = {
@@ -14,6 +17,8 @@ export type WorldTables = {
   readonly children: Map<EntityId | '', readonly EntityId[]>;
   readonly alarms: Map<AlarmId, Alarm>;
   readonly runs: Map<ScenarioRunId, ScenarioRun>;
+  readonly drills: Map<DrillRunId, DrillRun>;
+  readonly outOfService: Map<EntityId, OutOfService>;
 };
 
 export type FoldOutcome = {
@@ -23,6 +28,9 @@ export type FoldOutcome = {
   readonly entities: boolean;
   readonly alarms: boolean;
   readonly runs: boolean;
+  readonly drills: boolean;
+  /** Rules, or what is out of service. */
+  readonly rules: boolean;
 };
 
 type Draft = { -readonly [Key in keyof FoldOutcome]: FoldOutcome[Key] };
@@ -32,6 +40,8 @@ export const emptyTables = (): WorldTables => ({
   children: new Map(),
   alarms: new Map(),
   runs: new Map(),
+  drills: new Map(),
+  outOfService: new Map(),
 });
 
 /** Devices are many and seen a rack at a time; they are asked for, not held. */
@@ -74,26 +84,14 @@ function removeEntity(tables: WorldTables, lists: ChildLists, id: EntityId): voi
   takeOut(lists.of(before.parent ?? ''), id);
 }
 
-function acknowledge(tables: WorldTables, event: EventOf<'alarm.acknowledged'>): void {
+function happen(tables: WorldTables, event: Exclude<AlarmHappening, { type: 'alarm.raised' }>): Part {
   const alarm = tables.alarms.get(event.id);
-  if (alarm === undefined) return;
-  const { by, note, at } = event;
-  tables.alarms.set(event.id, {
-    ...alarm,
-    state: 'ACKNOWLEDGED',
-    acknowledgedAt: at,
-    acknowledgedBy: by,
-    note,
-  });
+  if (alarm !== undefined) tables.alarms.set(event.id, after(alarm, event));
+  return 'alarms';
 }
 
 /** Resolved alarms stay in sight while they are few, so that the feed can let them fade. */
 const resolvedKept = 200;
-
-function resolve(tables: WorldTables, event: EventOf<'alarm.resolved'>): void {
-  const alarm = tables.alarms.get(event.id);
-  if (alarm !== undefined) tables.alarms.set(event.id, { ...alarm, state: 'RESOLVED', resolvedAt: event.at });
-}
 
 function dropOldResolved(alarms: Map<AlarmId, Alarm>): void {
   const resolved = [...alarms.values()].filter((alarm) => alarm.state === 'RESOLVED');
@@ -103,7 +101,7 @@ function dropOldResolved(alarms: Map<AlarmId, Alarm>): void {
 }
 
 /** What part of the page an event touched. */
-type Part = 'entities' | 'alarms' | 'runs' | null;
+type Part = 'entities' | 'alarms' | 'runs' | 'drills' | 'rules' | null;
 type Fold<Event> = (tables: WorldTables, event: Event, lists: ChildLists) => Part;
 
 const put: Fold<EventOf<'entity.created' | 'entity.changed'>> = (tables, { entity }, lists) => {
@@ -120,16 +118,39 @@ const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
     return 'entities';
   },
   'alarm.raised': (tables, { alarm }) => {
+    for (const before of tables.alarms.values()) {
+      if (before.rule !== alarm.rule || before.sensor !== alarm.sensor || before.id === alarm.id) continue;
+      if (before.state === 'RESOLVED') tables.alarms.set(before.id, { ...before, followedBy: alarm.id });
+    }
     tables.alarms.set(alarm.id, alarm);
     return 'alarms';
   },
-  'alarm.acknowledged': (tables, event) => {
-    acknowledge(tables, event);
-    return 'alarms';
+  'alarm.acknowledged': happen,
+  'alarm.resolved': happen,
+  'alarm.returned': happen,
+  'alarm.shelved': happen,
+  'alarm.unshelved': happen,
+  'alarm.grouped': happen,
+  'sensor.out-of-service': (tables, { entry }) => {
+    tables.outOfService.set(entry.sensor, entry);
+    return 'rules';
   },
-  'alarm.resolved': (tables, event) => {
-    resolve(tables, event);
-    return 'alarms';
+  'sensor.in-service': (tables, { sensor }) => {
+    tables.outOfService.delete(sensor);
+    return 'rules';
+  },
+  'rule.put': () => 'rules',
+  'rule.removed': () => 'rules',
+  'rules.reset': () => 'rules',
+  'plant.ordered': nothing,
+  'drill.started': (tables, { run }) => {
+    tables.drills.set(run.id, run);
+    return 'drills';
+  },
+  'drill.ended': (tables, { id, at, outcome, report }) => {
+    const run = tables.drills.get(id);
+    if (run !== undefined) tables.drills.set(id, { ...run, endedAt: at, outcome, report });
+    return 'drills';
   },
   'scenario.started': (tables, { run }) => {
     tables.runs.set(run.id, run);
@@ -159,7 +180,15 @@ export function foldEvents(
   revision: number,
   items: readonly LoggedEvent[],
 ): FoldOutcome {
-  const outcome: Draft = { revision, gap: false, entities: false, alarms: false, runs: false };
+  const outcome: Draft = {
+    revision,
+    gap: false,
+    entities: false,
+    alarms: false,
+    runs: false,
+    drills: false,
+    rules: false,
+  };
   const lists = childLists(tables);
   for (const item of items) {
     if (item.revision <= outcome.revision) continue;
@@ -180,11 +209,15 @@ export function fillTables(content: {
   readonly entities: readonly Entity[];
   readonly alarms: readonly Alarm[];
   readonly runs: readonly ScenarioRun[];
+  readonly drills: readonly DrillRun[];
+  readonly outOfService: readonly OutOfService[];
 }): WorldTables {
   const tables = emptyTables();
   const lists = childLists(tables);
   for (const entity of content.entities) putEntity(tables, lists, entity);
   for (const alarm of content.alarms) tables.alarms.set(alarm.id, alarm);
   for (const run of content.runs) tables.runs.set(run.id, run);
+  for (const run of content.drills) tables.drills.set(run.id, run);
+  for (const entry of content.outOfService) tables.outOfService.set(entry.sensor, entry);
   return tables;
 }

@@ -28,6 +28,8 @@ function setUp(answers: Partial<Record<QueryName, () => unknown>>) {
 }
 
 const answers = {
+  drills: () => ({ cards: [], runs: [] }),
+  rules: () => ({ items: [], changed: [], removed: [], outOfService: [] }),
   entities: () => ({ items: [rack('rack-1')], next: null, revision: 4 }),
   alarms: () => ({ items: [], revision: 5 }),
   scenarios: () => ({ cards: [], runs: [] }),

@@ -1,8 +1,10 @@
 /** Keeps `useWorld` true: loads it over the socket, folds events in batches, resumes by revision after a break. */
+import type { IsaState } from '../../sim/contract/alarms.ts';
 import type { Kind } from '../../sim/contract/entities.ts';
 import type { LoggedEvent } from '../../sim/contract/events.ts';
 import type { BranchId, Revision } from '../../sim/contract/ids.ts';
 import type { ServerMessage } from '../../sim/contract/live.ts';
+import { parentKinds } from '../../sim/contract/parent-kinds.table.ts';
 import type { Operation } from '../../sim/contract/operations.ts';
 import type { QueryAnswer } from '../../sim/contract/queries.ts';
 import type { Refusal, Result } from '../../sim/contract/result.ts';
@@ -13,8 +15,18 @@ import { fillTables, foldEvents } from './fold-events.ts';
 import type { WorldTables } from './fold-events.ts';
 import type { useWorld } from './world.ts';
 
-const heldKinds: Kind[] = ['site', 'room', 'row', 'rack', 'ups', 'crac', 'pdu', 'sensor'];
+/** Devices are many and seen a rack at a time; they are asked for, not held. */
+const heldKinds: Kind[] = (Object.keys(parentKinds) as Kind[]).filter((kind) => kind !== 'device');
 const pageSize = 20_000;
+/** All but what is over and seen to. */
+const listedStates: IsaState[] = [
+  'unacknowledged',
+  'acknowledged',
+  'returned',
+  'shelved',
+  'suppressed',
+  'out-of-service',
+];
 /** One render for a burst of events. A timer, not a frame: a hidden tab has no frames and must keep up. */
 const batchMillis = 40;
 
@@ -41,18 +53,24 @@ async function allEntities(query: Client['query']): Promise<Result<QueryAnswer<'
 }
 
 async function load(query: Client['query']): Promise<Result<Loaded>> {
-  const [entities, alarms, scenarios] = await Promise.all([
+  const [entities, alarms, scenarios, drills, rules] = await Promise.all([
     allEntities(query),
-    query('alarms', { states: ['ACTIVE', 'ACKNOWLEDGED'], limit: 5000 }),
+    query('alarms', { isa: listedStates, limit: 5000 }),
     query('scenarios', {}),
+    query('drills', {}),
+    query('rules', {}),
   ]);
   if (!entities.ok) return entities;
   if (!alarms.ok) return alarms;
   if (!scenarios.ok) return scenarios;
+  if (!drills.ok) return drills;
+  if (!rules.ok) return rules;
   const tables = fillTables({
     entities: entities.value.items,
     alarms: alarms.value.items,
     runs: scenarios.value.runs,
+    drills: drills.value.runs,
+    outOfService: rules.value.outOfService,
   });
   return { ok: true, value: { tables, revision: Math.min(entities.value.revision, alarms.value.revision) } };
 }
@@ -94,6 +112,8 @@ function flush(asked: Asked, feed: Feed): void {
     ...(outcome.entities ? { layout: before.layout + 1 } : {}),
     ...(outcome.alarms ? { alarms: new Map(tables.alarms) } : {}),
     ...(outcome.runs ? { runs: new Map(tables.runs) } : {}),
+    ...(outcome.drills ? { drills: new Map(tables.drills) } : {}),
+    ...(outcome.rules ? { rules: before.rules + 1, outOfService: new Map(tables.outOfService) } : {}),
   });
 }
 
@@ -110,6 +130,9 @@ async function fill(asked: Asked, feed: Feed): Promise<void> {
     children: tables.children,
     alarms: new Map(tables.alarms),
     runs: new Map(tables.runs),
+    drills: new Map(tables.drills),
+    outOfService: new Map(tables.outOfService),
+    rules: last.rules + 1,
     revision,
     layout: last.layout + 1,
     story: last.story + 1,
@@ -146,6 +169,8 @@ function onMessage(asked: Asked, feed: Feed, message: ServerMessage): void {
       return restart(asked, feed);
     case 'operation':
       return store.setState((last) => ({ operations: withOperation(last.operations, message.operation) }));
+    case 'notice':
+      return store.setState({ notice: message.notice });
     case 'events':
       feed.buffer.push(...message.items);
       feed.timer ??= setTimeout(() => flush(asked, feed), batchMillis);

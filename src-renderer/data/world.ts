@@ -1,8 +1,10 @@
 /** What the page knows of the lab: filled by queries, kept by the watch's events. */
 import { create } from 'zustand';
-import type { Alarm } from '../../sim/contract/alarms.ts';
+import type { Alarm, OutOfService } from '../../sim/contract/alarms.ts';
+import type { DrillRun } from '../../sim/contract/drills.ts';
 import type { Entity, EntityOf, Kind } from '../../sim/contract/entities.ts';
-import type { AlarmId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
+import type { AlarmId, DrillRunId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
+import type { Notice } from '../../sim/contract/notifications.ts';
 import type { Operation } from '../../sim/contract/operations.ts';
 import type { Status } from '../../sim/contract/queries.ts';
 import type { Refusal } from '../../sim/contract/result.ts';
@@ -22,9 +24,15 @@ export type WorldState = {
   /** Replaced on every change. */
   readonly alarms: ReadonlyMap<AlarmId, Alarm>;
   readonly runs: ReadonlyMap<ScenarioRunId, ScenarioRun>;
+  readonly drills: ReadonlyMap<DrillRunId, DrillRun>;
+  readonly outOfService: ReadonlyMap<EntityId, OutOfService>;
   /** Long work, newest last; replaced on every change. */
   readonly operations: readonly Operation[];
+  /** The last message that the host wanted seen. */
+  readonly notice: Notice | null;
   readonly revision: number;
+  /** Grows with each change of the alarm rules, or of what is out of service. */
+  readonly rules: number;
   /** Grows with each change of an entity. */
   readonly layout: number;
   /** Grows with each (re)load: another lab, another branch, a gap. */
@@ -40,8 +48,12 @@ export const useWorld = create<WorldState>(() => ({
   children: new Map(),
   alarms: new Map(),
   runs: new Map(),
+  drills: new Map(),
+  outOfService: new Map(),
   operations: [],
+  notice: null,
   revision: 0,
+  rules: 0,
   layout: 0,
   story: 0,
 }));

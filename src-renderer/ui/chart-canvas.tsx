@@ -3,9 +3,9 @@ import type { ReactNode, RefObject } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { tokenValue, useThemeName } from '../theme/use-theme-name.ts';
-import type { ChartProps } from './chart-shape.ts';
+import { type ChartProps, type ChartSeries, seriesText } from './chart-shape.ts';
 import { bandHook, limitHook } from './chart-marks.ts';
-import { labClock, labDate, numberText, withUnit } from './numbers.ts';
+import { labClock, labDate, numberText } from './numbers.ts';
 
 const font = '11px "Inter Variable", sans-serif';
 
@@ -13,8 +13,27 @@ function dataOf(at: ChartProps['at'], series: ChartProps['series']): uPlot.Align
   return [[...at], ...series.map((one) => [...one.values])];
 }
 
+const wordsOn = ({ series }: ChartProps): readonly string[] | null =>
+  series.find((one) => one.words !== undefined)?.words ?? null;
+
+/** One line to each word, and room to read the longest. */
+const wordAxis = (words: readonly string[]): uPlot.Axis => ({
+  scale: 'left',
+  size: 84,
+  font: '10px "Inter Variable", sans-serif',
+  stroke: tokenValue('text-2'),
+  grid: { stroke: tokenValue('line'), width: 1 },
+  ticks: { show: false },
+  gap: 6,
+  splits: () => words.map((_, index) => index),
+  values: (_plot, splits) => splits.map((value) => words[value] ?? ''),
+});
+
 function axisOf(props: ChartProps, side: 'left' | 'right'): uPlot.Axis {
   const decimals = props.series.find((one) => (one.side ?? 'left') === side)?.decimals ?? 0;
+  const words = wordsOn(props);
+  // uPlot puts an axis on the left where it is not told otherwise.
+  if (words !== null && side === 'left') return wordAxis(words);
   const axis: uPlot.Axis = {
     scale: side,
     size: 46,
@@ -53,6 +72,8 @@ function timeAxis(): uPlot.Axis {
 
 /** Room for the limits and the band, so that they are in sight while all is well. */
 function rangeOf(props: ChartProps): uPlot.Range.Function {
+  const words = wordsOn(props);
+  if (words !== null) return () => [-0.4, words.length - 0.6];
   const marks = [
     ...(props.limits ?? []).map((limit) => limit.value),
     ...(props.band ? [props.band.low, props.band.high] : []),
@@ -70,6 +91,20 @@ const rightRange = (_plot: uPlot, low: number | null, high: number | null): [num
   Math.floor((low ?? 0) * 20) / 20 - 0.05,
   Math.ceil((high ?? 1) * 20) / 20 + 0.05,
 ];
+
+/** Between two words there is nothing: a state holds until the next. */
+function lineOf(one: ChartSeries): uPlot.Series {
+  const steps = one.words === undefined ? undefined : uPlot.paths.stepped?.({ align: 1 });
+  return {
+    label: one.label,
+    scale: one.side ?? 'left',
+    stroke: tokenValue(one.ink),
+    width: 1.5,
+    points: { show: false },
+    ...(one.dash === true ? { dash: [4, 3] } : {}),
+    ...(steps === undefined ? {} : { paths: steps }),
+  };
+}
 
 type Frame = { readonly width: number; readonly span: RefObject<Window> };
 
@@ -90,17 +125,7 @@ function optionsOf(props: ChartProps, { width, span }: Frame): uPlot.Options {
       ...(hasRight ? { right: { range: rightRange } } : {}),
     },
     axes: [timeAxis(), axisOf(props, 'left'), ...(hasRight ? [axisOf(props, 'right')] : [])],
-    series: [
-      {},
-      ...props.series.map((one): uPlot.Series => ({
-        label: one.label,
-        scale: one.side ?? 'left',
-        stroke: tokenValue(one.ink),
-        width: 1.5,
-        points: { show: false },
-        ...(one.dash === true ? { dash: [4, 3] } : {}),
-      })),
-    ],
+    series: [{}, ...props.series.map(lineOf)],
     hooks: {
       drawClear: props.band ? [bandHook(props.band)] : [],
       draw: [limitHook(props.limits ?? [])],
@@ -113,7 +138,7 @@ function cursorText(props: ChartProps, index: number): string {
   if (at === undefined) return '';
   const values = props.series.map((one) => {
     const value = one.values[index] ?? null;
-    return `${one.label} ${value === null ? '–' : withUnit(numberText(value, one.decimals), one.unit)}`;
+    return `${one.label} ${value === null ? '–' : seriesText(one, value)}`;
   });
   return [labClock(at).slice(0, 5), ...values].join('   ');
 }
@@ -175,13 +200,14 @@ function Plot(props: ChartProps): ReactNode {
 
 export function ChartCanvas(props: ChartProps): ReactNode {
   const theme = useThemeName();
-  const looks = props.series.map(({ label, ink, unit, decimals, side, dash }) => [
+  const looks = props.series.map(({ label, ink, unit, decimals, side, dash, words }) => [
     label,
     ink,
     unit,
     decimals,
     side,
     dash,
+    words,
   ]);
   const shape = JSON.stringify([theme, props.height, props.limits, props.band, looks]);
   return <Plot key={shape} {...props} />;

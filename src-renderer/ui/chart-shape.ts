@@ -1,4 +1,6 @@
 /** What a chart is made of. */
+import { numberText, withUnit } from './numbers.ts';
+
 export type ChartSeries = {
   readonly label: string;
   readonly values: readonly (number | null)[];
@@ -8,6 +10,8 @@ export type ChartSeries = {
   /** The second scale stands at the right. */
   readonly side?: 'left' | 'right';
   readonly dash?: boolean;
+  /** What the numbers mean, by their place in the list: drawn in steps, written as words. */
+  readonly words?: readonly string[];
 };
 export type ChartLimit = {
   readonly value: number;
@@ -29,3 +33,9 @@ export type ChartProps = {
   readonly to?: number;
   readonly height: number;
 };
+
+/** A value as it is written: its word where it has one. */
+export const seriesText = (
+  { words, decimals, unit }: Pick<ChartSeries, 'words' | 'decimals' | 'unit'>,
+  value: number,
+): string => words?.[Math.round(value)] ?? withUnit(numberText(value, decimals), unit);

@@ -1,8 +1,7 @@
 /** A time series. Only the frame is on the first load: uPlot comes with the first chart. */
 import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
-import type { ChartProps } from './chart-shape.ts';
-import { numberText, withUnit } from './numbers.ts';
+import { type ChartProps, seriesText } from './chart-shape.ts';
 import { Skeleton } from './states.tsx';
 
 export type { ChartLimit, ChartProps, ChartSeries } from './chart-shape.ts';
@@ -20,7 +19,7 @@ export function chartWords({
 }: Pick<ChartProps, 'label' | 'series' | 'limits'>): string {
   const values = series.map((one) => {
     const value = newest(one.values);
-    return `${one.label} ${value === null ? 'without readings' : withUnit(numberText(value, one.decimals), one.unit)}`;
+    return `${one.label} ${value === null ? 'without readings' : seriesText(one, value)}`;
   });
   const lines = (limits ?? []).map((limit) => `${limit.label} at ${limit.value}`);
   return [label, ...values, ...lines].join('; ');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Kind, Metric } from '../../sim/contract/entities.ts';
 import type { Reading } from '../data/readings.ts';
 import { isStale, liveText } from './live-value.tsx';
+import type { Measured } from './value-words.ts';
 import { clockSpan, labMoment, numberText, spanText } from './numbers.ts';
 
 const reading = (more: Partial<Reading> = {}): Reading => ({
@@ -11,15 +13,17 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   ...more,
 });
 
+const of = (metric: Metric, kind: Kind | null = null): Measured => ({ kind, metric });
+
 test('FR-120-016 a value has its fixed decimals, and its unit after a thin space', () => {
-  expect(liveText('temperature', reading(), false)).toBe('24.1\u2009°C');
-  expect(liveText('pue', reading({ value: 1.4 }), false)).toBe('1.40');
-  expect(liveText('temperature', reading({ value: null }), false)).toBe('–');
+  expect(liveText(of('temperature'), reading(), false)).toBe('24.1\u2009°C');
+  expect(liveText(of('pue'), reading({ value: 1.4 }), false)).toBe('1.40');
+  expect(liveText(of('temperature'), reading({ value: null }), false)).toBe('–');
   expect(numberText(-1.25, 1)).toBe('\u22121.3');
 });
 test('FR-120-016 an old value says how old it is', () => {
-  expect(liveText('temperature', reading({ age: 14.6 }), true)).toBe('24.1\u2009°C, 14\u2009s ago');
-  expect(liveText('temperature', reading({ quality: 'bad' }), true)).toBe('24.1\u2009°C, in doubt');
+  expect(liveText(of('temperature'), reading({ age: 14.6 }), true)).toBe('24.1\u2009°C, 14\u2009s ago');
+  expect(liveText(of('temperature'), reading({ quality: 'bad' }), true)).toBe('24.1\u2009°C, in doubt');
 });
 test.each([
   { name: 'fresh', one: reading(), speed: 1, period: null, stale: false },

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { Metric } from '../../sim/contract/entities.ts';
+import type { Kind, Metric } from '../../sim/contract/entities.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
 import { watchReading } from '../data/readings.ts';
 import type { Reading } from '../data/readings.ts';
 import { useWorld } from '../data/world.ts';
-import { metricText, spanText } from './numbers.ts';
+import { spanText } from './numbers.ts';
+import { type Measured, valueText } from './value-words.ts';
 
 /** Lab seconds after which a number without a known period no longer looks live. */
 const usualLimit = 90;
@@ -27,8 +28,15 @@ export function isStale(reading: Reading, { speed, stretch }: Pace, period: numb
   return reading.age > Math.max(stretch * (period === null ? usualLimit : 3 * period), 3 * speed);
 }
 
-export function liveText(metric: Metric, reading: Reading, isOld: boolean): string {
-  const text = metricText(metric, reading.value);
+/** What a sensor sits on: a state is said in the words of that kind. */
+export function kindUnder(sensor: EntityId): Kind | null {
+  const { entities } = useWorld.getState();
+  const parent = entities.get(sensor)?.parent ?? null;
+  return parent === null ? null : (entities.get(parent)?.kind ?? null);
+}
+
+export function liveText(measured: Measured, reading: Reading, isOld: boolean): string {
+  const text = valueText(measured, reading.value);
   if (!isOld || reading.value === null) return text;
   return reading.quality === 'bad' ? `${text}, in doubt` : `${text}, ${spanText(reading.age)} ago`;
 }
@@ -50,7 +58,7 @@ export function LiveValue({ sensor, metric, period, className }: LiveValueProps)
         const element = node.current;
         if (element === null) return;
         const isOld = isStale(reading, paceNow(), period ?? null);
-        const text = liveText(metric, reading, isOld);
+        const text = liveText({ kind: kindUnder(sensor), metric }, reading, isOld);
         if (element.textContent !== text) element.textContent = text;
         element.classList.toggle('stale', isOld);
       }),

@@ -1,9 +1,8 @@
-/** What lies on the desk rather than in the world: labs, branches, operations, scenarios, templates. */
+/** What lies on the desk rather than in the world: labs, branches, operations, templates. */
 import type { BranchCard, LabCard } from '../../../sim/contract/desk.ts';
 import type { Operation } from '../../../sim/contract/operations.ts';
-import type { ScenarioCard, ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import { labTime } from '../lab-time.ts';
-import { listing, onEvents, onOperations, type Source } from './listing.ts';
+import { listing, onOperations } from './listing.ts';
 
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
@@ -127,56 +126,4 @@ export const operationListing = listing<Operation>({
   },
   of: (operation) => ({ reference: operation.id, id: operation.id, value: operation }),
   watch: onOperations,
-});
-
-type ScenarioRow = {
-  readonly card: ScenarioCard;
-  readonly runs: readonly ScenarioRun[];
-  readonly targets: readonly string[];
-};
-
-/** Names of what scenarios run on: racks and rooms. */
-export async function targetNames(
-  { catalogue }: Source,
-  runs: readonly ScenarioRun[],
-): Promise<readonly string[]> {
-  if (runs.length > 0) await catalogue.all('rack');
-  return runs.map((run) => {
-    const target = catalogue.byId(run.target);
-    return target === undefined ? run.target : catalogue.referenceOf(target);
-  });
-}
-
-export const scenarioListing = listing<ScenarioRow>({
-  name: 'scenarios',
-  singular: 'scenario',
-  summary: 'Scenarios that can be run, and those that run',
-  columns: [
-    { title: 'NAME', cell: ({ card }) => card.name },
-    { title: 'TARGETS', cell: ({ card }) => card.targets.join(', ') },
-    { title: 'SEVERITIES', cell: ({ card }) => card.severities.join(', ') },
-    {
-      title: 'RUNNING',
-      cell: ({ runs, targets }) => {
-        const running = runs.map((run, index) => `${run.id} on ${targets[index] ?? ''}`).join(', ');
-        return running === '' ? { text: '–', tone: 'quiet' } : { text: running, tone: 'major' };
-      },
-    },
-    { title: 'SUMMARY', cell: ({ card }) => card.summary },
-  ],
-  rows: async (source) => {
-    const scenarios = await source.client.query('scenarios', {});
-    if (!scenarios.ok) return scenarios;
-    const { cards, runs } = scenarios.value;
-    const targets = await targetNames(source, runs);
-    const rows = cards.map((card) => {
-      const mine = runs.flatMap((run, index) =>
-        run.name === card.name ? [{ run, target: targets[index] ?? '' }] : [],
-      );
-      return { card, runs: mine.map(({ run }) => run), targets: mine.map(({ target }) => target) };
-    });
-    return { ok: true, value: rows };
-  },
-  of: ({ card, runs }) => ({ reference: card.name, id: card.name, value: { ...card, runs } }),
-  watch: onEvents('scenario.'),
 });

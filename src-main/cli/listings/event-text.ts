@@ -12,6 +12,21 @@ const texts: Texts = {
   'alarm.raised': ({ alarm }, nameOf) => `${alarm.id} on ${nameOf(alarm.source)}: ${alarm.message}`,
   'alarm.acknowledged': ({ id, note }) => `acknowledged ${id}${note === null ? '' : `: ${note}`}`,
   'alarm.resolved': ({ id }) => `${id} resolved`,
+  'alarm.returned': ({ id }) => `${id} is over and waits to be acknowledged`,
+  'alarm.shelved': ({ id, shelf }) => `shelved ${id}: ${shelf.reason}`,
+  'alarm.unshelved': ({ id }) => `took ${id} off the shelf`,
+  'alarm.grouped': ({ id, root }) =>
+    root === null ? `${id} stands for itself again` : `${id} is explained by ${root}`,
+  'sensor.out-of-service': ({ entry }, nameOf) =>
+    `took ${nameOf(entry.sensor)} out of service: ${entry.reason}`,
+  'sensor.in-service': ({ sensor }, nameOf) => `put ${nameOf(sensor)} back in service`,
+  'rule.put': ({ rule }) => `wrote alarm rule ${rule.id}`,
+  'rule.removed': ({ id }) => `removed alarm rule ${id}`,
+  'rules.reset': () => 'put the alarm rules back as they came',
+  'plant.ordered': ({ order }, nameOf) =>
+    `${order.verb} to ${nameOf(order.target)}${order.value === null ? '' : ` (${order.value})`}`,
+  'drill.started': ({ run }) => `started drill ${run.drill} (${run.id})`,
+  'drill.ended': ({ id, outcome, report }) => `${id} ended, ${outcome}: ${report.score} points`,
   'scenario.started': ({ run }, nameOf) =>
     `started ${run.name} on ${nameOf(run.target)}, ${run.severity} (${run.id})`,
   'scenario.stopped': ({ id }) => `stopped ${id}`,

@@ -10,6 +10,7 @@ export type Selection = {
   readonly rack?: string;
   readonly severity?: readonly string[];
   readonly state?: readonly string[];
+  readonly isa?: readonly string[];
   readonly type?: readonly string[];
   readonly limit?: number;
 };

@@ -1,5 +1,7 @@
 import { alarmListing } from './alarms.ts';
-import { branchListing, labListing, operationListing, scenarioListing, templateListing } from './desk.ts';
+import { chainListings } from './chain.ts';
+import { branchListing, labListing, operationListing, templateListing } from './desk.ts';
+import { drillListing } from './drills.ts';
 import {
   cracListing,
   deviceListing,
@@ -11,6 +13,8 @@ import {
   upsListing,
 } from './entities.ts';
 import type { Listing } from './listing.ts';
+import { ruleListing } from './rules.ts';
+import { scenarioListing } from './scenarios.ts';
 import { sensorListing } from './sensors.ts';
 import { storyListing } from './story.ts';
 
@@ -23,9 +27,12 @@ export const listings: readonly Listing[] = [
   pduListing,
   upsListing,
   cracListing,
+  ...chainListings,
   sensorListing,
   alarmListing,
+  ruleListing,
   scenarioListing,
+  drillListing,
   storyListing,
   labListing,
   templateListing,

@@ -1,6 +1,7 @@
-import type { EntityOf, Metric } from '../../../sim/contract/entities.ts';
+import type { EntityOf, Kind, Metric } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
+import { wordOf } from '../../../sim/contract/state-words.table.ts';
 import type { Latest } from '../../../sim/contract/telemetry.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Tone } from '../paint.ts';
@@ -50,6 +51,12 @@ export function valueText(metric: Metric, value: number | null): string {
   if (value === null) return '–';
   const { decimals, symbol } = metricTable[metric];
   return symbol === '' ? value.toFixed(decimals) : `${value.toFixed(decimals)} ${symbol}`;
+}
+
+/** The same for a thing of a kind: `on-battery` where the value stands for a word. */
+export function sayReading(kind: Kind | undefined, metric: Metric, value: number | null): string {
+  const word = kind === undefined || value === null ? null : wordOf(kind, metric, value);
+  return word ?? valueText(metric, value);
 }
 
 export const severityTones = {

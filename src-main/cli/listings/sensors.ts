@@ -1,16 +1,18 @@
-import type { EntityOf } from '../../../sim/contract/entities.ts';
+import type { EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import type { Latest } from '../../../sim/contract/telemetry.ts';
 import type { Tone } from '../paint.ts';
 import { duration } from '../lab-time.ts';
-import { isWithin, narrowedTo } from './entities.ts';
+import { isWithin, narrowedTo } from './entity-listing.ts';
 import { listing, type Listed } from './listing.ts';
-import { loadReadings, valueText } from './readings.ts';
+import { loadReadings, sayReading } from './readings.ts';
 
 type Row = {
   readonly sensor: EntityOf<'sensor'>;
   readonly reference: string;
   readonly path: readonly string[];
+  /** What it sits on: the words of a state depend on it. */
+  readonly parentKind: Kind | undefined;
   readonly latest: Latest | undefined;
   /** Lab time of the answer. */
   readonly at: number;
@@ -23,8 +25,8 @@ const qualityTones = { sim: undefined, good: 'ok', stale: 'quiet', bad: 'major' 
 
 const ageText = (read: number | null, now: number): string => (read === null ? '–' : duration(now - read));
 
-const valueOf = ({ sensor, latest }: Row) => ({
-  text: valueText(sensor.spec.metric, latest?.value ?? null),
+const valueOf = ({ sensor, parentKind, latest }: Row) => ({
+  text: sayReading(parentKind, sensor.spec.metric, latest?.value ?? null),
   tone: latest?.quality === 'stale' ? ('quiet' as const) : undefined,
 });
 
@@ -66,17 +68,19 @@ export const sensorListing = listing<Row>({
       sensor,
       reference: catalogue.referenceOf(sensor),
       path: catalogue.pathOf(sensor),
+      parentKind: sensor.parent === null ? undefined : catalogue.byId(sensor.parent)?.kind,
       latest: readings.value.of(sensor.id),
       at: readings.value.at,
     }));
     return { ok: true, value: rows };
   },
-  of: ({ sensor, reference, path, latest }) => ({
+  of: ({ sensor, reference, path, parentKind, latest }) => ({
     reference,
     id: sensor.id,
     value: {
       ...sensor,
       path: path.join('/'),
+      parentKind,
       reading: { value: latest?.value ?? null, at: latest?.at ?? null, quality: latest?.quality ?? null },
     },
   }),
@@ -95,10 +99,10 @@ export type LiveReading = {
 
 /** The same line with a newer value. */
 export function withReading(listed: Listed, reading: LiveReading): Listed {
-  const sensor = listed.value as EntityOf<'sensor'>;
+  const sensor = listed.value as EntityOf<'sensor'> & Pick<Row, 'parentKind'>;
   const age = reading.age === null ? '–' : duration(reading.age);
   const live = new Map<number, Listed['cells'][number]>([
-    [liveColumns.value, { text: valueText(sensor.spec.metric, reading.value) }],
+    [liveColumns.value, { text: sayReading(sensor.parentKind, sensor.spec.metric, reading.value) }],
     [liveColumns.age, { text: age }],
     [liveColumns.quality, { text: reading.quality ?? '–', tone: qualityTones[reading.quality ?? 'sim'] }],
   ]);

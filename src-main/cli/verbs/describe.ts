@@ -1,9 +1,10 @@
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import type { DeviceAddress } from '../../../sim/contract/settings.ts';
 import { createCatalogue } from '../catalogue.ts';
 import type { Client } from '../client.ts';
 import { labTime } from '../lab-time.ts';
-import { loadReadings, severityTones, valueText, type Readings } from '../listings/readings.ts';
+import { loadReadings, sayReading, severityTones, type Readings } from '../listings/readings.ts';
 import type { Source } from '../listings/listing.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { documentFlag, jsonText, showFacts, yamlText } from '../show.ts';
@@ -16,13 +17,15 @@ type Description = {
   readonly contents: readonly Entity[];
   readonly readings: Readings;
   readonly alarms: readonly Alarm[];
+  /** Where it answers real tools. */
+  readonly addresses: readonly DeviceAddress[];
 };
 
 export const describeVerb = leaf({
   name: 'describe',
   summary: 'Tell all there is to know about one thing',
   about:
-    'Tells where it stands, what it is made of, what is in it, what its sensors read, and the alarms about it.',
+    'Tells where it stands, what it is made of, what is in it, what its sensors read, the alarms about it, and the protocols it answers to, with a command to copy.',
   examples: ['dvm describe rack A01', 'dvm describe crac room1/crac-1 -o yaml'],
   operands: [
     { label: 'KIND', times: 'once', choices: kindWords, help: 'What kind of thing' },
@@ -46,14 +49,16 @@ async function describe(client: Client, kind: Kind, name: string): Promise<Outco
   const entity = await source.catalogue.find([kind], name);
   if (!entity.ok) return entity;
   const { id } = entity.value;
-  const [contents, readings, alarms] = await Promise.all([
+  const [contents, readings, alarms, addresses] = await Promise.all([
     client.query('entities', { parent: id, limit: 20_000 }),
     loadReadings(source),
     client.query('alarms', { within: id, limit: 50 }),
+    client.query('addresses', { entity: id }),
   ]);
   if (!contents.ok) return contents;
   if (!readings.ok) return readings;
   if (!alarms.ok) return alarms;
+  if (!addresses.ok) return addresses;
   const path = source.catalogue.pathOf(entity.value);
   return {
     ok: true,
@@ -63,18 +68,20 @@ async function describe(client: Client, kind: Kind, name: string): Promise<Outco
       contents: contents.value.items,
       readings: readings.value,
       alarms: alarms.value.items,
+      addresses: addresses.value.items,
     },
   };
 }
 
-function asDocument({ entity, path, contents, readings, alarms }: Description): object {
+function asDocument({ entity, path, contents, readings, alarms, addresses }: Description): object {
   const read = readings
     .on(entity.id)
     .map(({ sensor, latest }) => ({ ...latest, metric: sensor.spec.metric, place: sensor.spec.place }));
-  return { ...entity, path: path.join('/'), readings: read, contents, alarms };
+  return { ...entity, path: path.join('/'), readings: read, contents, alarms, addresses };
 }
 
-function show({ console }: Call, { entity, path, contents, readings, alarms }: Description): void {
+function show({ console }: Call, description: Description): void {
+  const { entity, path, contents, readings, alarms, addresses } = description;
   const heading = (title: string): void => console.data(`\n${console.paint('strong', title)}`);
   showFacts(console, [
     ['Name', entity.name],
@@ -94,7 +101,7 @@ function show({ console }: Call, { entity, path, contents, readings, alarms }: D
         ({ sensor, latest }) =>
           [
             `${sensor.spec.metric} ${sensor.spec.place}`,
-            valueText(sensor.spec.metric, latest.value),
+            sayReading(entity.kind, sensor.spec.metric, latest.value),
           ] as const,
       ),
     );
@@ -106,6 +113,10 @@ function show({ console }: Call, { entity, path, contents, readings, alarms }: D
       console,
       inside.map((each) => [each.name, contentText(each)] as const),
     );
+  }
+  if (addresses.length > 0) {
+    heading('Answers');
+    for (const { protocol, command } of addresses) console.data(`${protocol}  ${command}`);
   }
   if (alarms.length > 0) {
     heading('Alarms');

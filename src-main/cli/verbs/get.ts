@@ -1,3 +1,4 @@
+import { isaStateSchema } from '../../../sim/contract/alarms.ts';
 import { createCatalogue } from '../catalogue.ts';
 import type { GivenValue } from '../flags.ts';
 import { list, quantity, text, toggle } from '../flags.ts';
@@ -23,6 +24,11 @@ const narrowingFlags = {
     choices: ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED'],
     help: 'Only alarms in these states',
   }),
+  isa: list({
+    label: 'STATE',
+    choices: isaStateSchema.options,
+    help: 'Only alarms in these states of ISA-18.2',
+  }),
   type: list({ label: 'TYPE', help: 'Only events of these types, such as alarm.raised' }),
   limit: quantity({ label: 'COUNT', help: 'At most so many, the newest' }),
 } as const satisfies Record<Narrowing, object>;
@@ -33,7 +39,7 @@ const singulars = listings.map((each) => each.singular);
 export const getVerb = leaf({
   name: 'get',
   summary: 'List what is in the lab and on the desk',
-  about: `Lists one kind of thing:\n${listings.map((each) => `  ${each.name.padEnd(12)}${each.summary}`).join('\n')}\n\nA NAME is a name, an id, or a path where names alone are not enough: room1/A01.`,
+  about: `Lists one kind of thing:\n${listings.map((each) => `  ${each.name.padEnd(14)}${each.summary}`).join('\n')}\n\nA NAME is a name, an id, or a path where names alone are not enough: room1/A01.`,
   examples: [
     'dvm get racks --room room1',
     'dvm get rack A01 -o yaml',

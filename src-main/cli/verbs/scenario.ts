@@ -1,10 +1,13 @@
 import type { CommandInput } from '../../../sim/contract/commands.ts';
-import type { ScenarioName } from '../../../sim/contract/scenarios.ts';
+import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
 import { createCatalogue } from '../catalogue.ts';
 import type { Client } from '../client.ts';
+import { findUnit } from '../find-unit.ts';
 import { follow } from '../follow-scenario.ts';
-import { text, toggle } from '../flags.ts';
-import { scenarioListing } from '../listings/desk.ts';
+import { quantity, text, toggle } from '../flags.ts';
+import { duration } from '../lab-time.ts';
+import { scenarioListing } from '../listings/scenarios.ts';
 import { openLive, type Live } from '../live.ts';
 import { done, misused, notFound, type Outcome } from '../outcome.ts';
 import { asFormat, outputFlag, showList } from '../show.ts';
@@ -14,7 +17,8 @@ import { leaf, type Branch, type Call } from '../verb.ts';
 const listLeaf = leaf({
   name: 'list',
   summary: 'List the scenarios, and those that run',
-  examples: ['dvm scenario list'],
+  about: '-o wide shows size, ramp and duration too, and what you should see.',
+  examples: ['dvm scenario list', 'dvm scenario list -o wide'],
   flags: { output: outputFlag },
   run: async (call, flags) => {
     const client = await call.host();
@@ -31,15 +35,22 @@ const listLeaf = leaf({
 
 const runLeaf = leaf({
   name: 'run',
-  summary: 'Run one on a rack or a room',
+  summary: 'Run one, now or later',
   about:
-    'Prints the id of the run. With --wait it stays, tells what happens, and ends when the run is stopped by anybody.',
+    'Prints the id of the run. With --wait it stays, tells what happens, and ends when the run is stopped by anybody. ' +
+    '`dvm scenario list -o wide` says what each strikes and what its size means.',
   examples: [
     'dvm scenario run COOLING_FAILURE --rack A01',
     'dvm scenario run COOLING_FAILURE --room room1 --severity total --wait',
+    'dvm scenario run MAINS_FAILURE --target site1 --duration 1200 --in 60',
   ],
   operands: [{ label: 'SCENARIO', times: 'once', completes: 'get scenarios', help: 'Its name' }],
   flags: {
+    target: text({
+      label: 'NAME',
+      completes: 'get sites,rooms,rows,racks,pdus,panels,ups,batteries,gensets,utilities,cracs,chillers',
+      help: 'What it strikes: name, id or path',
+    }),
     rack: text({ label: 'RACK', completes: 'get racks', help: 'The rack it strikes' }),
     room: text({ label: 'ROOM', completes: 'get rooms', help: 'The room it strikes' }),
     severity: text({
@@ -47,43 +58,106 @@ const runLeaf = leaf({
       choices: ['partial', 'total'],
       help: 'How hard; partial where left out',
     }),
+    size: quantity({ label: 'NUMBER', help: 'How much, in the unit of the scenario' }),
+    ramp: quantity({ label: 'SECONDS', help: 'Lab seconds in which it grows to its size' }),
+    duration: quantity({ label: 'SECONDS', help: 'Lab seconds it lasts; 0 until it is stopped' }),
+    in: quantity({ label: 'SECONDS', help: 'Lab seconds until it begins' }),
     wait: toggle('Stay until it is stopped, and tell what happens'),
   },
-  run: async (call, { rack, room, severity, wait }, [name = '']) => {
-    const place = placeFrom(rack, room);
-    if (!place.ok) return place;
+  run: async (call, flags, [name = '']) => {
     const client = await call.host();
     if (!client.ok) return client;
-    const known = await knownScenario(client.value, name);
-    if (!known.ok) return known;
-    const target = await createCatalogue(client.value).find([place.value.kind], place.value.name);
+    const card = await knownScenario(client.value, name);
+    if (!card.ok) return card;
+    const place = placeFrom(card.value, flags);
+    if (!place.ok) return place;
+    const hard = severityFrom(card.value, flags.severity);
+    if (!hard.ok) return hard;
+    const target = await findUnit(createCatalogue(client.value), {
+      ...place.value,
+      otherwise: ({ name: other, kind }) => ({
+        message: `${card.value.name} strikes a ${card.value.targets.join(' or ')}; ${other} is a ${kind}`,
+        hint: `dvm get ${card.value.targets[0] ?? 'rack'} lists what it can strike`,
+      }),
+    });
     if (!target.ok) return target;
-    const hard = severity === 'total' ? 'total' : 'partial';
-    const start = {
-      type: 'scenario.run',
-      name: known.value,
-      target: target.value.id,
-      severity: hard,
-    } as const;
+    const start = startOf(card.value, target.value, { ...flags, severity: hard.value });
     const told = (run: string): void => {
       call.console.data(run);
       call.console.words(
-        `${start.name} runs on ${target.value.name}, ${hard}. Stop it with: dvm scenario stop ${run}`,
+        `${start.name} ${begins(start)} on ${target.value.name}, ${start.severity}. Stop it with: dvm scenario stop ${run}`,
       );
     };
-    return wait ? runAndFollow(call, client.value, { start, told }) : runOnly(client.value, { start, told });
+    const begin = { start, told };
+    return flags.wait ? runAndFollow(call, client.value, begin) : runOnly(client.value, begin);
   },
 });
 
-type Place = { readonly kind: 'rack' | 'room'; readonly name: string };
+type Said = {
+  readonly target: string | undefined;
+  readonly rack: string | undefined;
+  readonly room: string | undefined;
+  readonly severity: RunInput['severity'];
+  readonly size: number | undefined;
+  readonly ramp: number | undefined;
+  readonly duration: number | undefined;
+  readonly in: number | undefined;
+};
 
-function placeFrom(rack: string | undefined, room: string | undefined): Outcome<Place> {
-  if (rack !== undefined && room === undefined) return { ok: true, value: { kind: 'rack', name: rack } };
-  if (room !== undefined && rack === undefined) return { ok: true, value: { kind: 'room', name: room } };
-  return misused('Say where: either --rack RACK or --room ROOM');
+type Place = { readonly kinds: readonly Kind[]; readonly name: string };
+
+function placeFrom(
+  card: ScenarioCard,
+  { target, rack, room }: Pick<Said, 'target' | 'rack' | 'room'>,
+): Outcome<Place> {
+  const [said, second] = [target, rack, room].filter((one) => one !== undefined);
+  if (said === undefined || second !== undefined)
+    return misused(
+      'Say where: --target NAME, --rack RACK or --room ROOM',
+      `${card.name} strikes a ${card.targets.join(' or ')}`,
+    );
+  if (rack === undefined && room === undefined)
+    return { ok: true, value: { kinds: card.targets, name: said } };
+  const kind = rack === undefined ? 'room' : 'rack';
+  return card.targets.includes(kind)
+    ? { ok: true, value: { kinds: [kind], name: said } }
+    : misused(
+        `${card.name} strikes a ${card.targets.join(' or ')}, not a ${kind}`,
+        'Say it with --target NAME',
+      );
 }
 
-type Start = { readonly start: CommandInput; readonly told: (run: string) => void };
+/** As hard as was said, where the scenario knows that; else its first, which is the milder. */
+function severityFrom(
+  { name, severities }: ScenarioCard,
+  said: string | undefined,
+): Outcome<RunInput['severity']> {
+  if (said === undefined) return { ok: true, value: severities[0] };
+  const severity = severities.find((each) => each === said);
+  return severity === undefined
+    ? misused(`${name} is ${severities.join(' or ')} only, not ${said}`)
+    : { ok: true, value: severity };
+}
+
+const begins = ({ delay = 0 }: RunInput): string =>
+  delay > 0 ? `begins in ${duration(delay * 1000)}` : 'runs';
+
+function startOf(card: ScenarioCard, target: Entity, said: Said): RunInput {
+  const { size, ramp, duration } = said;
+  return {
+    type: 'scenario.run',
+    name: card.name,
+    target: target.id,
+    severity: said.severity,
+    ...(size === undefined ? {} : { size }),
+    ...(ramp === undefined ? {} : { ramp }),
+    ...(duration === undefined ? {} : { duration: duration === 0 ? null : duration }),
+    ...(said.in === undefined ? {} : { delay: said.in }),
+  };
+}
+
+type RunInput = Extract<CommandInput, { type: 'scenario.run' }>;
+type Start = { readonly start: RunInput; readonly told: (run: string) => void };
 
 async function runOnly(client: Client, { start, told }: Start): Promise<Outcome<undefined>> {
   const receipt = await client.command(start);
@@ -109,14 +183,14 @@ async function listen(client: Client, signal: AbortSignal): Promise<Outcome<Live
   return live;
 }
 
-async function knownScenario(client: Client, name: string): Promise<Outcome<ScenarioName>> {
+async function knownScenario(client: Client, name: string): Promise<Outcome<ScenarioCard>> {
   const scenarios = await client.query('scenarios', {});
   if (!scenarios.ok) return scenarios;
-  const names = scenarios.value.cards.map((card) => card.name);
-  const known = names.find((each) => each === name.toUpperCase().replaceAll('-', '_'));
-  return known === undefined
-    ? notFound(`There is no scenario ${name}`, didYouMean(name, names))
-    : { ok: true, value: known };
+  const { cards } = scenarios.value;
+  const known = cards.find((card) => card.name === name.toUpperCase().replaceAll('-', '_'));
+  if (known !== undefined) return { ok: true, value: known };
+  const names = cards.map((card) => card.name);
+  return notFound(`There is no scenario ${name}`, didYouMean(name, names));
 }
 
 const stopLeaf = leaf({
@@ -151,6 +225,6 @@ const stopLeaf = leaf({
 export const scenarioVerb: Branch = {
   kind: 'branch',
   name: 'scenario',
-  summary: 'Run and stop drills',
+  summary: 'Run and stop what goes wrong',
   leaves: [listLeaf, runLeaf, stopLeaf],
 };

@@ -63,9 +63,24 @@ test('FR-200-002 FR-001-007 each refusal has its status, and its whole text arri
   }
 });
 
+const someRule = {
+  id: 'warm',
+  title: 'Inlet over',
+  kinds: ['rack'],
+  metric: 'temperature',
+  test: { type: 'limit', direction: 'above', limit: 27 },
+  deadband: 0.5,
+  severity: 'minor',
+  level: 'warning',
+  consequence: 'It is warm.',
+  action: 'Look.',
+};
+
 test('FR-200-003 every query has its address, and parameters arrive as the host reads them', async () => {
   for (const name of Object.keys(queries)) {
-    const answer = await one.api({ path: `/api/v1/${name}?id=x&sensors=sensor-1` });
+    const rule = encodeURIComponent(JSON.stringify(someRule));
+    const asked = `id=rack-1&entity=rack-1&sensors=sensor-1&rule=${rule}`;
+    const answer = await one.api({ path: `/api/v1/${name}?${asked}` });
     expect([name, answer.status]).toEqual([name, 200]);
   }
   const listed = await one.api({ path: '/api/v1/entities?kinds=rack,room&text=A%2001&limit=5' });

@@ -103,6 +103,11 @@ function createAnnouncer({ host, everyone, tellStatus, lanesChanged }: Announcer
         everyone((session) => session.text(text));
         break;
       }
+      case 'notice': {
+        const text = encode({ op: 'notice', notice: announcement.notice });
+        everyone((session) => session.text(text));
+        break;
+      }
       default:
         announcement satisfies never;
     }

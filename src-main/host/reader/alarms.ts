@@ -1,31 +1,70 @@
-import type { Alarm } from '../../../sim/contract/alarms.ts';
+import { isaStateSchema } from '../../../sim/contract/alarms.ts';
+import type { Alarm, AlarmView, IsaState } from '../../../sim/contract/alarms.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
-import { alarmRules } from '../../../sim/index.ts';
+import { isaStateIn, numberOf } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
 import type { Params, ReaderDeps } from './params.ts';
 import { isWithin } from './within.ts';
 
-export function readAlarms({ session }: ReaderDeps, params: Params<'alarms'>): Result<QueryAnswer<'alarms'>> {
+type Seen = { readonly alarm: Alarm; readonly isa: IsaState };
+
+export function readAlarms(
+  { session }: Pick<ReaderDeps, 'session'>,
+  params: Params<'alarms'>,
+): Result<QueryAnswer<'alarms'>> {
   const { world } = session();
-  const all = [...world.alarms.past(), ...world.alarms.open()];
+  const all = [...world.alarms.past(), ...world.alarms.open()].map((alarm): Seen => ({
+    alarm,
+    isa: isaStateIn(world, alarm),
+  }));
   const items = all
-    .filter((alarm) => fits(world, alarm, params))
-    .toSorted((a, b) => b.raisedAt - a.raisedAt || numberOf(b) - numberOf(a))
-    .slice(0, params.limit);
-  return accepted({ items, revision: world.revision });
+    .filter((seen) => fits(world, seen, params))
+    .toSorted((a, b) => b.alarm.raisedAt - a.alarm.raisedAt || numberOf(b.alarm.id) - numberOf(a.alarm.id))
+    .slice(0, params.limit)
+    .map(({ alarm, isa }): AlarmView => ({ ...alarm, isa, children: world.alarms.childCount(alarm.id) }));
+  return accepted({ items, counts: countsOf(all), revision: world.revision });
 }
 
-const numberOf = (alarm: Alarm): number => Number(alarm.id.slice('alarm-'.length));
-
-function fits(world: World, alarm: Alarm, params: Params<'alarms'>): boolean {
-  if (params.states !== undefined && !params.states.includes(alarm.state)) return false;
-  if (params.severities !== undefined && !params.severities.includes(alarm.severity)) return false;
-  if (params.within !== undefined && !isWithin(world.inventory, alarm.source, params.within)) return false;
-  if (params.text === undefined) return true;
-  const text = `${alarm.id} ${alarm.message} ${world.inventory.get(alarm.source)?.name ?? ''}`;
-  return text.toLowerCase().includes(params.text.toLowerCase());
+function countsOf(all: readonly Seen[]): Record<IsaState, number> {
+  const none = isaStateSchema.options.map((state) => [state, 0] as const);
+  const counts = Object.fromEntries(none) as Record<IsaState, number>;
+  for (const { isa } of all) counts[isa] += 1;
+  return counts;
 }
 
-export const readRules = (): Result<QueryAnswer<'rules'>> => accepted({ items: [...alarmRules] });
+function fits(world: World, { alarm, isa }: Seen, params: Params<'alarms'>): boolean {
+  return (
+    among(params.states, alarm.state) &&
+    among(params.isa, isa) &&
+    among(params.severities, alarm.severity) &&
+    among(params.priorities, alarm.priority) &&
+    (params.root === undefined || alarm.root === params.root) &&
+    (params.within === undefined || isWithin(world.inventory, alarm.source, params.within)) &&
+    speaksOf(world, alarm, params.text)
+  );
+}
+
+const among = <Item>(wanted: readonly Item[] | undefined, item: Item): boolean =>
+  wanted === undefined || wanted.includes(item);
+
+function speaksOf(world: World, alarm: Alarm, text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const words = `${alarm.id} ${alarm.message} ${world.inventory.get(alarm.source)?.name ?? ''}`;
+  return words.toLowerCase().includes(text.toLowerCase());
+}
+
+/** The rules in force, which of them are not as the product brings them, and sensors that ring for none. */
+export function readRules({ session }: Pick<ReaderDeps, 'session'>): Result<QueryAnswer<'rules'>> {
+  const { rules, inventory, outOfService } = session().world;
+  const { put, removed } = rules.atRest();
+  return accepted({
+    items: [...rules.all()],
+    changed: put.map(({ id }) => id),
+    removed: [...removed],
+    outOfService: [...outOfService.values()]
+      .filter(({ sensor }) => inventory.get(sensor) !== undefined)
+      .toSorted((a, b) => a.since - b.since),
+  });
+}

@@ -62,8 +62,13 @@ function spanOf(
   return { from, to, line: lineOf(session) };
 }
 
+export type Storyline = Pick<Session, 'branch'> & {
+  readonly store: Pick<Session['store'], 'branches'>;
+  readonly world: { readonly clock: Pick<Session['world']['clock'], 'epoch'> };
+};
+
 /** The branches a moment of this line may lie on: each ancestor up to where it was left. */
-export function lineOf({ store, branch, world }: Session): LineSegment[] {
+export function lineOf({ store, branch, world }: Storyline): LineSegment[] {
   const branches = new Map(store.branches().map((one) => [one.id, one]));
   const line: LineSegment[] = [];
   let to = Number.MAX_SAFE_INTEGER;
@@ -86,7 +91,7 @@ export function readInletTrend(
   const current = session();
   const { inventory } = current.world;
   const pool = params.within === undefined ? inventory.all() : everythingIn(inventory, params.within);
-  const inlets = [...pool].filter(isInlet);
+  const inlets = [...pool].filter((entity) => isInlet(inventory, entity));
   const every = Math.ceil(inlets.length / sampled);
   const sensors = inlets
     .filter((_, at) => at % every === 0)

@@ -8,6 +8,7 @@ import { above } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
 import type { Board } from '../board.ts';
 import type { Params, ReaderDeps } from './params.ts';
+import { seenAlarms } from './seen-alarms.ts';
 import { isInlet } from './within.ts';
 
 type Room = Overview['rooms'][number];
@@ -30,7 +31,7 @@ export function readOverview(
   const inlets = gatherInlets(fresh, site?.id ?? null);
   const known = inlets.filter((inlet) => inlet.value !== null);
   const hottest = known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
-  const open = world.alarms.open();
+  const open = seenAlarms(world);
   const alarms = countAlarms(open);
   const pue = read(meter('pue'));
   const parts = scoreParts({ inlets, open, pue });
@@ -69,11 +70,10 @@ type Inlet = { readonly parent: EntityId; readonly room: EntityId | null; readon
 function gatherInlets(fresh: Freshness, site: EntityId | null): Inlet[] {
   const { world } = fresh;
   return world.inventory.ofKind('sensor').flatMap((sensor) => {
-    const parent = sensor.parent === null ? undefined : world.inventory.get(sensor.parent);
-    if (!isInlet(sensor) || parent?.kind !== 'rack') return [];
-    const room = above(world.inventory, parent.id, 'room');
+    if (!isInlet(world.inventory, sensor) || sensor.parent === null) return [];
+    const room = above(world.inventory, sensor.parent, 'room');
     if (room?.parent !== site) return [];
-    return [{ parent: parent.id, room: room?.id ?? null, value: valueOf(fresh, sensor.id) }];
+    return [{ parent: sensor.parent, room: room?.id ?? null, value: valueOf(fresh, sensor.id) }];
   });
 }
 

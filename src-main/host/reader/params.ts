@@ -1,6 +1,9 @@
 import type * as z from 'zod';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { Notification } from '../../../sim/contract/notifications.ts';
 import type { Operation } from '../../../sim/contract/operations.ts';
 import type { queries, QueryAnswer, QueryName, Status } from '../../../sim/contract/queries.ts';
+import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
 import type { Board } from '../board.ts';
 import type { Session } from '../session.ts';
 
@@ -10,6 +13,10 @@ export type ReaderDeps = {
   readonly status: () => Status;
   readonly operations: () => readonly Operation[];
   readonly labs: () => QueryAnswer<'labs'>;
+  readonly settings: () => Settings;
+  readonly addressesOf: (entity: EntityId) => readonly DeviceAddress[];
+  readonly notifications: (limit: number) => readonly Notification[];
+  readonly hardware: () => QueryAnswer<'hardware'>;
   readonly templates: () => QueryAnswer<'templates'>;
 };
 

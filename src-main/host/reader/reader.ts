@@ -3,10 +3,14 @@ import type { QueryAnswer, QueryName } from '../../../sim/contract/queries.ts';
 import { refusalFromIssues, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Params, ReaderDeps } from './params.ts';
+import { readAlarmKpis } from './alarm-kpis.ts';
 import { readAlarms, readRules } from './alarms.ts';
+import { readConsequences, readRedundancy } from './consequences.ts';
 import { readEntities, readEntity } from './entities.ts';
 import { readHistory, readInletTrend, readLatest } from './history.ts';
-import { readBranches, readEvents, readHash, readScenarios } from './story.ts';
+import { readReadings } from './readings.ts';
+import { readRulePreview } from './rule-preview.ts';
+import { readBranches, readDrills, readEvents, readHash, readScenarios } from './story.ts';
 import { readOverview } from './overview.ts';
 
 type Handlers = { readonly [Name in QueryName]: (params: Params<Name>) => Result<QueryAnswer<Name>> };
@@ -21,7 +25,15 @@ export function createReader(deps: ReaderDeps): Reader {
     entities: (params) => readEntities(deps, params),
     entity: (params) => readEntity(deps, params),
     alarms: (params) => readAlarms(deps, params),
-    rules: () => readRules(),
+    rules: () => readRules(deps),
+    'alarm-kpis': (params) => readAlarmKpis(deps, params),
+    'rule-preview': (params) => readRulePreview(deps, params),
+    consequences: ({ id }) => readConsequences(deps, id),
+    notifications: ({ limit }) => fine({ items: [...deps.notifications(limit)] }),
+    redundancy: ({ id }) => readRedundancy(deps, id),
+    readings: (params) => readReadings(deps, params),
+    drills: () => readDrills(deps),
+    addresses: ({ entity }) => fine({ items: [...deps.addressesOf(entity)] }),
     latest: (params) => readLatest(deps, params),
     history: (params) => readHistory(deps, params),
     'inlet-trend': (params) => readInletTrend(deps, params),
@@ -30,6 +42,8 @@ export function createReader(deps: ReaderDeps): Reader {
     operations: () => fine({ items: [...deps.operations()] }),
     labs: () => fine(deps.labs()),
     templates: () => fine(deps.templates()),
+    settings: () => fine(deps.settings()),
+    hardware: () => fine(deps.hardware()),
     branches: () => readBranches(deps),
     hash: () => readHash(deps),
   };

@@ -2,11 +2,15 @@ import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { asTick } from '../../../sim/contract/units.ts';
-import { scenarioCards, worldHash } from '../../../sim/index.ts';
+import { drillCards, scenarioCards, worldHash } from '../../../sim/index.ts';
 import type { Params, ReaderDeps } from './params.ts';
 
 export function readScenarios({ session }: ReaderDeps): Result<QueryAnswer<'scenarios'>> {
   return accepted({ cards: [...scenarioCards], runs: [...session().world.scenarios.values()] });
+}
+
+export function readDrills({ session }: ReaderDeps): Result<QueryAnswer<'drills'>> {
+  return accepted({ cards: [...drillCards], runs: [...session().world.drills.values()] });
 }
 
 export function readEvents({ session }: ReaderDeps, params: Params<'events'>): Result<QueryAnswer<'events'>> {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../sim/contract/entities.ts';
+import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Inventory } from '../../../sim/index.ts';
 
@@ -17,6 +17,10 @@ export function* everythingIn(inventory: Inventory, top: EntityId): Generator<En
   for (const child of inventory.childrenOf(top)) yield* everythingIn(inventory, child.id);
 }
 
-/** Temperature sensors that sit where racks breathe in. */
-export const isInlet = (entity: Entity): boolean =>
-  entity.kind === 'sensor' && entity.spec.metric === 'temperature' && !entity.spec.place.startsWith('rear');
+/** Temperature sensors that sit where racks breathe in; batteries and transformers have temperatures too. */
+export const isInlet = (inventory: Inventory, entity: Entity): entity is EntityOf<'sensor'> =>
+  entity.kind === 'sensor' &&
+  entity.spec.metric === 'temperature' &&
+  !entity.spec.place.startsWith('rear') &&
+  entity.parent !== null &&
+  inventory.get(entity.parent)?.kind === 'rack';

@@ -1,9 +1,13 @@
+import type { Result } from '../../../sim/contract/result.ts';
+import type { Channel } from '../../../sim/contract/notifications.ts';
+import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
 import type { Door } from '../../host/door.ts';
 import type { Keeper } from '../../host/keeper.ts';
 import type { Operations } from '../../host/operations.ts';
 import type { HostOptions } from '../../host/options.ts';
 import type { Pacer } from '../../host/pacer.ts';
 import type { Session } from '../../host/session.ts';
+import type { SettingsStore } from '../../host/settings.ts';
 
 export type DeskDeps = {
   readonly options: HostOptions;
@@ -12,6 +16,9 @@ export type DeskDeps = {
   readonly pacer: Pacer;
   readonly keeper: Keeper;
   readonly operations: Operations;
+  readonly settings: SettingsStore;
+  readonly testNotification: (channel: Channel) => Promise<Result<null>>;
+  readonly previewHardware: (source: HardwareSource) => Promise<Result<HardwareState>>;
   /** Puts a session under the door and tells everyone. */
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
 };

@@ -4,6 +4,8 @@ import type { DeskCommand, DeskReceipt } from '../../../sim/contract/desk.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refusalFromIssues, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
+import type { Channel } from '../../../sim/contract/notifications.ts';
+import type { HardwareSource } from '../../../sim/contract/settings.ts';
 import type { OperationId } from '../../../sim/contract/ids.ts';
 import { mayExecute } from '../../host/access.ts';
 import type { Progress } from '../../host/operations.ts';
@@ -24,14 +26,14 @@ export type Desk = {
 
 type Work = (
   deps: DeskDeps,
-  command: DeskCommand,
+  command: LabCommand,
   progress: Progress,
 ) => Promise<Result<Omit<DeskReceipt, 'operation'>>>;
 
 /** Desk commands put another world under the door. One at a time: there is one desk. */
 export function createDesk(deps: DeskDeps): Desk {
   let line: Promise<unknown> = Promise.resolve();
-  const perform = (command: DeskCommand): Promise<Result<DeskReceipt>> =>
+  const perform = (command: LabCommand): Promise<Result<DeskReceipt>> =>
     deps.operations.run(titleOf(command), async (progress, operation: OperationId) => {
       const done = await work(deps, command, progress);
       return done.ok ? accepted({ operation, ...done.value }) : done;
@@ -42,13 +44,41 @@ export function createDesk(deps: DeskDeps): Desk {
       if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
       const allowed = mayExecute(actor, parsed.data.type);
       if (!allowed.ok) return allowed;
-      const done = line.then(() => perform(parsed.data));
+      const command = parsed.data;
+      if (command.type === 'desk.configure') return configured(deps, command.patch);
+      if (command.type === 'desk.preview-hardware') return previewed(deps, command.source);
+      if (command.type === 'desk.test-notification') return tested(deps, command.channel);
+      const done = line.then(() => perform(command));
       line = done.catch(() => {});
       return done;
     },
     labs: () => labCards(deps.options, deps.session()),
   };
 }
+
+function configured({ settings }: DeskDeps, patch: unknown): Result<DeskReceipt> {
+  const changed = settings.change(patch);
+  return changed.ok ? accepted({ settings: changed.value }) : changed;
+}
+
+async function previewed(
+  { previewHardware }: DeskDeps,
+  source: HardwareSource,
+): Promise<Result<DeskReceipt>> {
+  const seen = await previewHardware(source);
+  return seen.ok ? accepted({ hardware: seen.value }) : seen;
+}
+
+async function tested({ testNotification }: DeskDeps, channel: Channel): Promise<Result<DeskReceipt>> {
+  const sent = await testNotification(channel);
+  return sent.ok ? accepted({}) : sent;
+}
+
+/** What puts a world under the door, one after the other. */
+type LabCommand = Exclude<
+  DeskCommand,
+  { type: 'desk.configure' | 'desk.preview-hardware' | 'desk.test-notification' }
+>;
 
 const titles = {
   'desk.new': 'New lab',
@@ -60,9 +90,9 @@ const titles = {
   'desk.import': 'Import lab',
   'desk.rewind': 'Rewind',
   'desk.branch': 'Change branch',
-} as const satisfies Record<DeskCommand['type'], string>;
+} as const satisfies Record<LabCommand['type'], string>;
 
-function titleOf(command: DeskCommand): string {
+function titleOf(command: LabCommand): string {
   const about = 'name' in command ? command.name : 'lab' in command ? command.lab : undefined;
   return about === undefined ? titles[command.type] : `${titles[command.type]} ${about}`;
 }

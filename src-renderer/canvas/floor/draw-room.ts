@@ -1,8 +1,10 @@
 /** The room itself: walls, aisles by name, and the units that cool and feed it. */
-import type { Aisle, FloorPlan, UnitSpot } from './floor-plan.ts';
+import type { Aisle, FloorPlan, LeakSpot, UnitSpot } from './floor-plan.ts';
+import type { FloorPlant } from './floor-plant.ts';
 import type { FloorLook } from './floor-look.ts';
 import { drawMark } from './alarm-shapes.ts';
 import type { RackMark } from './mark-cells.ts';
+import { traceDrop } from './power-shapes.ts';
 import type { Size, Viewport } from './viewport.ts';
 
 type Pen = CanvasRenderingContext2D;
@@ -17,6 +19,7 @@ export type RoomDrawing = {
   readonly look: FloorLook;
   readonly selected: string | null;
   readonly unitMarks: ReadonlyMap<string, RackMark>;
+  readonly plant: FloorPlant;
 };
 
 export function drawRoom(drawing: RoomDrawing): void {
@@ -29,6 +32,7 @@ export function drawRoom(drawing: RoomDrawing): void {
   pen.stroke();
   for (const aisle of plan.aisles) drawAisle(drawing, aisle);
   for (const unit of plan.units) drawUnit(drawing, unit);
+  for (const leak of plan.leaks) drawLeak(drawing, leak);
 }
 
 /** The middle of what can be seen of it: zoomed in, an aisle still says what it is. */
@@ -62,21 +66,35 @@ function drawAisle(drawing: RoomDrawing, aisle: Aisle): void {
   pen.restore();
 }
 
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** A unit without an alarm of its own still shows by a shape that it is not as it should be. */
+const markOf = ({ unitMarks, plant }: RoomDrawing, id: string): RackMark | undefined => {
+  const saying = plant.units.get(id);
+  return unitMarks.get(id) ?? (saying && { severity: saying.severity, acknowledged: true });
+};
+
 function drawUnit(drawing: RoomDrawing, unit: UnitSpot): void {
   const { pen, view, look } = drawing;
   const width = unit.width * view.scale;
   const height = unit.depth * view.scale;
   const x = view.x + unit.x * view.scale;
   const y = view.y + unit.y * view.scale;
+  const saying = drawing.plant.units.get(unit.id);
+  const isSelected = drawing.selected === unit.id;
   pen.fillStyle = look.unitFill;
-  pen.strokeStyle = drawing.selected === unit.id ? look.ring : look.unitLine;
-  pen.lineWidth = drawing.selected === unit.id ? 2 : 1;
+  pen.strokeStyle = isSelected
+    ? look.ring
+    : saying === undefined
+      ? look.unitLine
+      : look.severity[saying.severity];
+  pen.lineWidth = isSelected ? 2 : 1;
   pen.beginPath();
   pen.roundRect(x - width / 2, y - height / 2, width, height, 3);
   pen.fill();
   pen.stroke();
-  const mark = drawing.unitMarks.get(unit.id);
-  const size = Math.min(16, height * 0.5);
+  const mark = markOf(drawing, unit.id);
+  const size = Math.min(16, height * 0.4);
   if (mark !== undefined && size >= 7) {
     drawMark(pen, mark, {
       x,
@@ -87,9 +105,40 @@ function drawUnit(drawing: RoomDrawing, unit: UnitSpot): void {
     });
   }
   if (width < 34 || height < 16) return;
-  pen.fillStyle = look.unitText;
-  pen.font = `500 11px ${floorFont}`;
+  writeUnit(drawing, unit, { x, y: mark === undefined ? y : y + size * 0.45, width, height });
+}
+
+/** Its name, and under it what it says of itself where that is not normal and there is room. */
+function writeUnit({ pen, look, plant }: RoomDrawing, unit: UnitSpot, box: Box): void {
+  const saying = plant.units.get(unit.id);
+  const hasRoom = saying !== undefined && box.height >= 44;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText(unit.name, x, mark === undefined ? y : y + size * 0.45, width - 4);
+  pen.fillStyle = look.unitText;
+  pen.font = `500 11px ${floorFont}`;
+  pen.fillText(unit.name, box.x, hasRoom ? box.y - 3 : box.y, box.width - 4);
+  if (!hasRoom) return;
+  pen.fillStyle = look.severity[saying.severity];
+  pen.font = `600 11px ${floorFont}`;
+  pen.fillText(saying.word, box.x, box.y + 11, box.width - 4);
+}
+
+/** Quiet while dry; wet it is filled, larger, and says so. */
+function drawLeak({ pen, view, look, plant, selected }: RoomDrawing, leak: LeakSpot): void {
+  const isWet = plant.wet.has(leak.id);
+  const x = view.x + leak.x * view.scale;
+  const y = view.y + leak.y * view.scale;
+  const radius = isWet ? 6 : 3.5;
+  const colour = isWet ? look.severity.critical : look.label;
+  pen.lineWidth = selected === leak.id ? 2.5 : 1.25;
+  pen.strokeStyle = selected === leak.id ? look.ring : colour;
+  pen.fillStyle = colour;
+  traceDrop(pen, { x, y, radius });
+  if (isWet) pen.fill();
+  pen.stroke();
+  if (!isWet) return;
+  pen.font = `600 11px ${floorFont}`;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText('wet', x + radius + 4, y);
 }

@@ -14,7 +14,10 @@ export type Spot = {
 };
 
 export type RackSpot = Spot & { readonly facing: Facing };
-export type UnitSpot = Spot & { readonly kind: 'crac' | 'ups' };
+export type UnitSpot = Spot & { readonly kind: 'crac' | 'ups' | 'panel' };
+
+/** A sensor that lies on the floor and waits for water. */
+export type LeakSpot = Pick<Spot, 'id' | 'name' | 'x' | 'y'>;
 
 export type AisleKind = 'cold' | 'hot';
 export type Aisle = {
@@ -37,6 +40,7 @@ export type FloorPlan = {
   readonly racks: readonly RackSpot[];
   readonly units: readonly UnitSpot[];
   readonly aisles: readonly Aisle[];
+  readonly leaks: readonly LeakSpot[];
 };
 
 export const turnedFootprint = (

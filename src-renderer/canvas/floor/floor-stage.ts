@@ -2,6 +2,7 @@
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { paintRacks, type RackReadings } from '../heat/rack-paint.ts';
 import type { FloorPlan } from './floor-plan.ts';
+import type { FloorPlant } from './floor-plant.ts';
 import { type GestureTargets, listenToGestures } from './gestures.ts';
 import { browserMakers, keepLayer } from './layer-keeper.ts';
 import { drawOverlay } from './overlay.ts';
@@ -15,6 +16,7 @@ import {
   placePlan,
   placeStyle,
   rackAt,
+  smallSpots,
   type StageState,
 } from './stage-state.ts';
 import { createStageView, type StageView } from './stage-view.ts';
@@ -36,6 +38,7 @@ export type FloorStage = {
   readonly setStyle: (style: FloorStyle) => void;
   readonly setReadings: (readings: RackReadings) => void;
   readonly setMarks: (marks: FloorMarks) => void;
+  readonly setPlant: (plant: FloorPlant) => void;
   readonly setSelected: (id: EntityId | null) => void;
   /** Puts the keyboard's cursor on a rack. */
   readonly setCursor: (id: EntityId | null) => void;
@@ -140,6 +143,10 @@ function createSetters(
       state.marks = marks;
       ask();
     },
+    setPlant: (plant) => {
+      state.plant = plant;
+      ask();
+    },
     setSelected: (id) => {
       state.selected = id;
       ask();
@@ -159,7 +166,8 @@ function createSetters(
     idAt: (at) => idAt(state, at),
     placeOf: (id) => {
       const spot =
-        state.plan.racks[state.indexOf.get(id) ?? -1] ?? state.plan.units.find((unit) => unit.id === id);
+        state.plan.racks[state.indexOf.get(id) ?? -1] ??
+        smallSpots(state.plan).find((spot) => spot.id === id);
       return spot === undefined ? null : toScreen(state.view, spot);
     },
   };

@@ -1,3 +1,4 @@
+import { drawPower } from './draw-power.ts';
 import { drawRacks } from './draw-racks.ts';
 import { drawRoom } from './draw-room.ts';
 import type { StageState } from './stage-state.ts';
@@ -19,11 +20,13 @@ export function drawOverlay(canvas: HTMLCanvasElement, state: StageState, frame:
     look: state.look,
     selected: state.selected,
     unitMarks: state.marks.units,
+    plant: state.plant,
   });
+  const seen = spotsInSight(state.plan.racks, state.view, size);
   drawRacks({
     pen,
     racks: state.plan.racks,
-    seen: spotsInSight(state.plan.racks, state.view, size),
+    seen,
     view: state.view,
     look: state.look,
     readings: state.readings,
@@ -34,5 +37,14 @@ export function drawOverlay(canvas: HTMLCanvasElement, state: StageState, frame:
     selected: state.selected === null ? null : (state.indexOf.get(state.selected) ?? null),
     cursor: state.cursor,
     hovered: state.hovered,
+  });
+  drawPower({
+    pen,
+    racks: state.plan.racks,
+    seen,
+    view: state.view,
+    look: state.look,
+    power: state.plant.racks,
+    marks: state.marks.racks,
   });
 }

@@ -12,7 +12,8 @@ import {
   rackStates,
 } from '../heat/rack-paint.ts';
 import { floorLook, type FloorLook } from './floor-look.ts';
-import type { FloorPlan } from './floor-plan.ts';
+import type { FloorPlan, Spot } from './floor-plan.ts';
+import { type FloorPlant, quietPlant } from './floor-plant.ts';
 import { createHatch } from './hatch.ts';
 import { createHitGrid, type HitGrid } from './hit-grid.ts';
 import type { RackMark } from './mark-cells.ts';
@@ -43,6 +44,7 @@ export type StageState = {
   readings: RackReadings;
   paint: RackPaint;
   marks: FloorMarks;
+  plant: FloorPlant;
   hatch: CanvasPattern | null;
   selected: EntityId | null;
   cursor: number | null;
@@ -60,14 +62,21 @@ export const unreadReadings = (count: number): RackReadings => ({
   ratings: new Float32Array(count),
 });
 
+/** What can be pointed at besides racks: units, and leak sensors with room for a finger around them. */
+export const smallSpots = ({ units, leaks }: FloorPlan): readonly Spot[] => [
+  ...units,
+  ...leaks.map((leak) => ({ ...leak, width: 0.4, depth: 0.4 })),
+];
+
 const bareOfPlan = (plan: FloorPlan) => ({
   plan,
   rackGrid: createHitGrid(plan.racks),
-  unitGrid: createHitGrid(plan.units),
+  unitGrid: createHitGrid(smallSpots(plan)),
   indexOf: new Map<string, number>(plan.racks.map((rack, index) => [rack.id, index])),
   readings: unreadReadings(plan.racks.length),
   paint: createRackPaint(plan.racks.length),
   marks: { racks: [], units: new Map<string, RackMark>() },
+  plant: quietPlant,
   hovered: null,
 });
 
@@ -93,8 +102,8 @@ export function placePlan(state: StageState, plan: FloorPlan): void {
   const cursor = state.cursor === null ? undefined : before[state.cursor]?.id;
   const isSame =
     before.length === plan.racks.length && before.every((rack, index) => rack.id === plan.racks[index]?.id);
-  const { readings, paint, marks } = state;
-  Object.assign(state, bareOfPlan(plan), isSame ? { readings, paint, marks } : {});
+  const { readings, paint, marks, plant } = state;
+  Object.assign(state, bareOfPlan(plan), isSame ? { readings, paint, marks, plant } : {});
   state.cursor = cursor === undefined ? null : (state.indexOf.get(cursor) ?? null);
 }
 
@@ -112,5 +121,5 @@ export function idAt(state: StageState, at: Point): EntityId | null {
   const rack = rackAt(state, at);
   if (rack !== null) return state.plan.racks[rack]?.id ?? null;
   const unit = state.unitGrid.at(toFloor(state.view, at));
-  return unit === null ? null : (state.plan.units[unit]?.id ?? null);
+  return unit === null ? null : (smallSpots(state.plan)[unit]?.id ?? null);
 }

@@ -99,3 +99,29 @@ test('FR-120-125 arrows walk the topology as a tree', () => {
   expect(treeStep(nodes, id('ups-1'), 'ArrowRight')).toEqual({ kind: 'stay' });
   expect(treeStep(nodes, id('ups-1'), 'ArrowDown')).toEqual({ kind: 'stay' });
 });
+
+test('FR-120-216 plant stands under its site, panels under their room, batteries under their UPS', () => {
+  const facility = sourceOf([
+    ...lab,
+    thing(['chiller', 'chiller-1', 'site-1']),
+    thing(['utility', 'grid-1', 'site-1']),
+    thing(['ats', 'ats-1', 'site-1'], ['grid-1']),
+    thing(['panel', 'panel-1', 'room-1'], ['ups-1']),
+    thing(['battery', 'string-1', 'ups-1']),
+  ]);
+  expect(names(['site-1', 'room-1', 'ups-1'], facility)).toEqual([
+    'site-1',
+    'room-1',
+    'row-1',
+    'ups-1',
+    'string-1',
+    'panel-1',
+    'grid-1',
+    'ats-1',
+    'chiller-1',
+  ]);
+  const ups = visibleNodes(facility, new Set([id('site-1'), id('room-1')])).find(
+    ({ entity }) => entity.id === 'ups-1',
+  );
+  expect(ups?.contents).toBe('1 battery');
+});

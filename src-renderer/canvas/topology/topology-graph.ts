@@ -26,9 +26,24 @@ export type TopologyEdge = {
 };
 
 /** Sensors are readings, not nodes. Within a parent they stand in this order. */
-const shownKinds = ['room', 'row', 'crac', 'ups', 'rack', 'pdu', 'device'] as const satisfies readonly Kind[];
-const expandable: readonly Kind[] = ['site', 'room', 'row', 'rack'];
-/** Racks and what is in them are left out when the page is too far away to read them. */
+const shownKinds = [
+  'room',
+  'utility',
+  'transformer',
+  'genset',
+  'ats',
+  'chiller',
+  'row',
+  'crac',
+  'ups',
+  'battery',
+  'panel',
+  'rack',
+  'pdu',
+  'device',
+] as const satisfies readonly Kind[];
+const expandable: readonly Kind[] = ['site', 'room', 'row', 'rack', 'ups'];
+/** Racks, batteries and what is in them are left out when the page is too far away to read them. */
 export const farDepth = 3;
 
 const orderOf = (kind: Kind): number => (shownKinds as readonly Kind[]).indexOf(kind);
@@ -54,7 +69,7 @@ export function visibleNodes(
       parent,
       depth,
       isExpanded,
-      contents: expandable.includes(entity.kind) ? contentsOf(entity, inside) : null,
+      contents: canUnfold(entity, inside) ? contentsOf(entity, inside) : null,
     });
     if (isExpanded) for (const child of inside) visit(child, entity.id, depth + 1);
   };
@@ -62,14 +77,25 @@ export function visibleNodes(
   return nodes;
 }
 
-const words = { site: 'room', room: 'row', row: 'rack', rack: 'device' } as const;
+/** A UPS without batteries holds nothing; the other kinds may be filled yet. */
+const canUnfold = ({ kind }: Entity, inside: readonly Entity[]): boolean =>
+  expandable.includes(kind) && (kind !== 'ups' || inside.length > 0);
+
+const words = { site: 'room', room: 'row', row: 'rack', rack: 'device', ups: 'battery' } as const;
+const plurals = {
+  room: 'rooms',
+  row: 'rows',
+  rack: 'racks',
+  device: 'devices',
+  battery: 'batteries',
+} as const;
 
 function contentsOf(entity: Entity, inside: readonly Entity[]): string | null {
   const kind = words[entity.kind as keyof typeof words];
   const count = inside.filter((child) => child.kind === kind).length;
   // A rack's devices are not known before they are asked for.
   if (entity.kind === 'rack' && count === 0) return '';
-  return `${count} ${kind}${count === 1 ? '' : 's'}`;
+  return `${count} ${count === 1 ? kind : plurals[kind]}`;
 }
 
 export const insideEdges = (nodes: readonly TopologyNode[]): readonly TopologyEdge[] =>

@@ -17,7 +17,8 @@ const stateTitles: Readonly<Record<AlarmState | 'any', string>> = {
 type FilterBarProps = {
   readonly filter: AlarmFilter;
   readonly onChange: (filter: AlarmFilter) => void;
-  readonly states: readonly (AlarmState | 'any')[];
+  /** Left out where the list is of one state already. */
+  readonly states?: readonly (AlarmState | 'any')[];
   readonly count: number;
   readonly tools?: ReactNode;
 };
@@ -79,12 +80,14 @@ export function AlarmFilterBar({ filter, onChange, states, count, tools }: Filte
           </button>
         ))}
       </div>
-      <Select
-        label="State"
-        value={filter.state}
-        options={states.map((state) => ({ value: state, title: stateTitles[state] }))}
-        onChange={(state) => onChange({ ...filter, state })}
-      />
+      {states !== undefined && (
+        <Select
+          label="State"
+          value={filter.state}
+          options={states.map((state) => ({ value: state, title: stateTitles[state] }))}
+          onChange={(state) => onChange({ ...filter, state })}
+        />
+      )}
       <span role="status" className="text-12 text-text-3">
         {count === 1 ? '1 alarm' : `${count} alarms`}
       </span>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Alarm } from '../../../sim/contract/alarms.ts';
-import { byNeed, countAlarms, everyAlarm, filterAlarms } from './alarm-order.ts';
+import type { Alarm, AlarmView } from '../../../sim/contract/alarms.ts';
+import { byIsaNeed, byNeed, countAlarms, everyAlarm, filterAlarms } from './alarm-order.ts';
+import { alarmOf } from './sample-alarm.ts';
 
 const alarm = (id: string, more: Partial<Record<keyof Alarm, unknown>> = {}): Alarm =>
   ({
@@ -10,6 +11,7 @@ const alarm = (id: string, more: Partial<Record<keyof Alarm, unknown>> = {}): Al
     message: `Inlet of ${id}`,
     source: 'rack-1',
     note: null,
+    priority: 3,
     raisedAt: 0,
     ...more,
   }) as Alarm;
@@ -52,4 +54,22 @@ test('FR-120-033 resolved alarms are not counted, and the worst names the colour
   ];
   expect(countAlarms(alarms)).toEqual({ total: 2, unacknowledged: 1, worst: 'major' });
   expect(countAlarms([])).toEqual({ total: 0, unacknowledged: 0, worst: null });
+});
+test('FR-120-240 among the states of the standard too, what needs a person comes first; of as severe ones the first in priority', () => {
+  const isa = (id: string, state: AlarmView['isa'], more: Parameters<typeof alarmOf>[1] = {}) =>
+    alarmOf(id, { isa: state, ...more });
+  const alarms = [
+    isa('suppressed', 'suppressed', { severity: 'critical' }),
+    isa('acknowledged', 'acknowledged', { severity: 'critical' }),
+    isa('returned', 'returned'),
+    isa('second', 'unacknowledged', { priority: 2, raisedAt: 9 }),
+    isa('first', 'unacknowledged', { priority: 1 }),
+  ];
+  expect(alarms.toSorted(byIsaNeed).map(({ id }) => id)).toEqual([
+    'first',
+    'second',
+    'returned',
+    'acknowledged',
+    'suppressed',
+  ]);
 });

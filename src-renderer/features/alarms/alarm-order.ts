@@ -1,5 +1,5 @@
 /** Which alarms are shown, in which order. Pure. */
-import type { Alarm, AlarmState, Severity } from '../../../sim/contract/alarms.ts';
+import type { Alarm, AlarmState, AlarmView, IsaState, Severity } from '../../../sim/contract/alarms.ts';
 
 export const severities = ['critical', 'major', 'minor', 'info'] as const satisfies readonly Severity[];
 
@@ -12,11 +12,11 @@ export type AlarmFilter = {
 
 export const everyAlarm: AlarmFilter = { severities: new Set(), state: 'any', text: '' };
 
-export function filterAlarms(
-  alarms: readonly Alarm[],
+export function filterAlarms<Item extends Alarm>(
+  alarms: readonly Item[],
   filter: AlarmFilter,
   nameOf: (id: Alarm['source']) => string,
-): readonly Alarm[] {
+): readonly Item[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return alarms.filter((alarm) => {
     if (filter.severities.size > 0 && !filter.severities.has(alarm.severity)) return false;
@@ -37,7 +37,27 @@ export function byNeed(a: Alarm, b: Alarm): number {
   return stateOrder[a.state] - stateOrder[b.state] || bySeverity(a, b) || byRaised(b, a);
 }
 
+const isaOrder: Readonly<Record<IsaState, number>> = {
+  unacknowledged: 0,
+  returned: 1,
+  acknowledged: 2,
+  shelved: 3,
+  suppressed: 4,
+  'out-of-service': 5,
+  normal: 6,
+};
+
+/** The same among the states of ISA-18.2; of equally severe ones the first in priority. */
+export function byIsaNeed(a: AlarmView, b: AlarmView): number {
+  return isaOrder[a.isa] - isaOrder[b.isa] || bySeverity(a, b) || a.priority - b.priority || byRaised(b, a);
+}
+
 export const isOpen = (alarm: Alarm): boolean => alarm.state !== 'RESOLVED';
+
+/** Still to be seen by someone: it rings, or it returned by itself before anyone saw it. */
+export const isAcknowledgeable = (alarm: Alarm): boolean =>
+  alarm.state === 'ACTIVE' ||
+  (alarm.state === 'RESOLVED' && alarm.acknowledgedAt === null && alarm.followedBy === null);
 
 export type AlarmCounts = {
   readonly total: number;

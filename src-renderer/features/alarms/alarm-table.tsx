@@ -1,112 +1,176 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Alarm } from '../../../sim/contract/alarms.ts';
-import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { AlarmView, IsaState } from '../../../sim/contract/alarms.ts';
+import type { AlarmId, EntityId } from '../../../sim/contract/ids.ts';
 import { Age } from '../../ui/age.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
-import { labMoment, numberText } from '../../ui/numbers.ts';
+import { labMoment } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { alarmWeight } from './alarm-feed.tsx';
 import { byRaised, bySeverity } from './alarm-order.ts';
+import { byLead, explainsText } from './alarm-rows.ts';
+import type { AlarmRow } from './alarm-rows.ts';
+import { priorityText, priorityWords, stateWords } from './alarm-words.ts';
+import { isaTitles } from './isa-states.table.ts';
 
-export type AlarmTableProps = {
+type AlarmTableProps = {
   readonly label: string;
-  readonly alarms: readonly Alarm[];
+  readonly rows: readonly AlarmRow[];
   /** Open alarms show their age, past ones when they rang and ended. */
   readonly tense: 'present' | 'past';
-  readonly selected: EntityId | null;
+  readonly shown: AlarmId | null;
   readonly nameOf: (id: EntityId) => string;
-  readonly onSelect: (id: EntityId) => void;
+  readonly onShow: (alarm: AlarmView) => void;
+  /** Left out where roots are not unfolded. */
+  readonly fold?: Fold;
   readonly ticked?: ReadonlySet<string>;
   readonly onTick?: (keys: ReadonlySet<string>) => void;
   readonly empty: ReactNode;
 };
 
-const stateWords = { ACTIVE: 'Active', ACKNOWLEDGED: 'Acknowledged', RESOLVED: 'Resolved' } as const;
+export type Fold = {
+  readonly unfolded: ReadonlySet<string>;
+  readonly onFold: (id: string) => void;
+};
 
-const common = (nameOf: (id: EntityId) => string): readonly Column<Alarm>[] => [
+/** What a root explains, unfolded by pointer here and by the alarm's own panel with the keyboard. */
+function Explains({ alarm, fold }: { readonly alarm: AlarmView; readonly fold: Fold }): ReactNode {
+  const isOpen = fold.unfolded.has(alarm.id);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-expanded={isOpen}
+      title={isOpen ? 'Hide what it explains' : 'Show what it explains'}
+      onClick={() => fold.onFold(alarm.id)}
+      className="ml-2 min-h-6 rounded-sm border border-line px-1.5 text-11 font-medium text-text-2 hover:bg-raised"
+    >
+      {explainsText(alarm.children)}
+    </button>
+  );
+}
+
+type Described = { readonly nameOf: AlarmTableProps['nameOf']; readonly fold: Fold | null };
+
+/** Bold until someone has seen it; what is kept quiet asks for nobody. */
+const rowWeights = {
+  unacknowledged: 'font-semibold text-text',
+  returned: 'font-semibold text-text-2',
+  acknowledged: 'text-text-2',
+  shelved: 'text-text-2',
+  suppressed: 'text-text-2',
+  'out-of-service': 'text-text-2',
+  normal: 'text-text-3',
+} as const satisfies Record<IsaState, string>;
+
+const stateColumn: Column<AlarmRow> = {
+  id: 'state',
+  header: 'State',
+  width: 'minmax(130px, 1fr)',
+  compare: byLead((a, b) => a.isa.localeCompare(b.isa)),
+  cell: ({ alarm }) => {
+    const { state, more } = stateWords(alarm);
+    return (
+      <span title={`${isaTitles[alarm.isa]}. ${state}${more}`}>
+        {state}
+        <span className="text-text-3">{more}</span>
+      </span>
+    );
+  },
+};
+
+const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
   {
     id: 'severity',
     header: 'Severity',
     width: '104px',
-    compare: bySeverity,
-    cell: (alarm) => (
-      <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.state === 'ACTIVE'} />
+    compare: byLead(bySeverity),
+    cell: ({ alarm, depth }) => (
+      <span className={depth === 1 ? 'pl-3' : ''}>
+        <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.isa === 'unacknowledged'} />
+      </span>
+    ),
+  },
+  {
+    id: 'priority',
+    header: 'Priority',
+    width: '62px',
+    compare: byLead((a, b) => a.priority - b.priority),
+    cell: ({ alarm }) => (
+      <span title={`Priority ${alarm.priority}: ${priorityWords[alarm.priority as 1 | 2 | 3 | 4]}`}>
+        {priorityText(alarm.priority)}
+      </span>
     ),
   },
   {
     id: 'source',
     header: 'Source',
     width: 'minmax(72px, 0.5fr)',
-    compare: (a, b) => nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true }),
-    cell: (alarm) => nameOf(alarm.source),
+    compare: byLead((a, b) => nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true })),
+    cell: ({ alarm, depth }) => (
+      <span>
+        {depth === 1 && <span aria-hidden>└ </span>}
+        {nameOf(alarm.source)}
+      </span>
+    ),
   },
   {
     id: 'what',
     header: 'What',
-    width: 'minmax(150px, 1.6fr)',
-    cell: (alarm) => <span title={alarm.message}>{alarm.message}</span>,
-  },
-  { id: 'value', header: 'Limit', width: '64px', align: 'end', cell: (alarm) => numberText(alarm.limit, 1) },
-  {
-    id: 'state',
-    header: 'State',
-    width: 'minmax(140px, 1.2fr)',
-    compare: (a, b) => a.state.localeCompare(b.state),
-    cell: (alarm) => (
-      <span title={alarm.note ?? undefined}>
-        {stateWords[alarm.state]}
-        {alarm.acknowledgedBy !== null && <span className="text-text-3"> by {alarm.acknowledgedBy}</span>}
-        {alarm.note !== null && <span className="text-text-3">: {alarm.note}</span>}
+    width: 'minmax(160px, 1.6fr)',
+    cell: ({ alarm }) => (
+      <span title={alarm.message}>
+        {alarm.message}
+        {fold !== null && alarm.children > 0 && <Explains alarm={alarm} fold={fold} />}
       </span>
     ),
   },
+  stateColumn,
 ];
 
-const present: readonly Column<Alarm>[] = [
+const present: readonly Column<AlarmRow>[] = [
   {
     id: 'age',
     header: 'Age',
     width: '84px',
     align: 'end',
-    compare: (a, b) => -byRaised(a, b),
-    cell: (alarm) => <Age since={alarm.raisedAt} />,
+    compare: byLead((a, b) => -byRaised(a, b)),
+    cell: ({ alarm }) => <Age since={alarm.raisedAt} />,
   },
 ];
 
-const past: readonly Column<Alarm>[] = [
+const past: readonly Column<AlarmRow>[] = [
   {
     id: 'raised',
     header: 'Raised',
     width: '150px',
-    compare: byRaised,
-    cell: (alarm) => labMoment(alarm.raisedAt),
+    compare: byLead(byRaised),
+    cell: ({ alarm }) => labMoment(alarm.raisedAt),
   },
   {
     id: 'resolved',
     header: 'Resolved',
     width: '150px',
-    compare: (a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0),
-    cell: (alarm) => (alarm.resolvedAt === null ? '–' : labMoment(alarm.resolvedAt)),
+    compare: byLead((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0)),
+    cell: ({ alarm }) => (alarm.resolvedAt === null ? '–' : labMoment(alarm.resolvedAt)),
   },
 ];
 
 export function AlarmTable(props: AlarmTableProps): ReactNode {
-  const { nameOf, tense, selected, onSelect, ticked, onTick } = props;
+  const { nameOf, tense, shown, onShow, ticked, onTick, fold = null } = props;
   const columns = useMemo(
-    () => [...common(nameOf), ...(tense === 'present' ? present : past)],
-    [nameOf, tense],
+    () => [...common({ nameOf, fold }), ...(tense === 'present' ? present : past)],
+    [nameOf, tense, fold],
   );
   return (
     <DataTable
       label={props.label}
-      rows={props.alarms}
+      rows={props.rows}
       columns={columns}
-      keyOf={(alarm) => alarm.id}
-      onOpen={(alarm) => onSelect(alarm.source)}
-      isChosen={(alarm) => alarm.source === selected}
-      rowClass={alarmWeight}
+      keyOf={({ alarm }) => alarm.id}
+      onOpen={({ alarm }) => onShow(alarm)}
+      isChosen={({ alarm }) => alarm.id === shown}
+      rowClass={({ alarm }) => rowWeights[alarm.isa]}
       {...(ticked === undefined || onTick === undefined ? {} : { ticked, onTick })}
       empty={props.empty}
     />

@@ -1,58 +1,64 @@
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Alarm } from '../../../sim/contract/alarms.ts';
-import { openPanel } from '../../app/panels.ts';
+import { useSearchParams } from 'react-router';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
-import type { QueryPhase, QueryState } from '../../data/client.ts';
-import { connection } from '../../data/connection.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
-import type { WorldPhase } from '../../data/world.ts';
-import { useAlarmPick } from './alarm-pick.ts';
-import { AlarmsView } from './alarms-view.tsx';
+import { AlarmHistory } from './alarm-history.tsx';
+import { showAlarm, useAlarmPick } from './alarm-pick.ts';
+import { AlarmsView, alarmTabs } from './alarms-view.tsx';
+import type { AlarmTab } from './alarms-view.tsx';
+import { floodNow } from './flood.ts';
+import { KpiTab } from './kpi-tab.tsx';
+import { ListTab } from './list-tab.tsx';
+import { NotificationsTab } from './notifications-tab.tsx';
+import { RulesTab } from './rules-tab.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { useAlarmCounts } from './use-alarm-counts.ts';
 
-const phases = {
-  connecting: 'loading',
-  loading: 'loading',
-  ready: 'ready',
-  lost: 'stale',
-  refused: 'error',
-} as const satisfies Record<WorldPhase, QueryPhase>;
+const mostRemembered = 2000;
 
-function useLiveAlarms(): QueryState<readonly Alarm[]> {
-  const alarms = useWorld((state) => state.alarms);
-  const phase = useWorld((state) => state.phase);
-  const refusal = useWorld((state) => state.refusal);
-  const isLoaded = useWorld((state) => state.story > 0);
-  return useMemo(
-    () => ({
-      data: isLoaded ? [...alarms.values()] : null,
-      phase: phases[phase],
-      refusal,
-      retry: connection.retryNow,
-    }),
-    [alarms, phase, refusal, isLoaded],
+function HistoryTab(): ReactNode {
+  const history = useQuery('alarms', { limit: mostRemembered }, { every: 5000 });
+  const shown = useAlarmPick((state) => state.shown);
+  const select = useSelection((state) => state.select);
+  return (
+    <AlarmHistory
+      history={history}
+      nameOf={nameOfEntity}
+      shown={shown}
+      onShow={(alarm) => {
+        showAlarm(alarm.id);
+        select(alarm.source);
+      }}
+    />
   );
 }
 
 export function AlarmsScreen(): ReactNode {
-  const live = useLiveAlarms();
-  const history = useQuery('alarms', { limit: 2000 }, { every: 5000 });
-  const rules = useQuery('rules', {});
-  const selected = useSelection((state) => state.selected);
-  const select = useSelection((state) => state.select);
-  const ticked = useAlarmPick((state) => state.picked);
+  const [search, setSearch] = useSearchParams();
+  const tab: AlarmTab = alarmTabs.find((name) => name === search.get('tab')) ?? 'list';
+  const flood = useWorld(floodNow);
+  const { total } = useAlarmCounts();
   return (
     <AlarmsView
-      live={live}
-      history={history}
-      rules={rules}
-      nameOf={nameOfEntity}
-      selected={selected}
-      onSelect={select}
-      ticked={ticked}
-      onTick={(picked) => useAlarmPick.setState({ picked })}
-      onAcknowledge={() => openPanel('acknowledge')}
+      tab={tab}
+      onTab={(next) =>
+        setSearch((last) => {
+          last.set('tab', next);
+          last.delete('rule');
+          return last;
+        })
+      }
+      open={total}
+      flood={flood}
+      undo={<UndoBar />}
+      contents={{
+        list: <ListTab open={total} />,
+        history: <HistoryTab />,
+        rules: <RulesTab />,
+        kpis: <KpiTab />,
+        notifications: <NotificationsTab />,
+      }}
     />
   );
 }

@@ -1,73 +1,161 @@
-import { BellRing, CheckCheck } from 'lucide-react';
+import {
+  AlarmClockOff,
+  ArchiveRestore,
+  BellRing,
+  CheckCheck,
+  ChartColumn,
+  ListChecks,
+  Wrench,
+} from 'lucide-react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
+import { always } from '../../app/actions.ts';
 import type { Action } from '../../app/actions.ts';
-import { openPanel } from '../../app/panels.ts';
-import { perform } from '../../app/perform.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
 import { lineage, useWorld } from '../../data/world.ts';
-import { showDone } from '../../ui/toasts.ts';
-import { byNeed } from './alarm-order.ts';
+import { byNeed, isAcknowledgeable, isOpen } from './alarm-order.ts';
 import { useAlarmPick } from './alarm-pick.ts';
+import { openAlarmTask } from './alarm-task.ts';
+import { acknowledgeAll, putBack, unshelveAll } from './do-alarms.ts';
+import { shelvedIn, shelvedKey } from './quiet.ts';
 
-const unacknowledged = (): readonly Alarm[] =>
-  [...useWorld.getState().alarms.values()].filter((alarm) => alarm.state === 'ACTIVE').toSorted(byNeed);
+/** Those the page keeps, as they are now, and what is listed beside them. */
+function known(): readonly Alarm[] {
+  const { alarms } = useWorld.getState();
+  const beside = useAlarmPick.getState().listed.filter(({ id }) => !alarms.has(id));
+  return [...alarms.values(), ...beside].toSorted(byNeed);
+}
 
 /** Those ticked on the alarms screen; else those of what is selected, or of anything inside it. */
-export function alarmsInHand(): readonly Alarm[] {
+function inHand(fits: (alarm: Alarm) => boolean): readonly Alarm[] {
   const { picked } = useAlarmPick.getState();
-  const open = unacknowledged();
-  if (picked.size > 0) return open.filter((alarm) => picked.has(alarm.id));
+  const fitting = known().filter(fits);
+  if (picked.size > 0) return fitting.filter((alarm) => picked.has(alarm.id));
   const { selected } = useSelection.getState();
   if (selected === null) return [];
   const { entities } = useWorld.getState();
-  return open.filter((alarm) => lineage(entities, alarm.source).some((entity) => entity.id === selected));
+  return fitting.filter((alarm) => lineage(entities, alarm.source).some((entity) => entity.id === selected));
 }
 
-/** One command each: each alarm has its own acknowledgement in the story. */
-export async function acknowledgeAll(alarms: readonly Alarm[], note: string): Promise<void> {
-  const receipts = await Promise.all(
-    alarms.map((alarm) =>
-      perform({ type: 'alarm.acknowledge', id: alarm.id, ...(note === '' ? {} : { note }) }),
-    ),
-  );
-  const done = receipts.filter((receipt) => receipt !== null).length;
-  if (done > 0) showDone(done === 1 ? 'Alarm acknowledged' : `${done} alarms acknowledged`);
-  useAlarmPick.setState({ picked: new Set() });
+function isShelvedNow(alarm: Alarm): boolean {
+  const { status } = useWorld.getState();
+  return shelvedIn(shelvedKey([alarm], status?.at ?? 0)).size > 0;
 }
+
+/** What a root explains is acknowledged with its own tick only: nobody was asked to look at it. */
+const isAsking = (alarm: Alarm): boolean =>
+  useAlarmPick.getState().picked.has(alarm.id) || (alarm.root === null && !isShelvedNow(alarm));
+
+export const alarmsInHand = (): readonly Alarm[] => {
+  const alarms = inHand((alarm) => isAcknowledgeable(alarm) && isAsking(alarm));
+  // Of what is only selected, those that ring; what went by unseen is ticked in its list.
+  return useAlarmPick.getState().picked.size > 0 ? alarms : alarms.filter(isOpen);
+};
+const shelvable = (): readonly Alarm[] =>
+  inHand((alarm) => !isShelvedNow(alarm) && (isOpen(alarm) || isAcknowledgeable(alarm)) && isAsking(alarm));
+const shelved = (): readonly Alarm[] => inHand(isShelvedNow);
+const isOut = ({ sensor }: Alarm): boolean => useWorld.getState().outOfService.has(sensor);
+const inService = (): readonly Alarm[] => inHand((alarm) => isOpen(alarm) && !isOut(alarm));
+const outOfService = (): readonly Alarm[] => inHand(isOut);
+
+const ringing = (): readonly Alarm[] =>
+  [...useWorld.getState().alarms.values()]
+    .filter(
+      (alarm) => alarm.state === 'ACTIVE' && alarm.root === null && !isShelvedNow(alarm) && !isOut(alarm),
+    )
+    .toSorted(byNeed);
+
+const unless = (find: () => readonly Alarm[], reason: string) => (): string | null =>
+  find().length === 0 ? reason : null;
+
+const section = 'Alarms';
+const noneRings = unless(ringing, 'There is no unacknowledged alarm');
 
 export const alarmActions: readonly Action[] = [
   {
     id: 'alarms.acknowledge',
     title: 'Acknowledge the selected alarms…',
-    section: 'Alarms',
+    section,
     shortcut: 'a',
     icon: CheckCheck,
-    disabled: () =>
-      alarmsInHand().length === 0 ? 'Select something with an unacknowledged alarm first' : null,
-    run: () => openPanel('acknowledge'),
+    disabled: unless(alarmsInHand, 'Select something with an unacknowledged alarm first'),
+    run: () => openAlarmTask('acknowledge', alarmsInHand()),
   },
   {
     id: 'alarms.acknowledge-all',
     title: 'Acknowledge every alarm',
-    section: 'Alarms',
+    section,
     shortcut: null,
     icon: CheckCheck,
-    disabled: () => (unacknowledged().length === 0 ? 'There is no unacknowledged alarm' : null),
-    run: () => acknowledgeAll(unacknowledged(), ''),
+    disabled: noneRings,
+    run: () => acknowledgeAll(ringing(), ''),
+  },
+  {
+    id: 'alarms.shelve',
+    title: 'Shelve the selected alarms…',
+    section,
+    shortcut: 's',
+    icon: AlarmClockOff,
+    disabled: unless(shelvable, 'Tick alarms, or select something with an alarm first'),
+    run: () => openAlarmTask('shelve', shelvable()),
+  },
+  {
+    id: 'alarms.unshelve',
+    title: 'Take the selected alarms off the shelf',
+    section,
+    shortcut: 'u',
+    icon: ArchiveRestore,
+    disabled: unless(shelved, 'Nothing that is ticked or selected is shelved'),
+    run: () => unshelveAll(shelved()),
+  },
+  {
+    id: 'alarms.out-of-service',
+    title: 'Take the sensors of the selected alarms out of service…',
+    section,
+    shortcut: null,
+    icon: Wrench,
+    disabled: unless(inService, 'Tick alarms, or select something with an alarm first'),
+    run: () => openAlarmTask('out-of-service', inService()),
+  },
+  {
+    id: 'alarms.in-service',
+    title: 'Put the sensors of the selected alarms back in service',
+    section,
+    shortcut: null,
+    icon: Wrench,
+    disabled: unless(outOfService, 'No sensor of what is ticked or selected is out of service'),
+    run: () => putBack([...new Set(outOfService().map(({ sensor }) => sensor))]),
   },
   {
     id: 'alarms.next',
     title: 'Go to the most urgent alarm',
-    section: 'Alarms',
-    shortcut: 'u',
+    section,
+    shortcut: 'j',
     icon: BellRing,
-    disabled: () => (unacknowledged().length === 0 ? 'There is no unacknowledged alarm' : null),
+    disabled: noneRings,
     run: () => {
-      const first = unacknowledged()[0];
+      const first = ringing()[0];
       if (first === undefined) return;
       useSelection.getState().select(first.source);
       goTo('/floor');
     },
+  },
+  {
+    id: 'alarms.rules',
+    title: 'Go to the alarm rules',
+    section,
+    shortcut: 'g r',
+    icon: ListChecks,
+    disabled: always,
+    run: () => goTo('/alarms?tab=rules'),
+  },
+  {
+    id: 'alarms.kpis',
+    title: 'Go to the alarm figures',
+    section,
+    shortcut: 'g k',
+    icon: ChartColumn,
+    disabled: always,
+    run: () => goTo('/alarms?tab=kpis'),
   },
 ];

@@ -7,6 +7,7 @@ import { createFloorStage, type FloorStage, type Pointed } from '../../canvas/fl
 import type { FloorMarks, FloorStyle } from '../../canvas/floor/stage-state.ts';
 import type { RackReadings } from '../../canvas/heat/rack-paint.ts';
 import { floorKey } from './floor-keys.ts';
+import type { PlantSource } from './use-plant.ts';
 
 /** Where readings come from: called at once with what there is, and on each frame. */
 export type ReadingsSource = (listener: (readings: RackReadings) => void) => () => void;
@@ -19,6 +20,7 @@ export type FloorCanvasProps = {
   readonly style: FloorStyle;
   readonly marks: FloorMarks;
   readonly readings: ReadingsSource;
+  readonly plant: PlantSource;
   readonly selected: EntityId | null;
   readonly onSelect: (id: EntityId | null) => void;
   readonly onHover: (pointed: Pointed | null) => void;
@@ -67,12 +69,13 @@ function useStage(props: FloorCanvasProps): {
 
 /** Hands what changed to the stage, and only that. */
 function useInputs(props: FloorCanvasProps, stage: RefObject<FloorStage | null>): RefObject<EntityId | null> {
-  const { plan, style, marks, readings, selected } = props;
+  const { plan, style, marks, readings, plant, selected } = props;
   const cursor = useRef<EntityId | null>(null);
   useEffect(() => stage.current?.setPlan(plan), [plan, stage]);
   useEffect(() => stage.current?.setStyle(style), [style, stage]);
   useEffect(() => stage.current?.setMarks(marks), [plan, marks, stage]);
   useEffect(() => readings((next) => stage.current?.setReadings(next)), [plan, readings, stage]);
+  useEffect(() => plant.listen((next) => stage.current?.setPlant(next)), [plan, plant, stage]);
   useEffect(() => {
     stage.current?.setSelected(selected);
     cursor.current = selected;

@@ -14,10 +14,17 @@ import {
 } from '../states/samples.ts';
 import type { FloorFaceState } from './floor-face.ts';
 import { alarmsWithin, floorMarks, worstMarks } from './floor-marks.ts';
-import { bareInventory, sampleInventory, sampleReadings, sampleRoomAlarms } from './floor-samples.ts';
+import {
+  bareInventory,
+  sampleInventory,
+  samplePlant,
+  sampleReadings,
+  sampleRoomAlarms,
+} from './floor-samples.ts';
 import type { FloorLookAt } from './floor-tools.tsx';
 import { FloorView } from './floor-view.tsx';
 import { floorOf, roomsOf } from './plan-from-world.ts';
+import { createPlantHub } from './use-plant.ts';
 
 const nothing = (): void => undefined;
 
@@ -63,7 +70,9 @@ export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
       },
       latest: () => readings,
     };
-    return { inventory, rooms, floor, source, worst };
+    const plant = createPlantHub();
+    if (face === 'full') plant.put(samplePlant(floor?.plan.racks.length ?? 0));
+    return { inventory, rooms, floor, source, worst, plant };
   }, [face]);
   const { floor, worst, inventory } = sample;
   const marks = useMemo(
@@ -80,6 +89,7 @@ export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
       onLook={(next) => setLook((last) => ({ ...last, ...next }))}
       marks={marks}
       readings={sample.source}
+      plant={sample.plant}
       selected={selected}
       onSelect={setSelected}
       onRoom={nothing}

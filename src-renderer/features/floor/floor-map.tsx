@@ -16,12 +16,14 @@ import type { FloorLookAt } from './floor-tools.tsx';
 import type { RoomFloor } from './plan-from-world.ts';
 import type { RackReadingsSource } from './rack-readings.ts';
 import { rackWords } from './rack-words.ts';
+import { type PlantSource, usePlantNow } from './use-plant.ts';
 
 export type FloorMapProps = {
   readonly floor: RoomFloor;
   readonly look: FloorLookAt;
   readonly marks: FloorMarks;
   readonly readings: RackReadingsSource;
+  readonly plant: PlantSource;
   readonly selected: EntityId | null;
   readonly onSelect: (id: EntityId | null) => void;
   readonly onAcknowledge: (id: EntityId) => void;
@@ -69,6 +71,7 @@ function Tip({
       size={stage.current.size()}
       sensors={sensors}
       alarms={props.alarmsOf(rack.id)}
+      power={props.plant.latest().racks[index] ?? null}
     />
   );
 }
@@ -89,7 +92,15 @@ function useOption(props: FloorMapProps): {
   const indexOf = (id: EntityId | null): number => floor.plan.racks.findIndex((rack) => rack.id === id);
   const found = [indexOf(walked), indexOf(selected), 0].find((index) => index >= 0) ?? 0;
   const mark = marks.racks[found] ?? null;
-  const words = rackWords({ floor, index: found, metric: look.metric, readings: readings.latest(), mark });
+  const power = usePlantNow(props.plant).racks[found] ?? null;
+  const words = rackWords({
+    floor,
+    index: found,
+    metric: look.metric,
+    readings: readings.latest(),
+    mark,
+    power,
+  });
   const isSelected = selected !== null && floor.plan.racks[found]?.id === selected;
   return {
     option: { words, place: found + 1, isSelected },
@@ -130,6 +141,7 @@ export function FloorMap(props: FloorMapProps): ReactNode {
             style={style}
             marks={marks}
             readings={readings.listen}
+            plant={props.plant}
             selected={selected}
             onSelect={props.onSelect}
             onHover={(pointed) => setHovered(pointed?.id ?? null)}

@@ -202,6 +202,7 @@ test('FR-120-114 a rack is said in words: its value, its age where that matters,
       metric: 'temperature',
       readings,
       mark: index === 0 ? { severity: 'critical', acknowledged: false } : null,
+      power: null,
     });
   expect(words(0)).toBe('rack-1: inlet 33.1\u2009°C, critical alarm');
   expect(words(1)).toBe('rack-2: inlet 25.0\u2009°C, 6\u2009min ago');

@@ -2,6 +2,7 @@
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { FloorPlant, RackPower } from '../../canvas/floor/floor-plant.ts';
 import { type RackReadings, rackStates } from '../../canvas/heat/rack-paint.ts';
 import { sampleAlarms } from '../states/samples.ts';
 import type { Inventory } from './rack-sensors.ts';
@@ -47,11 +48,15 @@ function rackWithSensors(row: number, column: number): readonly Entity[] {
 }
 
 const place = [
-  thing('site', { id: 'site-1', name: 'Site 1', parent: null }, { location: 'Workbench', timezone: 'UTC' }),
+  thing(
+    'site',
+    { id: 'site-1', name: 'Site 1', parent: null },
+    { location: 'Workbench', timezone: 'UTC', climate: 'temperate' },
+  ),
   thing(
     'room',
     { id: 'room-1', name: 'Room 1', parent: 'site-1' },
-    { width: 11, depth: 10.6, envelope: 'A1' },
+    { width: 11, depth: 10.6, envelope: 'A1', height: 3, wallHeat: 25 },
   ),
 ] as const;
 
@@ -68,6 +73,10 @@ const inside: readonly Entity[] = [
         ratedCooling: 70,
         setpoint: 22,
         position: { x: number === 1 ? 0.7 : 10.3, y: 5.3 },
+        control: 'supply',
+        coil: 'compressor',
+        stages: 2,
+        humidifier: 'steam',
       },
     ),
   ),
@@ -75,6 +84,23 @@ const inside: readonly Entity[] = [
     'ups',
     { id: 'ups-1', name: 'UPS-01', parent: 'room-1' },
     { model: 'Modular UPS 100 kW', ratedPower: 100, position: { x: 10.3, y: 9.8 } },
+  ),
+  thing(
+    'panel',
+    { id: 'panel-1', name: 'PANEL-A', parent: 'room-1' },
+    { model: 'Floor PDU 125 kVA', ratedPower: 125, losses: 'transformer', position: { x: 0.7, y: 0.9 } },
+  ),
+  ...[1, 2].map((number) =>
+    thing(
+      'sensor',
+      { id: `sensor-900${number}`, name: `leak-0${number}`, parent: 'room-1' },
+      {
+        metric: 'leak',
+        place: `floor-${number}`,
+        source: 'bot',
+        position: number === 1 ? { x: 1.7, y: 5.3 } : { x: 9.3, y: 2.6 },
+      },
+    ),
   ),
   ...letters.flatMap((_, row) =>
     Array.from({ length: perRow }, (_unused, column) => rackWithSensors(row, column)).flat(),
@@ -121,5 +147,16 @@ export function sampleReadings(count: number, line: 'up' | 'lost'): RackReadings
     ages: new Float32Array(count).fill(line === 'up' ? 3 : 240),
     states,
     ratings: new Float32Array(count).fill(8),
+  };
+}
+
+/** One rack dark, two on one feed, one unit failed and one leak sensor wet. */
+export function samplePlant(count: number): FloorPlant {
+  const racks = Array.from({ length: count }, (): RackPower | null => null);
+  if (count > 35) racks.splice(33, 3, 'dark', 'one-feed', 'one-feed');
+  return {
+    racks,
+    units: new Map([['crac-2', { word: 'failed', severity: 'critical' }]]),
+    wet: new Set(['sensor-9001']),
   };
 }

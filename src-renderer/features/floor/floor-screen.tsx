@@ -15,6 +15,7 @@ import { FloorView } from './floor-view.tsx';
 import { useFloorView } from './floor-view-state.ts';
 import { floorOf, roomsOf } from './plan-from-world.ts';
 import { useInventory } from './use-inventory.ts';
+import { usePlant } from './use-plant.ts';
 import { useRackReadings } from './rack-readings.ts';
 
 /** The selected thing's room; without one the room last looked at, then the first. */
@@ -64,6 +65,7 @@ export function FloorScreen(): ReactNode {
       ? wanted.metric
       : (floor.metrics[0] ?? 'temperature');
   const readings = useRackReadings(floor, metric);
+  const plant = usePlant(floor);
   const worst = useMemo(() => worstMarks(inventory.entities, alarms.values()), [inventory, alarms]);
   const marks = useMemo(
     () => (floor === null ? { racks: [], units: new Map() } : floorMarks(floor.plan, worst)),
@@ -84,6 +86,7 @@ export function FloorScreen(): ReactNode {
       onLook={(look) => useFloorView.setState(look)}
       marks={marks}
       readings={readings}
+      plant={plant}
       selected={selected}
       onSelect={select}
       onRoom={select}

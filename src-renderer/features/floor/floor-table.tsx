@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import type { FloorMetric } from '../../canvas/heat/metric-scale.table.ts';
+import { powerSeverity, type RackPower } from '../../canvas/floor/floor-plant.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
@@ -12,10 +13,12 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { markRank } from '../../canvas/floor/mark-cells.ts';
 import type { RoomFloor } from './plan-from-world.ts';
 import { LiveAge } from './live-age.tsx';
+import { type PlantSource, usePlantNow } from './use-plant.ts';
 
 export type FloorTableProps = {
   readonly floor: RoomFloor;
   readonly marks: readonly (RackMark | null)[];
+  readonly plant: PlantSource;
   readonly selected: EntityId | null;
   readonly onSelect: (id: EntityId) => void;
 };
@@ -24,14 +27,21 @@ type Row = {
   readonly id: EntityId;
   readonly name: string;
   readonly mark: RackMark | null;
+  readonly power: RackPower | null;
   readonly sensors: Readonly<Record<FloorMetric, EntityId | null>>;
 };
 
-function rowsOf(floor: RoomFloor, marks: readonly (RackMark | null)[]): readonly Row[] {
+type Drawn = {
+  readonly marks: readonly (RackMark | null)[];
+  readonly power: readonly (RackPower | null)[];
+};
+
+function rowsOf(floor: RoomFloor, { marks, power }: Drawn): readonly Row[] {
   return floor.plan.racks.map(({ id, name }, index) => ({
     id,
     name,
     mark: marks[index] ?? null,
+    power: power[index] ?? null,
     sensors: {
       temperature: floor.sensors.temperature[index] ?? null,
       humidity: floor.sensors.humidity[index] ?? null,
@@ -40,9 +50,13 @@ function rowsOf(floor: RoomFloor, marks: readonly (RackMark | null)[]): readonly
   }));
 }
 
-const rankOf = (mark: RackMark | null): number => (mark === null ? 0 : markRank(mark));
+const rankOf = ({ mark, power }: Row): number =>
+  (power === null ? 0 : power === 'dark' ? 100 : 50) + (mark === null ? 0 : markRank(mark));
 
-function StateCell({ mark }: { readonly mark: RackMark | null }): ReactNode {
+/** Which feeds live, before what rings. */
+function StateCell({ mark, power }: Pick<Row, 'mark' | 'power'>): ReactNode {
+  if (power !== null)
+    return <StatusMark kind={powerSeverity[power]} word={power === 'dark' ? 'Dark' : 'One feed'} showWord />;
   if (mark === null) return <StatusMark kind="ok" showWord />;
   return <StatusMark kind={mark.severity} showWord isUnacknowledged={!mark.acknowledged} />;
 }
@@ -85,13 +99,14 @@ const columnsOf = (metrics: readonly FloorMetric[]): readonly Column<Row>[] => [
     id: 'state',
     header: 'State',
     width: 'minmax(112px, 1fr)',
-    cell: ({ mark }) => <StateCell mark={mark} />,
-    compare: (one, other) => rankOf(other.mark) - rankOf(one.mark),
+    cell: ({ mark, power }) => <StateCell mark={mark} power={power} />,
+    compare: (one, other) => rankOf(other) - rankOf(one),
   },
 ];
 
-export function FloorTable({ floor, marks, selected, onSelect }: FloorTableProps): ReactNode {
-  const rows = useMemo(() => rowsOf(floor, marks), [floor, marks]);
+export function FloorTable({ floor, marks, plant, selected, onSelect }: FloorTableProps): ReactNode {
+  const { racks: power } = usePlantNow(plant);
+  const rows = useMemo(() => rowsOf(floor, { marks, power }), [floor, marks, power]);
   const columns = useMemo(() => columnsOf(floor.metrics), [floor.metrics]);
   return (
     <DataTable

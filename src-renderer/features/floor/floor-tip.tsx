@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import { powerSeverity, type RackPower } from '../../canvas/floor/floor-plant.ts';
 import type { Point, Size } from '../../canvas/floor/viewport.ts';
 import { floorMetrics } from '../../canvas/heat/metric-scale.table.ts';
 import { LiveValue } from '../../ui/live-value.tsx';
@@ -15,11 +16,16 @@ export type FloorTipProps = {
   readonly size: Size;
   readonly sensors: Readonly<Partial<Record<(typeof floorMetrics)[number], EntityId>>>;
   readonly alarms: readonly Alarm[];
+  readonly power: RackPower | null;
 };
 
 const width = 216;
 const usualHeight = 132;
 const mostAlarms = 2;
+const powerTips = { dark: 'Dark, without power', 'one-feed': 'On one feed' } as const satisfies Record<
+  RackPower,
+  string
+>;
 
 export function tipPlace(at: Point, size: Size): { readonly left: number; readonly top: number } {
   const left = at.x + 20 + width > size.width ? at.x - 20 - width : at.x + 20;
@@ -27,7 +33,7 @@ export function tipPlace(at: Point, size: Size): { readonly left: number; readon
 }
 
 /** Says nothing that the inspector and the table do not say too, so it is hidden from screen readers. */
-export function FloorTip({ name, at, size, sensors, alarms }: FloorTipProps): ReactNode {
+export function FloorTip({ name, at, size, sensors, alarms, power }: FloorTipProps): ReactNode {
   const shown = floorMetrics.flatMap((metric) => {
     const sensor = sensors[metric];
     return sensor === undefined ? [] : [{ metric, sensor }];
@@ -53,6 +59,11 @@ export function FloorTip({ name, at, size, sensors, alarms }: FloorTipProps): Re
           </div>
         ))}
       </dl>
+      {power !== null && (
+        <div className="mt-1">
+          <StatusMark kind={powerSeverity[power]} word={powerTips[power]} size={12} showWord />
+        </div>
+      )}
       {alarms.slice(0, mostAlarms).map((alarm) => (
         <div key={alarm.id} className="mt-1 flex items-start gap-1.5">
           <StatusMark kind={alarm.severity} size={12} />

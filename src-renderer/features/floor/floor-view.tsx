@@ -43,7 +43,7 @@ function RoomFace(props: FloorViewProps & { readonly floor: FloorMapProps['floor
     );
   }
   if (look.face === 'table')
-    return <FloorTable floor={floor} marks={marks.racks} selected={selected} onSelect={onSelect} />;
+    return <FloorTable marks={marks.racks} plant={props.plant} {...{ floor, selected, onSelect }} />;
   return (
     <>
       <FloorMap {...props} />

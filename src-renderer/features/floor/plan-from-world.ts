@@ -3,12 +3,14 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { findAisles } from '../../canvas/floor/aisles.ts';
 import {
   type FloorPlan,
+  type LeakSpot,
   type RackSpot,
   turnedFootprint,
   type UnitSpot,
 } from '../../canvas/floor/floor-plan.ts';
 import { type FloorMetric, floorMetrics } from '../../canvas/heat/metric-scale.table.ts';
-import { childrenOf, type Inventory, sensorFor } from './rack-sensors.ts';
+import { type PlantSensors, plantSensors } from './plant-sensors.ts';
+import { childrenOf, type Inventory, sensorFor, sensorsOf } from './rack-sensors.ts';
 
 export type RoomFloor = {
   readonly plan: FloorPlan;
@@ -18,10 +20,16 @@ export type RoomFloor = {
   readonly ratings: Float32Array;
   /** Metrics that at least one rack can tell. */
   readonly metrics: readonly FloorMetric[];
+  /** Who says whether racks have power, how units are and where it is wet. */
+  readonly plant: PlantSensors;
 };
 
 /** The contract gives units a place but no size; these are the footprints of common ones, in metres. */
-const footprints = { crac: { width: 1.1, depth: 0.9 }, ups: { width: 1, depth: 0.8 } } as const;
+const footprints = {
+  crac: { width: 1.1, depth: 0.9 },
+  ups: { width: 1, depth: 0.8 },
+  panel: { width: 0.9, depth: 0.7 },
+} as const;
 
 export const roomsOf = (inventory: Inventory): readonly EntityOf<'room'>[] =>
   childrenOf(inventory, '')
@@ -41,13 +49,20 @@ export function floorOf(inventory: Inventory, room: EntityOf<'room'>): RoomFloor
     power: racks.map((rack) => sensorFor(inventory, rack.id, 'power')?.id ?? null),
   };
   const { width, depth } = room.spec;
+  const units = inside.flatMap((entity) => unitSpot(entity, { width, depth }));
   return {
     plan: {
       room: { id: room.id, name: room.name, width, depth },
       racks: spots,
-      units: inside.flatMap((entity) => unitSpot(entity, { width, depth })),
+      units,
       aisles: findAisles(spots),
+      leaks: [room, ...inside].flatMap(({ id }) => leakSpots(inventory, id)),
     },
+    plant: plantSensors(inventory, {
+      room,
+      racks,
+      units: inside.filter(({ id }) => units.some((unit) => unit.id === id)),
+    }),
     sensors,
     ratings: Float32Array.from(racks, (rack) => rack.spec.ratedPower),
     metrics: floorMetrics.filter((metric) => sensors[metric].some((sensor) => sensor !== null)),
@@ -63,16 +78,26 @@ const rackSpot = ({ id, name, spec }: EntityOf<'rack'>): RackSpot => ({
   ...turnedFootprint(spec.facing, spec.width, spec.depth),
 });
 
+/** Only those that say where they lie: one without a place is shown by its room's or its unit's alarms. */
+const leakSpots = (inventory: Inventory, id: EntityId): readonly LeakSpot[] =>
+  sensorsOf(inventory, id).flatMap(({ id: sensor, name, spec }) =>
+    spec.metric === 'leak' && spec.position !== undefined
+      ? [{ id: sensor, name, x: spec.position.x, y: spec.position.y }]
+      : [],
+  );
+
 /** Units stand along walls: one placed nearer to a wall than its half is drawn inside it. */
 function unitSpot(
   entity: Entity,
   room: { readonly width: number; readonly depth: number },
 ): readonly UnitSpot[] {
-  if (entity.kind !== 'crac' && entity.kind !== 'ups') return [];
+  if (entity.kind !== 'crac' && entity.kind !== 'ups' && entity.kind !== 'panel') return [];
+  const { position } = entity.spec;
+  if (position === undefined) return [];
   const { width, depth } = footprints[entity.kind];
   const inside = (place: number, half: number, end: number): number =>
     Math.min(Math.max(place, half + 0.05), end - half - 0.05);
-  const x = inside(entity.spec.position.x, width / 2, room.width);
-  const y = inside(entity.spec.position.y, depth / 2, room.depth);
+  const x = inside(position.x, width / 2, room.width);
+  const y = inside(position.y, depth / 2, room.depth);
   return [{ id: entity.id, name: entity.name, kind: entity.kind, x, y, width, depth }];
 }

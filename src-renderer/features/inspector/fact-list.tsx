@@ -38,7 +38,8 @@ const placeWords: Readonly<Record<string, string>> = { 'front-middle': 'Inlet', 
 /** What a person calls it: a rack's air in front is its inlet. */
 export function sensorLabel({ spec }: EntityOf<'sensor'>): string {
   const label = metricTable[spec.metric].label;
-  if (spec.metric === 'temperature') return placeWords[spec.place] ?? `${label}, ${spec.place}`;
+  const air = spec.metric === 'temperature' ? placeWords[spec.place] : undefined;
+  if (air !== undefined) return air;
   return spec.place === 'middle' || spec.place === 'front-middle' ? label : `${label}, ${spec.place}`;
 }
 

@@ -1,19 +1,28 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { openPanel } from '../../app/panels.ts';
+import { perform } from '../../app/perform.ts';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
-import { useEntity, useWorld } from '../../data/world.ts';
+import { limitsFor, type RuleLimit } from '../../data/rule-limits.ts';
+import { lineage, useEntity, useWorld } from '../../data/world.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { EmptyState, ErrorState, SkeletonRows, StaleNote } from '../../ui/states.tsx';
+import { useRules } from '../alarms/use-rules.ts';
 import { alarmsWithin } from '../floor/floor-marks.ts';
+import { type Inventory, sensorsOf } from '../floor/rack-sensors.ts';
 import { useInventory } from '../floor/use-inventory.ts';
+import { AskOrder } from './ask-order.tsx';
+import { cellsOf } from './cells.ts';
+import { sendOrder } from './give-order.ts';
 import { InspectorView } from './inspector-view.tsx';
-import { isInlet, mainSensor } from './main-sensor.ts';
-import { acknowledgeAll, runsOn, stopRuns, thingActions } from './thing-actions.ts';
+import { mainSensor } from './main-sensor.ts';
+import { acknowledgeAll, orderActions, runsOn, stopRuns, thingActions } from './thing-actions.ts';
 import type { ChartRange } from './thing-chart.tsx';
+import { useCells } from './use-cells.ts';
+import { useProtocols, useRedundancy, useWhatIf } from './use-thing-queries.ts';
 import { useTrail } from './use-trail.ts';
 
 const isDevice = (entity: Entity): entity is EntityOf<'device'> => entity.kind === 'device';
@@ -33,14 +42,43 @@ function useDevices(entity: Entity): readonly EntityOf<'device'>[] | null {
   );
 }
 
-const noRules: readonly AlarmRule[] = [];
+const noLimits: readonly RuleLimit[] = [];
 
-function useRulesFor(sensor: EntityOf<'sensor'> | null): readonly AlarmRule[] {
-  const rules = useQuery('rules', {}).data?.items ?? noRules;
+function useLimits(sensor: EntityOf<'sensor'> | null, inventory: Inventory): readonly RuleLimit[] {
+  const rules = useRules().data?.items;
   return useMemo(() => {
-    if (sensor === null || (sensor.spec.metric === 'temperature' && !isInlet(sensor))) return noRules;
-    return rules.filter((rule) => rule.metric === sensor.spec.metric);
-  }, [rules, sensor]);
+    const path = lineage(inventory.entities, sensor?.parent ?? null);
+    const kind = path[0]?.kind;
+    if (rules === undefined || sensor === null || kind === undefined) return noLimits;
+    return limitsFor(rules, { kind, ...sensor.spec, path: path.map(({ id }) => id) });
+  }, [rules, sensor, inventory]);
+}
+
+function useMain(entity: Entity, inventory: Inventory, hours: ChartRange) {
+  const main = useMemo(() => mainSensor(inventory, entity), [entity, inventory]);
+  const parent = main?.parent ?? null;
+  const kind = parent === null ? null : (inventory.entities.get(parent)?.kind ?? null);
+  const trail = useTrail(main === null ? null : { id: main.id, kind, metric: main.spec.metric }, hours);
+  return { main, trail, limits: useLimits(main, inventory) };
+}
+
+function useCellsOf(entity: Entity, inventory: Inventory) {
+  const cells = useMemo(
+    () => (entity.kind === 'battery' ? cellsOf(sensorsOf(inventory, entity.id)) : []),
+    [entity, inventory],
+  );
+  const source = useCells(cells);
+  const { id } = entity;
+  const onReplaceCell = useCallback(
+    (number: number) => void sendOrder({ target: id, verb: 'cell-replace' }, number),
+    [id],
+  );
+  return { cells: { cells, source }, onReplaceCell };
+}
+
+async function changeSetpoint({ id, name }: Entity, setpoint: number): Promise<void> {
+  const done = `${name} holds ${numberText(setpoint, 1)} °C from now on`;
+  await perform({ type: 'inventory.change', id, spec: { setpoint } }, done);
 }
 
 function Thing({ entity }: { readonly entity: Entity }): ReactNode {
@@ -52,29 +90,33 @@ function Thing({ entity }: { readonly entity: Entity }): ReactNode {
   const [hours, setHours] = useState<ChartRange>(1);
   const devices = useDevices(entity);
   const world = useWorld.getState();
-  const main = useMemo(() => mainSensor(inventory, entity), [entity, inventory]);
-  const trail = useTrail(main?.id ?? null, hours);
-  const rules = useRulesFor(main);
+  const main = useMain(entity, inventory, hours);
+  const cells = useCellsOf(entity, inventory);
+  const protocols = useProtocols(entity, inventory);
+  const whatIf = useWhatIf(entity);
+  const redundancy = useRedundancy(entity);
   return (
     <>
       {phase === 'lost' && <StaleNote text="Last known values" />}
       <InspectorView
         entity={entity}
-        inventory={world}
+        inventory={inventory}
         devices={devices}
-        main={main}
-        trail={trail}
-        rules={rules}
+        {...main}
+        {...cells}
         alarms={alarmsWithin(world.entities, alarms.values(), entity.id)}
         runs={runsOn(runs.values(), entity.id)}
         menu={thingActions(entity, world)}
-        hours={hours}
+        orders={orderActions(entity, world)}
+        {...{ protocols, whatIf, redundancy, hours }}
         onHours={setHours}
         onSelect={select}
         onAcknowledge={(open) => void acknowledgeAll(open)}
         onStop={(stopped) => void stopRuns(stopped)}
         onScenario={() => openPanel('scenario', { target: entity.id })}
+        onSetpoint={(setpoint) => void changeSetpoint(entity, setpoint)}
       />
+      <AskOrder />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { brokenLimit, type RuleLimit } from '../../data/rule-limits.ts';
 import { isInlet, mainSensor } from './main-sensor.ts';
-import { brokenRule } from './main-value.tsx';
-import { limitsOf } from './thing-chart.tsx';
+import { chartLimits } from './thing-chart.tsx';
 import { topicOf } from './topic-of.ts';
 
 const thing = (kind: Kind, id: string, parent: string | null): Entity =>
@@ -34,22 +33,13 @@ const inventory = {
   ),
 };
 const find = (id: string): Entity => inventory.entities.get(id as EntityId) as Entity;
-const rule = (
-  level: 'warning' | 'critical',
-  limit: number,
-  direction: 'above' | 'below' = 'above',
-): AlarmRule => ({
-  id: level,
-  metric: 'temperature',
+const limit = (level: 'warning' | 'critical', value: number): RuleLimit => ({
   level,
+  direction: 'above',
+  limit: value,
   severity: level === 'critical' ? 'critical' : 'major',
-  direction,
-  limit,
-  deadband: 0.5,
-  consequence: '',
-  action: '',
 });
-const rules = [rule('warning', 28), rule('critical', 32)];
+const limits = [limit('warning', 28), limit('critical', 32)];
 
 test('FR-120-116 the topic shown is the one that is published on', () => {
   expect(topicOf(inventory.entities, find('s3'))).toBe('dc/site1/room1/rack-B03/temperature');
@@ -67,19 +57,18 @@ test('FR-120-118 the chart shows the reading that tells most of each kind', () =
 test('FR-120-118 limits and the recommended band belong to the air in front of a rack only', () => {
   expect(isInlet(find('s3') as EntityOf<'sensor'>)).toBe(true);
   expect(isInlet(find('s2') as EntityOf<'sensor'>)).toBe(false);
-  expect(limitsOf(rules).map(({ value, kind }) => [value, kind])).toEqual([
+  expect(chartLimits(limits).map(({ value, kind }) => [value, kind])).toEqual([
     [28, 'major'],
     [32, 'critical'],
   ]);
 });
 
 test('FR-120-118 a value is coloured by the gravest limit that it breaks, and by none inside its limits', () => {
-  expect([27.9, 28, 31.9, 32].map((value) => brokenRule(rules, value)?.level ?? null)).toEqual([
+  expect([28, 28.1, 32, 32.1].map((value) => brokenLimit(limits, value)?.level ?? null)).toEqual([
     null,
     'warning',
     'warning',
     'critical',
   ]);
-  expect(brokenRule([rule('warning', 15, 'below')], 14)?.level).toBe('warning');
-  expect(brokenRule(rules, null)).toBeNull();
+  expect(brokenLimit(limits, null)).toBeNull();
 });

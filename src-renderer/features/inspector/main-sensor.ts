@@ -9,8 +9,15 @@ const telling = {
   rack: ['temperature', 'power'],
   device: ['power'],
   pdu: ['load', 'power'],
+  utility: ['power', 'voltage'],
+  transformer: ['load', 'power'],
+  genset: ['load', 'power', 'fuel'],
+  ats: ['power', 'voltage'],
   ups: ['load', 'power'],
+  battery: ['charge', 'voltage'],
+  panel: ['load', 'power'],
   crac: ['supply-temperature', 'return-temperature', 'load'],
+  chiller: ['water-supply', 'load'],
   sensor: [],
 } as const satisfies Record<Kind, readonly Metric[]>;
 

@@ -49,3 +49,13 @@ test('FR-120-115 only alarms that nobody has acknowledged can be', () => {
 test('FR-120-115 a drill that does not strike a kind is shown with the reason', () => {
   expect(find(crac, 'cooling-failure')?.disabled()).toBe('Strikes a rack or a room');
 });
+
+test('FR-120-208 the orders of a unit stand in its menu, those that ask first with an ellipsis', () => {
+  const orders = (kind: Kind) =>
+    thingActions(thing(kind, 'unit-1', 'room-1'), worldOf())
+      .filter(({ id }) => id.startsWith('thing.order-'))
+      .map(({ title }) => title);
+  expect(orders('pdu')).toEqual(['Open breaker …', 'Close breaker']);
+  expect(orders('crac')).toEqual(['Switch on', 'Switch off …', 'Mop up']);
+  expect(orders('rack')).toEqual([]);
+});

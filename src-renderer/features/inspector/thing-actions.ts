@@ -1,8 +1,9 @@
 /** What can be done to one thing. The floor's and the topology's menus and the inspector's buttons are made from it. */
-import { BellRing, Copy, Crosshair, FlaskConical, Network, Square, Thermometer } from 'lucide-react';
+import { BellRing, Copy, Crosshair, FlaskConical, Network, Power, Square, Thermometer } from 'lucide-react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { orderTable } from '../../../sim/contract/orders.table.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import { always, type Action } from '../../app/actions.ts';
 import { openPanel } from '../../app/panels.ts';
@@ -12,12 +13,29 @@ import { execute } from '../../data/client.ts';
 import { useWorld, type WorldState } from '../../data/world.ts';
 import { showDone, showRefusal } from '../../ui/toasts.ts';
 import { alarmsWithin } from '../floor/floor-marks.ts';
+import { giveOrder } from './give-order.ts';
+import { asksFirst, orderRefusal, ordersOf } from './order-rules.ts';
+import { unitSays } from './peek.ts';
 import { topicOf } from './topic-of.ts';
 
-/** Sites and rows have no place of their own on the floor. */
-const onFloor: readonly Kind[] = ['room', 'rack', 'crac', 'ups', 'pdu', 'device', 'sensor'];
+/** What stands in a room. */
+const onFloor: readonly Kind[] = [
+  'room',
+  'rack',
+  'crac',
+  'ups',
+  'battery',
+  'panel',
+  'pdu',
+  'device',
+  'sensor',
+];
 /** As the scenario's card says; the host refuses anything else in its own words. */
 const coolingTargets: readonly Kind[] = ['rack', 'room'];
+
+/** Whatever scenario strikes it, or the nearest thing around it, is offered by the scenarios' own dialog. */
+const never: readonly Kind[] = ['device', 'transformer', 'ats'];
+export const isStruck = (kind: Kind): boolean => !never.includes(kind);
 
 type World = Pick<WorldState, 'entities' | 'children' | 'alarms' | 'runs'>;
 
@@ -77,6 +95,19 @@ function show(id: EntityId, path: string): void {
   goTo(path);
 }
 
+/** What an operator's hand can do to a unit, as buttons and in every menu. */
+export const orderActions = (
+  entity: Entity,
+  world: Pick<World, 'entities' | 'children'>,
+): readonly Action[] =>
+  ordersOf(entity.kind).map((verb) =>
+    action(`order-${verb}`, `${orderTable[verb].title}${asksFirst(verb) ? ' …' : ''}`, {
+      icon: Power,
+      disabled: () => orderRefusal(verb, unitSays(world, entity)),
+      run: () => giveOrder({ target: entity.id, verb }),
+    }),
+  );
+
 /** The world as it is when the menu opens. */
 export function thingActions(entity: Entity, world: World = useWorld.getState()): readonly Action[] {
   const { id, name, kind } = entity;
@@ -100,7 +131,7 @@ export function thingActions(entity: Entity, world: World = useWorld.getState())
     }),
     action('scenario', 'Run a scenario …', {
       icon: FlaskConical,
-      disabled: refusesScenario,
+      disabled: () => (isStruck(kind) ? null : 'No scenario strikes a thing of this kind'),
       run: () => openPanel('scenario', { target: id }),
     }),
     action('stop', runs.length > 1 ? `Stop ${runs.length} scenarios` : 'Stop scenario', {
@@ -108,6 +139,7 @@ export function thingActions(entity: Entity, world: World = useWorld.getState())
       disabled: () => (runs.length === 0 ? 'No scenario runs here' : null),
       run: () => stopRuns(runs),
     }),
+    ...orderActions(entity, world),
     action('floor', `Show ${name} on the floor`, {
       icon: Thermometer,
       disabled: () => (onFloor.includes(kind) ? null : 'It has no place on the floor'),

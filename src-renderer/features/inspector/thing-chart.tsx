@@ -1,9 +1,10 @@
 import { ToggleGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import type { AlarmRule } from '../../../sim/contract/alarms.ts';
-import type { EntityOf } from '../../../sim/contract/entities.ts';
+import type { EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
-import { Chart, type ChartLimit } from '../../ui/chart.tsx';
+import type { RuleLimit } from '../../data/rule-limits.ts';
+import { Chart, type ChartLimit, type ChartSeries } from '../../ui/chart.tsx';
+import { readableWord, wordsFor } from '../../ui/value-words.ts';
 import { sensorLabel } from './fact-list.tsx';
 import { isInlet } from './main-sensor.ts';
 import { trailWindow } from './reading-trail.ts';
@@ -16,8 +17,8 @@ export type ChartRange = (typeof chartRanges)[number];
 const recommended = { low: 18, high: 27 } as const;
 const height = 168;
 
-export const limitsOf = (rules: readonly AlarmRule[]): readonly ChartLimit[] =>
-  rules.map(({ limit, severity, level }) => ({
+export const chartLimits = (limits: readonly RuleLimit[]): readonly ChartLimit[] =>
+  limits.map(({ limit, severity, level }) => ({
     value: limit,
     label: `${level} limit`,
     kind: severity === 'info' ? 'minor' : severity,
@@ -25,8 +26,10 @@ export const limitsOf = (rules: readonly AlarmRule[]): readonly ChartLimit[] =>
 
 type ThingChartProps = {
   readonly sensor: EntityOf<'sensor'>;
+  /** What it sits on. */
+  readonly kind: Kind | null;
   readonly state: TrailState;
-  readonly rules: readonly AlarmRule[];
+  readonly limits: readonly RuleLimit[];
   readonly hours: ChartRange;
   readonly onHours: (hours: ChartRange) => void;
 };
@@ -56,11 +59,24 @@ function RangeSwitch({ hours, onHours }: Pick<ThingChartProps, 'hours' | 'onHour
   );
 }
 
-export function ThingChart({ sensor, state, rules, hours, onHours }: ThingChartProps): ReactNode {
+/** A state is drawn in steps, from word to word. */
+function seriesOf({ sensor, kind, state }: Pick<ThingChartProps, 'sensor' | 'kind' | 'state'>): ChartSeries {
   const { decimals, symbol } = metricTable[sensor.spec.metric];
-  const { at, values } = state.trail;
+  const words = wordsFor({ kind, metric: sensor.spec.metric });
+  return {
+    label: sensorLabel(sensor),
+    values: state.trail.values,
+    ink: 'text',
+    unit: symbol,
+    decimals,
+    ...(words === null ? {} : { words: words.map(readableWord) }),
+  };
+}
+
+export function ThingChart({ sensor, kind, state, limits, hours, onHours }: ThingChartProps): ReactNode {
+  const { symbol } = metricTable[sensor.spec.metric];
+  const { at } = state.trail;
   const label = sensorLabel(sensor);
-  const limits = limitsOf(rules);
   return (
     <div className="px-3 pt-1">
       <div className="flex items-center justify-between">
@@ -78,8 +94,8 @@ export function ThingChart({ sensor, state, rules, hours, onHours }: ThingChartP
         <Chart
           label={`${label}, last ${hours} h`}
           at={at}
-          series={[{ label, values, ink: 'text', unit: symbol, decimals }]}
-          limits={limits}
+          series={[seriesOf({ sensor, kind, state })]}
+          limits={chartLimits(limits)}
           band={isInlet(sensor) ? recommended : null}
           {...trailWindow(state.trail, hours * 3_600_000)}
           height={height}

@@ -8,20 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { SkeletonRows } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { withUnit } from '../../ui/numbers.ts';
+import { Section } from './section.tsx';
 import { fromTheTop } from './space-used.ts';
-
-const Section = ({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}): ReactNode => (
-  <section aria-label={title} className="border-t py-2">
-    <h3 className="px-3 pb-1 text-12 font-semibold">{title}</h3>
-    {children}
-  </section>
-);
 
 export function ThingAlarms({
   alarms,

@@ -1,9 +1,11 @@
 /** A sensor's trail, kept up to date while something shows it. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { query } from '../../data/client.ts';
 import { watchReading } from '../../data/readings.ts';
 import { useWorld } from '../../data/world.ts';
+import { type Measured, wordOfStretch, wordsFor } from '../../ui/value-words.ts';
 import { labNow } from './lab-now.ts';
 import { emptyTrail, type Trail, withReading } from './reading-trail.ts';
 
@@ -20,13 +22,26 @@ type TrailHub = {
   readonly start: () => () => void;
 };
 
+/** A sensor, and what it measures on what. */
+export type TrailSensor = { readonly id: EntityId; readonly kind: Kind | null; readonly metric: Metric };
+
 type TrailOf = {
   readonly sensor: EntityId | null;
+  readonly measured: Measured | null;
   readonly hours: number;
   /** The load of the page's tables. */ readonly story: number;
 };
 
-function createTrailHub({ sensor, hours }: TrailOf): TrailHub {
+type Series = { readonly mean: Values; readonly min: Values; readonly max: Values };
+type Values = readonly (number | null)[];
+
+/** The mean of two words would be a third that nobody said. */
+const drawn = (measured: Measured | null, { mean, min, max }: Series): Values =>
+  measured === null || wordsFor(measured) === null
+    ? mean
+    : min.map((least, index) => wordOfStretch(measured, least, max[index] ?? null));
+
+function createTrailHub({ sensor, measured, hours }: TrailOf): TrailHub {
   const listeners = new Set<() => void>();
   const window = { span: hours * hour, grain: (hours * hour) / points };
   let state: TrailState = { trail: emptyTrail, phase: 'loading' };
@@ -50,7 +65,7 @@ function createTrailHub({ sensor, hours }: TrailOf): TrailHub {
     state =
       series === undefined
         ? { trail: state.trail, phase: answer.ok ? 'ready' : 'error' }
-        : { trail: { at: series.at, values: series.mean }, phase: 'ready' };
+        : { trail: { at: series.at, values: drawn(measured, series) }, phase: 'ready' };
     for (const listener of listeners) listener();
   };
   return {
@@ -77,10 +92,14 @@ function createTrailHub({ sensor, hours }: TrailOf): TrailHub {
   };
 }
 
-export function useTrail(sensor: EntityId | null, hours: number): TrailState {
+export function useTrail(sensor: TrailSensor | null, hours: number): TrailState {
   const story = useWorld((state) => state.story);
+  const [id, kind, metric] = [sensor?.id ?? null, sensor?.kind ?? null, sensor?.metric ?? null];
   // Another lab or another branch has another past.
-  const hub = useMemo(() => createTrailHub({ sensor, hours, story }), [sensor, hours, story]);
+  const hub = useMemo(
+    () => createTrailHub({ sensor: id, measured: metric === null ? null : { kind, metric }, hours, story }),
+    [id, kind, metric, hours, story],
+  );
   useEffect(() => hub.start(), [hub]);
   return useSyncExternalStore(hub.subscribe, hub.snapshot);
 }

@@ -81,7 +81,7 @@ export function ExportPanel(): ReactNode {
     if (!result.ok) return setStage({ at: 'refused', refusal: result.refusal });
     const receipt = result.value;
     if ('file' in receipt && receipt.file !== undefined) setStage({ at: 'done', file: receipt.file });
-    else setStage({ at: 'running', operation: 'operation' in receipt ? receipt.operation : null });
+    else setStage({ at: 'running', operation: 'operation' in receipt ? (receipt.operation ?? null) : null });
   };
   return (
     <Dialog

@@ -5,7 +5,7 @@ import type { Overview } from '../../../sim/contract/queries.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { Stat } from '../../ui/stat.tsx';
 import type { StatusKind } from '../../ui/status-mark.tsx';
-import { beyond } from './limits.ts';
+import { beyond, inlet } from './limits.ts';
 
 export type KpiTrends = {
   readonly power: readonly (number | null)[];
@@ -49,7 +49,7 @@ function InletStats({ overview, trends, rules, nameOf }: InletProps): ReactNode 
         value={fixed(meanInlet, 1)}
         unit="°C"
         trend={trends.meanInlet}
-        status={beyond(rules, 'temperature', meanInlet)}
+        status={beyond(rules, inlet, meanInlet)}
       />
       <Stat
         label="Inlet, max"
@@ -57,7 +57,7 @@ function InletStats({ overview, trends, rules, nameOf }: InletProps): ReactNode 
         unit="°C"
         note={maxInletRack === null ? '' : `in ${nameOf(maxInletRack)}`}
         trend={trends.maxInlet}
-        status={beyond(rules, 'temperature', maxInlet)}
+        status={beyond(rules, inlet, maxInlet)}
       />
     </>
   );

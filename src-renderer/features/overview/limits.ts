@@ -1,28 +1,31 @@
 /** Alarm rules as limits on a chart and as colours of a number. Pure. */
-import type { AlarmRule } from '../../../sim/contract/alarms.ts';
-import type { Metric } from '../../../sim/contract/entities.ts';
+import type { AlarmRule, Severity } from '../../../sim/contract/alarms.ts';
+import { brokenLimit, limitsFor } from '../../data/rule-limits.ts';
+import type { Watched } from '../../data/rule-limits.ts';
 import type { ChartLimit } from '../../ui/chart.tsx';
 
 type LimitKind = ChartLimit['kind'];
 
-const kindOf = (rule: AlarmRule): LimitKind => (rule.severity === 'info' ? 'minor' : rule.severity);
+/** Where the figures of inlets are measured: what the contract calls a rack's inlet. */
+export const inlet: Watched = { kind: 'rack', metric: 'temperature', place: 'front-middle' };
 
-export function limitsOf(rules: readonly AlarmRule[], metric: Metric): readonly ChartLimit[] {
-  return rules
-    .filter((rule) => rule.metric === metric)
-    .map((rule) => ({ value: rule.limit, label: rule.level, kind: kindOf(rule) }));
-}
+const kindOf = (severity: Severity): LimitKind => (severity === 'info' ? 'minor' : severity);
 
-const order: readonly LimitKind[] = ['critical', 'major', 'minor'];
+export const limitsOf = (rules: readonly AlarmRule[], watched: Watched): readonly ChartLimit[] =>
+  limitsFor(rules, watched).map(({ limit, level, severity }) => ({
+    value: limit,
+    label: level,
+    kind: kindOf(severity),
+  }));
 
 /** The most severe limit that the value is beyond; null where all is well. */
-export function beyond(rules: readonly AlarmRule[], metric: Metric, value: number | null): LimitKind | null {
-  if (value === null) return null;
-  const broken = rules.filter(
-    (rule) =>
-      rule.metric === metric && (rule.direction === 'above' ? value > rule.limit : value < rule.limit),
-  );
-  return order.find((kind) => broken.some((rule) => kindOf(rule) === kind)) ?? null;
+export function beyond(
+  rules: readonly AlarmRule[],
+  watched: Watched,
+  value: number | null,
+): LimitKind | null {
+  const broken = brokenLimit(limitsFor(rules, watched), value);
+  return broken === null ? null : kindOf(broken.severity);
 }
 
 /** ASHRAE TC 9.9 recommended inlet, all classes. */

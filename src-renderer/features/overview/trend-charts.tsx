@@ -7,7 +7,7 @@ import type { ChartSeries } from '../../ui/chart.tsx';
 import { Face } from '../../ui/face.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { limitsOf, recommendedInlet } from './limits.ts';
+import { inlet, limitsOf, recommendedInlet } from './limits.ts';
 import { seriesOf } from './use-trends.ts';
 import type { Trends } from './use-trends.ts';
 
@@ -92,7 +92,7 @@ export function InletChart({ trend, rules }: InletProps): ReactNode {
     [data],
   );
   const limits = useMemo(
-    () => limitsOf(rules, 'temperature').filter(({ value }) => value > recommendedInlet.low),
+    () => limitsOf(rules, inlet).filter(({ value }) => value > recommendedInlet.low),
     [rules],
   );
   return (

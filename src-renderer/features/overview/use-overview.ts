@@ -3,6 +3,7 @@ import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { Overview, QueryAnswer } from '../../../sim/contract/queries.ts';
 import { useQuery } from '../../data/client.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useRules } from '../alarms/use-rules.ts';
 import { openOverTime } from './alarm-trend.ts';
 import type { KpiTrends } from './kpi-strip.tsx';
 import { seriesOf, useTrends } from './use-trends.ts';
@@ -44,7 +45,7 @@ function kpisOf({ ids, history, inlet, alarms }: Answers): KpiTrends {
 /** The facility at a glance. */
 export function useOverview(): OverviewData {
   const overview = useQuery('overview', {}, { every: 2000 });
-  const rules = useQuery('rules', {});
+  const rules = useRules();
   const alarms = useQuery('alarms', { limit: 2000 }, { every: 10_000 }).data;
   const trends = useTrends(overview.data);
   const ids = overview.data?.trends ?? null;

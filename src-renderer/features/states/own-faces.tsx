@@ -1,8 +1,7 @@
-/** The faces of overview, alarms, labs and the API page. */
+/** The faces of overview, labs and the API page. */
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { AlarmFeed } from '../alarms/alarm-feed.tsx';
-import { AlarmsView } from '../alarms/alarms-view.tsx';
 import { ApiView } from '../api/api-view.tsx';
 import { LabsView } from '../labs/labs-view.tsx';
 import type { LabsTab } from '../labs/labs-view.tsx';
@@ -27,7 +26,6 @@ import type { FaceName } from './samples.ts';
 
 const nothing = (): void => undefined;
 const newLab = <Button look="primary">New lab from a template…</Button>;
-const revision = 40 as never;
 
 export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
   const inlet = inFace(face, sampleInlet, noInlet);
@@ -54,28 +52,15 @@ export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
       alarmFeed={
         <AlarmFeed
           alarms={face === 'full' || face === 'stale' ? sampleAlarms : []}
+          explained={new Map([['alarm-2', 14]])}
+          flood={0}
+          onKpis={nothing}
           selected={null}
           nameOf={sampleName}
           onSelect={nothing}
           empty={<EmptyState text="No alarms. Everything is within its limits." />}
         />
       }
-    />
-  );
-}
-
-export function AlarmsFace({ face }: { readonly face: FaceName }): ReactNode {
-  return (
-    <AlarmsView
-      live={inFace(face, sampleAlarms, [])}
-      history={inFace(face, { items: [...sampleAlarms], revision }, { items: [], revision })}
-      rules={inFace(face, { items: [...sampleRules] }, { items: [] })}
-      nameOf={sampleName}
-      selected={null}
-      onSelect={nothing}
-      ticked={new Set(face === 'full' ? ['alarm-1'] : [])}
-      onTick={nothing}
-      onAcknowledge={nothing}
     />
   );
 }

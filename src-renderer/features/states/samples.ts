@@ -1,5 +1,5 @@
 /** Sample data in the contract's shapes, for the faces. The only invented data there are; no screen shows them. */
-import type { Alarm, AlarmRule } from '../../../sim/contract/alarms.ts';
+import type { Alarm, AlarmRule, AlarmView } from '../../../sim/contract/alarms.ts';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import type { Overview, QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
@@ -64,56 +64,81 @@ type Ring = readonly [
   state: Alarm['state'],
   message: string,
   minutes: number,
+  more?: Partial<AlarmView>,
 ];
 
 const rings: readonly Ring[] = [
   ['rack-13', 'critical', 'ACTIVE', 'Inlet 32.9 °C over 32.0', 4],
-  ['crac-2', 'critical', 'ACTIVE', 'Unit offline, its zone warms', 12],
+  ['crac-2', 'critical', 'ACTIVE', 'CRAC-02 status failed', 12, { rule: 'crac-failed', children: 14 }],
   ['rack-12', 'major', 'ACKNOWLEDGED', 'Inlet 30.8 °C over 28.0', 6],
   ['rack-14', 'major', 'ACKNOWLEDGED', 'Inlet 30.1 °C over 28.0', 5],
   ['pdu-7', 'minor', 'ACTIVE', 'Load 81 % of rating', 31],
   ['ups-1', 'info', 'RESOLVED', 'Self-test passed', 72],
 ];
 
-export const sampleAlarms: readonly Alarm[] = rings.map(
-  ([source, severity, state, message, minutes], index) => ({
+const isaOf = { ACTIVE: 'unacknowledged', ACKNOWLEDGED: 'acknowledged', RESOLVED: 'normal' } as const;
+
+export const sampleAlarms: readonly AlarmView[] = rings.map(
+  ([source, severity, state, message, minutes, more], index) => ({
     id: `alarm-${index + 1}` as Alarm['id'],
     rule: 'temperature-critical',
     sensor: `sensor-${index + 1}` as Alarm['sensor'],
     source: source as Alarm['source'],
     severity,
+    priority: severity === 'critical' ? 1 : 3,
     state,
+    condition: state === 'RESOLVED' ? 'gone' : 'present',
     message,
     value: 32.9,
     limit: 32,
     raisedAt: (sampleNow - minutes * minute) as Alarm['raisedAt'],
-    acknowledgedAt: state === 'ACKNOWLEDGED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
-    acknowledgedBy: state === 'ACKNOWLEDGED' ? 'operator' : null,
+    acknowledgedAt: state === 'ACTIVE' ? null : ((sampleNow - minute) as Alarm['raisedAt']),
+    acknowledgedBy: state === 'ACTIVE' ? null : 'operator',
     note: state === 'ACKNOWLEDGED' ? 'Fan tray ordered' : null,
     resolvedAt: state === 'RESOLVED' ? ((sampleNow - minute) as Alarm['raisedAt']) : null,
+    shelved: null,
+    root: null,
+    followedBy: null,
+    isa: isaOf[state],
+    children: 0,
+    ...more,
   }),
 );
 
+const inletRule = {
+  kinds: ['rack'],
+  metric: 'temperature',
+  place: 'front',
+  within: [],
+  deadband: 0.5,
+  onDelay: 3,
+  offDelay: 10,
+  latching: 'self-clearing',
+  service: 'in-service',
+} satisfies Partial<AlarmRule>;
+
 export const sampleRules: readonly AlarmRule[] = [
   {
+    ...inletRule,
     id: 'temperature-warning',
-    metric: 'temperature',
-    level: 'warning',
+    title: 'Inlet warm',
+    test: { type: 'limit', direction: 'above', limit: 28 },
     severity: 'major',
-    direction: 'above',
-    limit: 28,
-    deadband: 0.5,
+    priority: 2,
+    level: 'warning',
+    cause: 'A blocked tile, a missing blanking panel, a unit that is off.',
     consequence: 'Servers run their fans faster and fail sooner.',
     action: 'Look for a failed unit or a blocked tile near the rack.',
   },
   {
+    ...inletRule,
     id: 'temperature-critical',
-    metric: 'temperature',
-    level: 'critical',
+    title: 'Inlet hot',
+    test: { type: 'limit', direction: 'above', limit: 32 },
     severity: 'critical',
-    direction: 'above',
-    limit: 32,
-    deadband: 0.5,
+    priority: 1,
+    level: 'critical',
+    cause: 'Cooling is lost, or far too small for the load.',
     consequence: 'Servers shut themselves down within minutes.',
     action: 'Restore cooling, or move load away from the rack.',
   },

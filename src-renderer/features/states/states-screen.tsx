@@ -1,9 +1,25 @@
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import {
+  AlarmHistoryFace,
+  AlarmKpisFace,
+  AlarmRuleFace,
+  AlarmRulesFace,
+  AlarmsFace,
+  NotificationsFace,
+} from './alarm-faces.tsx';
 import { FloorFace } from '../floor/floor-faces.tsx';
+import { HardwareFace } from '../hardware/hardware-faces.tsx';
 import { InspectorFace } from '../inspector/inspector-faces.tsx';
+import {
+  DrillsFace,
+  ReportsFace,
+  RunningDrillFace,
+  RunsFace,
+  ScenariosFace,
+} from '../scenarios/scenario-faces.tsx';
 import { TopologyFace } from '../topology/topology-faces.tsx';
-import { AlarmsFace, ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
+import { ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
 
@@ -19,6 +35,17 @@ const screens = [
   { id: 'topology', title: 'Topology', Face: TopologyFace },
   { id: 'inspector', title: 'Inspector', Face: InspectorFace },
   { id: 'alarms', title: 'Alarms', Face: AlarmsFace },
+  { id: 'alarm-history', title: 'Alarm history', Face: AlarmHistoryFace },
+  { id: 'alarm-rules', title: 'Alarm rules', Face: AlarmRulesFace },
+  { id: 'alarm-rule', title: 'Alarm rule', Face: AlarmRuleFace },
+  { id: 'alarm-kpis', title: 'Alarm KPIs', Face: AlarmKpisFace },
+  { id: 'notifications', title: 'Notifications', Face: NotificationsFace },
+  { id: 'scenarios', title: 'Scenarios', Face: ScenariosFace },
+  { id: 'runs', title: 'Runs', Face: RunsFace },
+  { id: 'drills', title: 'Drills', Face: DrillsFace },
+  { id: 'running-drill', title: 'Running drill', Face: RunningDrillFace },
+  { id: 'reports', title: 'Reports', Face: ReportsFace },
+  { id: 'hardware', title: 'Hardware', Face: HardwareFace },
   { id: 'labs', title: 'Labs', Face: LabsFace },
   { id: 'history', title: 'History', Face: HistoryFace },
   { id: 'api', title: 'API', Face: ApiFace },

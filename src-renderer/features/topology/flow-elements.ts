@@ -1,11 +1,12 @@
 /** The topology's nodes and lines as React Flow takes them. */
 import type { Edge } from '@xyflow/react';
 import { MarkerType } from '@xyflow/react';
+import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { farDepth, type TopologyEdge, type TopologyNode } from '../../canvas/topology/topology-graph.ts';
 import { layTree, type Place } from '../../canvas/topology/tidy-tree.ts';
-import { nodeSize, type ThingFlowNode } from './thing-node.tsx';
+import { nodeSize, type NodeReading, type ThingFlowNode } from './thing-node.tsx';
 
 const spacing = { column: nodeSize.width + 60, row: nodeSize.height + 8, gap: 4 } as const;
 
@@ -18,7 +19,7 @@ export const placesOf = (nodes: readonly TopologyNode[]): ReadonlyMap<string, Pl
 export type NodeLook = {
   readonly places: ReadonlyMap<string, Place>;
   readonly marks: ReadonlyMap<EntityId, RackMark>;
-  readonly sensorOf: (id: EntityId) => EntityId | null;
+  readonly readingOf: (entity: Entity) => NodeReading | null;
   readonly selected: EntityId | null;
   readonly cursor: EntityId | null;
   readonly isFar: boolean;
@@ -43,7 +44,7 @@ export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): Thing
       contents,
       isExpanded,
       mark: look.marks.get(entity.id) ?? null,
-      sensor: entity.kind === 'rack' ? look.sensorOf(entity.id) : null,
+      reading: look.readingOf(entity),
       isSelected: entity.id === look.selected,
       isCursor: entity.id === look.cursor,
       isFar: look.isFar,

@@ -1,34 +1,28 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import {
-  Building2,
-  ChevronDown,
-  ChevronRight,
-  DoorOpen,
-  Fan,
-  HardDrive,
-  Plug,
-  Rows3,
-  Server,
-  Zap,
-} from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import type { Entity, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { LiveState } from '../../ui/live-state.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { kindIcons } from './kind-icons.table.ts';
 
 export const nodeSize = { width: 196, height: 36 } as const;
+
+/** A rack's inlet, or the state of a unit. */
+export type NodeReading = { readonly sensor: EntityId; readonly metric: Metric };
 
 export type ThingNodeData = {
   readonly entity: Entity;
   readonly contents: string | null;
   readonly isExpanded: boolean;
   readonly mark: RackMark | null;
-  readonly sensor: EntityId | null;
+  /** The one reading that is written on the node. */
+  readonly reading: NodeReading | null;
   readonly isSelected: boolean;
   readonly isCursor: boolean;
   /** Seen from afar: only what can be read then. */
@@ -37,22 +31,12 @@ export type ThingNodeData = {
 };
 export type ThingFlowNode = Node<ThingNodeData, 'thing'>;
 
-const icons = {
-  site: Building2,
-  room: DoorOpen,
-  row: Rows3,
-  rack: Server,
-  device: HardDrive,
-  pdu: Plug,
-  ups: Zap,
-  crac: Fan,
-  sensor: Zap,
-} as const satisfies Record<Kind, LucideIcon>;
-
 function Note({ data }: { readonly data: ThingNodeData }): ReactNode {
-  const { entity, contents, sensor, isFar } = data;
-  if (sensor !== null && !isFar)
-    return <LiveValue sensor={sensor} metric="temperature" className="text-11 text-text-2" />;
+  const { entity, contents, mark, reading, isFar } = data;
+  // Beside an alarm's mark the word needs no shape of its own.
+  if (reading?.metric === 'state' && mark === null && !isFar)
+    return <LiveState sensor={reading.sensor} className="max-w-24 shrink-0 text-11 text-text-3" />;
+  if (reading !== null && !isFar) return <LiveValue {...reading} className="text-11 text-text-2" />;
   if (entity.kind === 'device')
     return <span className="truncate text-11 text-text-3">U{entity.spec.slot.position}</span>;
   if (contents === null || contents === '') return null;
@@ -70,7 +54,7 @@ function Note({ data }: { readonly data: ThingNodeData }): ReactNode {
 
 function Thing({ data }: NodeProps<ThingFlowNode>): ReactNode {
   const { entity, mark, contents, isExpanded, isSelected, isCursor, isFar } = data;
-  const Icon = icons[entity.kind];
+  const Icon = kindIcons[entity.kind];
   const Chevron = isExpanded ? ChevronDown : ChevronRight;
   return (
     <div

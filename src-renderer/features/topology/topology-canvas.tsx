@@ -3,19 +3,20 @@ import { MiniMap, Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } 
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { insideEdges, type TopologyEdge, type TopologyNode } from '../../canvas/topology/topology-graph.ts';
 import { isTreeKey, treeStep, type TreeStep } from '../../canvas/topology/tree-walk.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { flowEdges, flowNodes, inRange, placesOf } from './flow-elements.ts';
-import { nodeSize, ThingNode, type ThingFlowNode } from './thing-node.tsx';
+import { nodeSize, type NodeReading, ThingNode, type ThingFlowNode } from './thing-node.tsx';
 
 export type TopologyCanvasProps = {
   readonly nodes: readonly TopologyNode[];
   readonly powerEdges: (visible: ReadonlySet<EntityId>) => readonly TopologyEdge[];
   readonly marks: ReadonlyMap<EntityId, RackMark>;
-  readonly sensorOf: (id: EntityId) => EntityId | null;
+  readonly readingOf: (entity: Entity) => NodeReading | null;
   readonly selected: EntityId | null;
   readonly fitTurn: number;
   readonly onSelect: (id: EntityId | null) => void;
@@ -155,7 +156,7 @@ function useElements(
   places: ReturnType<typeof placesOf>,
   cursor: EntityId | null,
 ) {
-  const { nodes, marks, sensorOf, selected, powerEdges, onToggle } = props;
+  const { nodes, marks, readingOf, selected, powerEdges, onToggle } = props;
   const isFar = useStore((state) => state.transform[2] < farZoom);
   const expandedOf = useMemo(() => new Map(nodes.map((node) => [node.entity.id, node.isExpanded])), [nodes]);
   const toggle = useCallback(
@@ -163,8 +164,8 @@ function useElements(
     [expandedOf, onToggle],
   );
   const elements = useMemo(
-    () => flowNodes(nodes, { places, marks, sensorOf, selected, cursor, isFar, onToggle: toggle }),
-    [nodes, places, marks, sensorOf, selected, cursor, isFar, toggle],
+    () => flowNodes(nodes, { places, marks, readingOf, selected, cursor, isFar, onToggle: toggle }),
+    [nodes, places, marks, readingOf, selected, cursor, isFar, toggle],
   );
   const edges = useMemo(() => {
     const shown = inRange(nodes, isFar);

@@ -13,7 +13,7 @@ import { TopologyView } from './topology-view.tsx';
 
 const nothing = (): void => undefined;
 const noDevices: ReadonlyMap<EntityId, readonly Entity[]> = new Map();
-const noSensor = (): null => null;
+const noReading = (): null => null;
 
 export function TopologyFace({ face }: { readonly face: FaceName }): ReactNode {
   const source = useMemo(
@@ -35,7 +35,7 @@ export function TopologyFace({ face }: { readonly face: FaceName }): ReactNode {
       nodes={nodes}
       powerEdges={edges}
       marks={marks}
-      sensorOf={noSensor}
+      readingOf={noReading}
       selected={selected}
       fitTurn={0}
       onSelect={setSelected}

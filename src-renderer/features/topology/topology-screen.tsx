@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Entity } from '../../../sim/contract/entities.ts';
+import { type Entity, kinds } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
@@ -16,9 +16,9 @@ import { connection } from '../../data/connection.ts';
 import { useWorld } from '../../data/world.ts';
 import { worstMarks } from '../floor/floor-marks.ts';
 import { useFloorFace } from '../floor/floor-face.ts';
-import { sensorFor } from '../floor/rack-sensors.ts';
 import { useInventory } from '../floor/use-inventory.ts';
 import { thingActions } from '../inspector/thing-actions.ts';
+import { nodeReading } from './node-reading.ts';
 import { useDevicesOf } from './rack-devices.ts';
 import { TopologySearch } from './topology-search.tsx';
 import { setExpanded, useTopology } from './topology-state.ts';
@@ -27,6 +27,7 @@ import { TopologyView } from './topology-view.tsx';
 const nothing: ReadonlySet<EntityId> = new Set();
 const noEdges: readonly TopologyEdge[] = [];
 const mostFound = 12;
+const searchedKinds = kinds.filter((kind) => kind !== 'sensor' && kind !== 'site');
 
 /** Folds open whatever hides a thing, and the rack that a device is in. */
 function revealThing(parent: EntityId | null): void {
@@ -72,9 +73,7 @@ function LiveSearch({ onPick }: { readonly onPick: (entity: Entity) => void }): 
   const asked = useDeferredValue(text.trim());
   const { data } = useQuery(
     'entities',
-    asked.length < 2
-      ? null
-      : { text: asked, kinds: ['room', 'row', 'rack', 'device', 'pdu', 'ups', 'crac'], limit: mostFound },
+    asked.length < 2 ? null : { text: asked, kinds: [...searchedKinds], limit: mostFound },
   );
   const pick = (entity: Entity): void => {
     setText('');
@@ -96,7 +95,7 @@ export function TopologyScreen(): ReactNode {
     (visible: ReadonlySet<EntityId>) => (showsPower ? powerEdges(source, visible) : noEdges),
     [source, showsPower],
   );
-  const sensorOf = useCallback((id: EntityId) => sensorFor(source, id, 'temperature')?.id ?? null, [source]);
+  const readingOf = useCallback((entity: Entity) => nodeReading(source, entity), [source]);
   const onToggle = useCallback((id: EntityId, isExpanded: boolean) => setExpanded([id], isExpanded), []);
   useEffect(() => {
     useTopology.setState({ isShown: true });
@@ -112,7 +111,7 @@ export function TopologyScreen(): ReactNode {
       nodes={nodes}
       powerEdges={edgesOf}
       marks={marks}
-      sensorOf={sensorOf}
+      readingOf={readingOf}
       selected={selected}
       fitTurn={fitTurn}
       onSelect={select}

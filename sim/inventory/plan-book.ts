@@ -1,0 +1,92 @@
+import type { NewEntity } from '../contract/commands.ts';
+import type { Kind } from '../contract/entities.ts';
+import type { EntityId } from '../contract/ids.ts';
+import type { LabFile, RackTemplate } from '../contract/lab-file.ts';
+import { refused } from '../contract/result.ts';
+import type { Refusal } from '../contract/result.ts';
+import { cellSensors, usualSensors } from './usual-sensors.table.ts';
+
+export type SitePlan = LabFile['spec']['sites'][number];
+export type RoomPlan = SitePlan['rooms'][number];
+export type RowPlan = RoomPlan['rows'][number];
+type Sensors = SitePlan['sensors'];
+
+type Item = Record<string, unknown> & {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly parent: EntityId | null;
+};
+
+/** What a lab file becomes while it is read: items in the order in which they can be made, and what is wrong with it. */
+export type PlanBook = {
+  readonly templates: Readonly<Record<string, RackTemplate>>;
+  readonly items: readonly NewEntity[];
+  readonly add: (item: Item) => EntityId;
+  readonly sensors: (sensors: Sensors, of: { readonly id: EntityId; readonly kind: Kind }) => void;
+  /** Units that a site's `fedBy` and `cools` may name; forgotten at the next site. */
+  readonly units: Map<string, EntityId>;
+  readonly unitsNamed: (names: readonly string[], where: string) => EntityId[];
+  readonly wrong: (problem: Refusal) => void;
+  readonly problem: () => Refusal | undefined;
+};
+
+export function createPlanBook(templates: PlanBook['templates']): PlanBook {
+  const items: NewEntity[] = [];
+  const counters = new Map<Kind, number>();
+  const units = new Map<string, EntityId>();
+  let problem: Refusal | undefined;
+  const wrong = (found: Refusal): void => {
+    problem ??= found;
+  };
+  const add = (item: Item): EntityId => {
+    const number = (counters.get(item.kind) ?? 0) + 1;
+    counters.set(item.kind, number);
+    const id = `${item.kind}-${number}` as EntityId;
+    items.push({ links: {}, aliases: {}, ...item, id } as unknown as NewEntity);
+    return id;
+  };
+  return {
+    templates,
+    items,
+    add,
+    units,
+    wrong,
+    problem: () => problem,
+    sensors: (sensors, of) => {
+      const places = sensors === 'usual' ? (usualSensors[of.kind] ?? []) : sensors;
+      for (const one of places) add(sensorItem(one, of.id));
+    },
+    unitsNamed: (names, where) =>
+      names.flatMap((name, at) => {
+        const id = units.get(name);
+        if (id !== undefined) return [id];
+        const known = [...units.keys()].join(', ');
+        const refusal = refused('not-found', `There is no unit ${name} on this site`, {
+          where: `${where}[${at}]`,
+          hint: `It has: ${known === '' ? 'none yet' : known}.`,
+        });
+        if (!refusal.ok) wrong(refusal.refusal);
+        return [];
+      }),
+  };
+}
+
+type SensorPlan = Exclude<Sensors, 'usual'>[number] | { readonly metric: string; readonly place: string };
+
+function sensorItem(plan: SensorPlan, parent: EntityId): Item {
+  const { metric, place } = plan;
+  const usual = place.endsWith('middle') && !place.startsWith('rear');
+  const named = 'name' in plan ? plan.name : undefined;
+  const position = 'position' in plan && plan.position !== undefined ? { position: plan.position } : {};
+  return {
+    kind: 'sensor',
+    name: named ?? (usual ? metric : `${metric} ${place}`),
+    parent,
+    spec: { metric, place, source: 'bot', ...position },
+  };
+}
+
+/** A battery's usual sensors, with its cells' where they are few enough to be monitored one by one. */
+export function planCellMonitor(book: PlanBook, battery: EntityId, cells: number): void {
+  for (const one of cellSensors(cells)) book.add(sensorItem(one, battery));
+}

@@ -1,0 +1,100 @@
+import { hostname } from 'node:os';
+import type { Actor } from '../../sim/contract/actors.ts';
+import type { EntityId } from '../../sim/contract/ids.ts';
+import type { FaceState } from '../../sim/contract/queries.ts';
+import type { DeviceAddress } from '../../sim/contract/settings.ts';
+import type { Reading } from '../../db/history.ts';
+import type { Broker } from '../mqtt/broker.ts';
+import { createHardware } from '../services/hardware/hardware.ts';
+import type { Hardware } from '../services/hardware/hardware.ts';
+import { createHistoryKeeper } from '../services/history/keep-history.ts';
+import { createRemoteWrite, pauseUntil } from '../services/history/remote-write.ts';
+import { labelsIn } from '../services/history/world-labels.ts';
+import { createNotifier } from '../services/notify/notifier.ts';
+import type { Notifier } from '../services/notify/notifier.ts';
+import { createCaretaker } from '../services/scenarios/caretaker.ts';
+import type { Bus } from './bus.ts';
+import type { Door } from './door.ts';
+import { openFaces } from './faces.ts';
+import type { HostOptions } from './options.ts';
+import type { Session } from './session.ts';
+import type { SettingsStore } from './settings.ts';
+
+export type AttendantsDeps = {
+  readonly options: HostOptions;
+  readonly settings: SettingsStore;
+  readonly session: () => Session;
+  readonly broker: Broker;
+  readonly bus: Bus;
+  readonly door: Door;
+};
+
+/** Those who wait on the lab from beside it: vendors' faces, hardware, what keeps readings and sends them on. */
+export type Attendants = {
+  readonly afterStep: () => void;
+  readonly kept: (readings: readonly Reading[]) => void;
+  readonly states: () => FaceState[];
+  readonly addressesOf: (entity: EntityId) => DeviceAddress[];
+  readonly hardware: Pick<Hardware, 'states' | 'preview'>;
+  readonly notifier: Pick<Notifier, 'sent' | 'test'>;
+  readonly close: () => Promise<void>;
+};
+
+/** As people write them. */
+const titles: Readonly<Record<string, string>> = {
+  snmp: 'SNMP',
+  modbus: 'Modbus',
+  nut: 'NUT',
+  'remote-write': 'Remote write',
+};
+
+export function openAttendants(deps: AttendantsDeps): Attendants {
+  const { options, settings, session, broker, bus, door } = deps;
+  const { wall, log } = options;
+  const world = () => session().world;
+  const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
+  const faces = openFaces({ world, settings, execute, log: log.child('faces'), listen: bus.listen });
+  const hardware = createHardware({
+    settings,
+    publish: (topic, payload) => broker.publish({ topic, payload, qos: 1, retain: false }),
+    world,
+    broker,
+    wall,
+    log,
+    machine: `${hostname()}:${options.dataDirectory}`,
+  });
+  const historyKeeper = createHistoryKeeper({ session, settings, wall, log: log.child('history') });
+  const remoteWrite = createRemoteWrite({
+    settings,
+    wall,
+    log: log.child('remote-write'),
+    labels: (sensor) => labelsIn(world().inventory, sensor as EntityId),
+    pause: pauseUntil,
+  });
+  const notifier = createNotifier({
+    settings,
+    listen: bus.listen,
+    world,
+    wall,
+    desktop: (notice) => bus.announce({ kind: 'notice', notice }),
+    log: log.child('notify'),
+  });
+  const caretaker = createCaretaker({ world, execute, log: log.child('scenarios') });
+  return {
+    afterStep: caretaker.afterStep,
+    kept: remoteWrite.append,
+    states: () =>
+      [...faces.states(), remoteWrite.state()].map((state) => ({
+        ...state,
+        name: titles[state.name] ?? state.name,
+      })),
+    addressesOf: faces.addressesOf,
+    hardware,
+    notifier,
+    close: async () => {
+      historyKeeper.close();
+      remoteWrite.close();
+      await Promise.all([hardware.close(), faces.close(), notifier.close()]);
+    },
+  };
+}

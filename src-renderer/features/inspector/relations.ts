@@ -1,0 +1,134 @@
+/** What feeds what and what cools what, seen from one thing. Pure. */
+import type { Entity, EntityOf, Kind, Links } from '../../../sim/contract/entities.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
+import { childrenOf, type Inventory } from '../floor/rack-sensors.ts';
+
+export type Relation = { readonly title: string; readonly things: readonly Entity[] };
+
+type Link = keyof Links;
+
+const naturally = new Intl.Collator('en', { numeric: true });
+
+const linked = ({ entities }: Inventory, ids: readonly EntityId[] | undefined): readonly Entity[] =>
+  (ids ?? []).flatMap((id) => entities.get(id) ?? []);
+
+/** Who names this thing in a link: the link read from its other end. */
+export function namedBy(inventory: Inventory, id: EntityId, link: Link): readonly Entity[] {
+  const found: Entity[] = [];
+  for (const entity of inventory.entities.values()) {
+    if (entity.links[link]?.includes(id) === true) found.push(entity);
+  }
+  return found.toSorted((one, other) =>
+    naturally.compare(pathName(inventory, one), pathName(inventory, other)),
+  );
+}
+
+/** Rack PDUs have the same few names in every rack. */
+export function pathName({ entities }: Inventory, entity: Entity): string {
+  if (entity.kind !== 'pdu' && entity.kind !== 'battery') return entity.name;
+  const parent = entity.parent === null ? undefined : entities.get(entity.parent);
+  return parent === undefined ? entity.name : `${parent.name} / ${entity.name}`;
+}
+
+const inside = (inventory: Inventory, id: EntityId | null, kinds: readonly Kind[]): readonly Entity[] =>
+  id === null
+    ? []
+    : childrenOf(inventory, id)
+        .filter(({ kind }) => kinds.includes(kind))
+        .toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+
+const parentOf = ({ entities }: Inventory, { parent }: Entity): readonly Entity[] =>
+  parent === null ? [] : linked({ entities, children: new Map() }, [parent]);
+
+/** A device hangs on the rack PDUs it names; where it names none, on those of its rack, by its feeds. */
+function feedsOfDevice(inventory: Inventory, device: EntityOf<'device'>): readonly Entity[] {
+  const named = linked(inventory, device.links.fedBy);
+  if (named.length > 0) return named;
+  const pdus = inside(inventory, device.parent, ['pdu']);
+  return pdus.filter(
+    (pdu) => pdu.kind === 'pdu' && (device.spec.psus === 2 || pdu.spec.feed === device.spec.feed),
+  );
+}
+
+const unique = (things: readonly Entity[]): readonly Entity[] => [...new Set(things)];
+
+function cooling(inventory: Inventory, entity: Entity): readonly Relation[] {
+  const isCrac = entity.kind === 'crac';
+  return [
+    {
+      title: 'Cools',
+      things: unique([
+        ...linked(inventory, entity.links.cools),
+        ...(isCrac ? parentOf(inventory, entity) : []),
+      ]),
+    },
+    {
+      title: 'Cooled by',
+      things: unique([
+        ...(entity.kind === 'room' ? inside(inventory, entity.id, ['crac']) : []),
+        ...namedBy(inventory, entity.id, 'cools'),
+      ]),
+    },
+  ];
+}
+
+function power(inventory: Inventory, entity: Entity): readonly Relation[] {
+  const { id, kind } = entity;
+  switch (kind) {
+    case 'site':
+      return [
+        {
+          title: 'Plant',
+          things: inside(inventory, id, ['utility', 'transformer', 'genset', 'ats', 'chiller']),
+        },
+      ];
+    case 'room':
+      return [{ title: 'Power', things: inside(inventory, id, ['ups', 'panel']) }];
+    case 'rack':
+      return [{ title: 'Fed by', things: inside(inventory, id, ['pdu']) }];
+    case 'device':
+      return [{ title: 'Fed by', things: feedsOfDevice(inventory, entity) }];
+    case 'battery':
+      return [{ title: 'Backs', things: parentOf(inventory, entity) }];
+    case 'pdu':
+      return [
+        { title: 'Fed by', things: linked(inventory, entity.links.fedBy) },
+        { title: 'Feeds', things: parentOf(inventory, entity) },
+      ];
+    case 'ups':
+      return [
+        { title: 'Batteries', things: inside(inventory, id, ['battery']) },
+        ...chain(inventory, entity),
+      ];
+    case 'utility':
+    case 'transformer':
+    case 'genset':
+    case 'ats':
+    case 'panel':
+    case 'crac':
+    case 'chiller':
+      return chain(inventory, entity);
+    case 'sensor':
+      return [{ title: 'Sits on', things: parentOf(inventory, entity) }];
+    case 'row':
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+const chain = (inventory: Inventory, { id, links }: Entity): readonly Relation[] => [
+  { title: 'Fed by', things: linked(inventory, links.fedBy) },
+  { title: 'Feeds', things: namedBy(inventory, id, 'fedBy') },
+];
+
+const cools: readonly Kind[] = ['room', 'crac', 'chiller'];
+
+/** Only those that hold something. */
+export function relationsOf(inventory: Inventory, entity: Entity): readonly Relation[] {
+  const all = [
+    ...power(inventory, entity),
+    ...(cools.includes(entity.kind) ? cooling(inventory, entity) : []),
+  ];
+  return all.filter(({ things }) => things.length > 0);
+}

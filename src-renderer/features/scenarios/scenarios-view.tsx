@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { ScenarioCard, ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import type { QueryState } from '../../data/client.ts';
+import { Face } from '../../ui/face.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Catalogue } from './catalogue.tsx';
+import type { CatalogueProps } from './catalogue.tsx';
+import { RunsTab, Stopped } from './running-tab.tsx';
+
+export type ScenariosTab = 'catalogue' | 'running' | 'schedule';
+
+export type ScenariosViewProps = Omit<CatalogueProps, 'runs'> & {
+  readonly cards: QueryState<{ readonly cards: readonly ScenarioCard[] }>;
+  readonly running: readonly ScenarioRun[];
+  readonly scheduled: readonly ScenarioRun[];
+  readonly tab: ScenariosTab;
+  readonly onTab: (tab: ScenariosTab) => void;
+  readonly onStopAll: (runs: readonly ScenarioRun[]) => void;
+  /** What was just stopped, as a sentence. */
+  readonly stopped: string | null;
+  readonly onAgain: () => void;
+};
+
+const what = 'The scenarios';
+const still = 'What runs goes on, and can be stopped with dvm scenario stop --all.';
+
+export function ScenariosView(props: ScenariosViewProps): ReactNode {
+  const { cards, running, scheduled, tab, onTab, onStopAll, stopped, onAgain } = props;
+  const toCatalogue = () => onTab('catalogue');
+  const list = (which: 'running' | 'scheduled', runs: readonly ScenarioRun[]) => (
+    <Face state={cards} what={what} still={still}>
+      {(data) => (
+        <RunsTab
+          which={which}
+          runs={runs}
+          cards={data.cards}
+          now={props.now}
+          nameOf={props.nameOf}
+          drillOf={props.drillOf}
+          onSelect={props.onSelect}
+          onStop={props.onStop}
+          onStopAll={onStopAll}
+          toCatalogue={toCatalogue}
+        />
+      )}
+    </Face>
+  );
+  return (
+    <section
+      aria-label="Scenarios"
+      className="@container m-3 flex min-h-0 flex-1 flex-col rounded-lg border bg-surface max-[1100px]:min-h-[640px]"
+    >
+      <h1 className="sr-only">Scenarios</h1>
+      <Stopped words={stopped} onAgain={onAgain} />
+      <Tabs
+        label="Scenarios"
+        value={tab}
+        onChange={(id) => onTab(id as ScenariosTab)}
+        tabs={[
+          {
+            id: 'catalogue',
+            title: 'Catalogue',
+            content: (
+              <Face state={cards} what={what} still={still}>
+                {(data) => <Catalogue {...props} cards={data.cards} runs={[...running, ...scheduled]} />}
+              </Face>
+            ),
+          },
+          { id: 'running', title: 'Running', count: running.length, content: list('running', running) },
+          {
+            id: 'schedule',
+            title: 'Schedule',
+            count: scheduled.length,
+            content: list('scheduled', scheduled),
+          },
+        ]}
+      />
+    </section>
+  );
+}
