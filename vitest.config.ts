@@ -13,7 +13,15 @@ const whole = [
   'sim/physics/air/{cooling-loss,balance}.test.ts',
 ];
 
-const shared = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
+/** net-snmp keeps things at module level, so files that use it must not share it. */
+const snmp = 'src-main/{services/hardware/snmp,personalities/snmp/**/*}.test.ts';
+
+const shared = {
+  environment: 'node' as const,
+  pool: 'forks' as const,
+  restoreMocks: true,
+  setupFiles: [here('tests/steady-chance.ts')],
+};
 
 export default defineConfig({
   test: {
@@ -26,11 +34,19 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: [
-            '{sim,db,src-main,src-preload,src-renderer}/**/*.test.{ts,tsx}',
-            'tests/{architecture,scripts}/**/*.test.ts',
-          ],
-          exclude: [...whole, '**/node_modules/**'],
+          include: ['src-renderer/**/*.test.{ts,tsx}', snmp, 'tests/{architecture,scripts}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['{sim,db,src-main,src-preload}/**/*.test.ts'],
+          exclude: [...whole, snmp, '**/node_modules/**'],
+          // Nothing stands at module level there but constants and functions: files share their modules.
+          isolate: false,
           testTimeout: 20_000,
         },
       },

@@ -21,6 +21,7 @@ export const STEPS = [
     words: [
       'run',
       '--project=unit',
+      '--project=rooms',
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${UNIT_RESULTS}`,

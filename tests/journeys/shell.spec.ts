@@ -65,8 +65,10 @@ test('the keyboard alone leads to every screen, finds a rack by name, and says w
   await expect(help).toBeHidden();
 
   await press(page, 'g a');
+  const filter = page.getByRole('searchbox', { name: 'Filter by text' });
+  await expect(filter).toBeVisible();
   await press(page, '/');
-  await expect(page.getByRole('searchbox', { name: 'Filter by text' })).toBeFocused();
+  await expect(filter).toBeFocused();
 });
 
 test('FR-120-108 FR-120-114 arrows walk the racks, each is said in words, and a acknowledges', async ({

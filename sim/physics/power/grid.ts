@@ -61,7 +61,7 @@ export function settleUtility(state: PlantState, { power: { graph, flow } }: Pla
   energy[at] = (energy[at] as number) + kilowatts * hoursPerStep;
 }
 
-/** A winding runs 65 K over the air at full load and follows its losses within half an hour (IEC 60076-2). */
+/** A winding runs 65 K over the air at full load and follows its losses within half an hour: a figure of our choosing. */
 const airCelsius = 25;
 const fullRise = 65;
 const followSeconds = 1800;

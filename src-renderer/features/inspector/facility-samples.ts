@@ -2,7 +2,7 @@
 import type { Consequences, Redundancy } from '../../../sim/contract/consequences.ts';
 import type { Entity, EntityOf, Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { type DeviceAddress, settingsSchema } from '../../../sim/contract/settings.ts';
+import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
 import { sampleInventory } from '../floor/floor-samples.ts';
 import type { Inventory } from '../floor/rack-sensors.ts';
 import type { CellReadings } from './cells.ts';
@@ -127,9 +127,20 @@ export const sampleAddresses: DeviceAddress[] = [
   },
   { protocol: 'nut', address: 'ups-01@127.0.0.1:13493', command: 'upsc ups-01@127.0.0.1:13493' },
 ];
-export const sampleFaces = settingsSchema.parse({
-  faces: { snmp: { state: 'on' }, nut: { state: 'on' } },
-}).faces;
+export const sampleFaces: Settings['faces'] = {
+  snmp: {
+    state: 'on',
+    spread: 'ports',
+    port: 16_100,
+    community: 'public',
+    writeCommunity: 'private',
+    user: 'coldaisle',
+    authKey: 'coldaisle-auth',
+    privKey: 'coldaisle-priv',
+  },
+  modbus: { state: 'off', spread: 'ports', port: 15_020 },
+  nut: { state: 'on', port: 13_493 },
+};
 
 const ids = (...names: readonly string[]): EntityId[] => names as unknown as EntityId[];
 

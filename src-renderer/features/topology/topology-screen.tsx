@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { type Entity, kinds } from '../../../sim/contract/entities.ts';
+import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import { parentKinds } from '../../../sim/contract/parent-kinds.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
@@ -27,7 +28,9 @@ import { TopologyView } from './topology-view.tsx';
 const nothing: ReadonlySet<EntityId> = new Set();
 const noEdges: readonly TopologyEdge[] = [];
 const mostFound = 12;
-const searchedKinds = kinds.filter((kind) => kind !== 'sensor' && kind !== 'site');
+const searchedKinds = (Object.keys(parentKinds) as Kind[]).filter(
+  (kind) => kind !== 'sensor' && kind !== 'site',
+);
 
 /** Folds open whatever hides a thing, and the rack that a device is in. */
 function revealThing(parent: EntityId | null): void {
