@@ -13,8 +13,8 @@ const whole = [
   'sim/physics/air/{cooling-loss,balance}.test.ts',
 ];
 
-/** net-snmp keeps things at module level, so files that use it must not share it. */
-const snmp = 'src-main/{services/hardware/snmp,personalities/snmp/**/*}.test.ts';
+/** These need a process of their own: net-snmp keeps things at module level, and a broker's end is judged by what the process still holds. */
+const apart = 'src-main/{services/hardware/snmp,personalities/snmp/**/*,mqtt/embedded-broker.close}.test.ts';
 
 const shared = {
   environment: 'node' as const,
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src-renderer/**/*.test.{ts,tsx}', snmp, 'tests/{architecture,scripts}/**/*.test.ts'],
+          include: ['src-renderer/**/*.test.{ts,tsx}', apart, 'tests/{architecture,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
@@ -44,7 +44,7 @@ export default defineConfig({
           ...shared,
           name: 'rooms',
           include: ['{sim,db,src-main,src-preload}/**/*.test.ts'],
-          exclude: [...whole, snmp, '**/node_modules/**'],
+          exclude: [...whole, apart, '**/node_modules/**'],
           // Nothing stands at module level there but constants and functions: files share their modules.
           isolate: false,
           testTimeout: 20_000,
