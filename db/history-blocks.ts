@@ -1,95 +1,133 @@
 import type { Database } from 'better-sqlite3';
-import { decodeBlock, encodeBlock, type Block } from './block.ts';
-import { addToDays, dayMillis, decodeDay, encodeDay, noCells, type DayCells } from './cells.ts';
-import { blockSize, joined, type Head, type Tail } from './history-heads.ts';
+import { createBlockRoom, decodeBlock, encodeBlock, placesIn, type Block } from './block.ts';
+import {
+  addToDay,
+  createDayCells,
+  dayMillis,
+  dayOf,
+  decodeDay,
+  emptyCells,
+  encodeDay,
+  endOfDay,
+  type DayCells,
+} from './cells.ts';
+import { createColumnWriter, type ColumnWriter } from './column-writer.ts';
+import { blockSize, type Head, type Tail } from './history-heads.ts';
 import { dayId } from './history-day-ids.ts';
+
+type BlocksAsked = { readonly series: number; readonly from: number; readonly to: number };
 
 /** Blocks and day cells on disk. */
 export type HistoryBlocks = {
   /** Inside a transaction. Readings in order of time; tells of the last block where it has room left. */
   readonly write: (head: Head, readings: Block, journalRow: number) => Tail | null;
-  /** The blocks that may hold readings in [from, to). */
-  readonly read: (series: number, from: number, to: number) => Iterable<Block>;
+  /** Shows the blocks that may hold readings in [from, to), each good until the next. */
+  readonly each: (asked: BlocksAsked, visit: (block: Block) => void) => void;
   /** Last moment of the nth block from `from` on, in order of their ends; null where there are fewer. */
   readonly finishOf: (series: number, from: number, nth: number) => number | null;
-  /** Null where the day's cells are damaged; empty where there are none. */
+  /** Null where the day's cells are damaged; empty where there are none. Good until the next day is asked for. */
   readonly day: (series: number, day: number) => DayCells | null;
 };
 
-type BodyRow = { readonly id: number; readonly body: Buffer };
+type BodyRow = readonly [id: number, body: Buffer];
 
 export function createHistoryBlocks(database: Database, onProblem: (problem: string) => void): HistoryBlocks {
-  const select = database.prepare<unknown[], BodyRow>(
-    'SELECT id, body FROM blocks WHERE series = ? AND finish >= ? AND start < ?',
-  );
-  const nthFinish = database
-    .prepare<number[], number>(
-      'SELECT finish FROM blocks WHERE series = ? AND finish >= ? ORDER BY finish LIMIT 1 OFFSET ?',
-    )
-    .pluck();
-  const readDay = database.prepare<[number], Buffer>('SELECT body FROM days WHERE id = ?').pluck();
-  const writeDay = database.prepare(
-    'INSERT INTO days VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
-  );
-  const markSealed = database.prepare<[number, number]>('UPDATE series SET sealed_row = ? WHERE id = ?');
-  const writeBlocks = createBlockWriter(database);
+  const { select, nthFinish, readDay, writeDay, markSealed } = statementsOn(database);
+  const writer = createColumnWriter();
+  const writeBlocks = createBlockWriter(database, writer);
+  const room = createBlockRoom();
+  const cells = createDayCells();
 
   const day = (series: number, number: number): DayCells | null => {
     const body = readDay.get(dayId(series, number));
-    if (body === undefined) return noCells(0);
-    const cells = decodeDay(body);
-    if (cells === null)
-      onProblem(`A day's summary of series ${series} is damaged; its readings are used instead.`);
-    return cells;
+    if (body === undefined) return emptyCells(cells);
+    if (decodeDay(body, cells)) return cells;
+    onProblem(`A day's summary of series ${series} is damaged; its readings are used instead.`);
+    return null;
   };
 
-  function* read(series: number, from: number, to: number): Generator<Block, void, undefined> {
-    for (const { id, body } of select.all(series, from, to)) {
-      const block = decodeBlock(body);
+  const each: HistoryBlocks['each'] = ({ series, from, to }, visit) => {
+    for (const [id, body] of select.all(series, from, to)) {
+      const block = decodeBlock(body, room);
       if (block === null) onProblem(`Block ${id} of series ${series} is damaged and left out.`);
-      else yield block;
+      else visit(block);
     }
-  }
+  };
 
   /** A damaged day is counted again from its blocks, before the new ones are in. */
   const dayToAddTo = (series: number, number: number): DayCells => {
-    const cells = day(series, number);
-    if (cells !== null) return cells;
-    let counted = noCells(0);
+    const kept = day(series, number);
+    if (kept !== null) return kept;
+    const counted = emptyCells(cells);
     const from = number * dayMillis;
-    for (const block of read(series, from, from + dayMillis)) {
-      const days = addToDays(block, (each) => (each === number ? counted : noCells(0)));
-      counted = days.get(number) ?? counted;
-    }
+    each({ series, from, to: from + dayMillis }, (block) =>
+      eachDay(block, (of, part) => {
+        if (of === number) addToDay(counted, block, part);
+      }),
+    );
     return counted;
   };
 
   return {
     write: (head, readings, journalRow) => {
       const { series } = head;
-      const cells = addToDays(readings, (number) => dayToAddTo(series, number));
-      for (const [number, ofDay] of cells) writeDay.run(dayId(series, number), encodeDay(ofDay));
+      eachDay(readings, (number, part) => {
+        const counted = dayToAddTo(series, number);
+        addToDay(counted, readings, part);
+        writeDay.run(dayId(series, number), encodeDay(counted, writer));
+      });
       const tail = writeBlocks(head, readings);
       markSealed.run(journalRow, series);
       return tail;
     },
-    read,
+    each,
     finishOf: (series, from, nth) => nthFinish.get(series, from, nth - 1) ?? null,
     day,
   };
 }
 
+const statementsOn = (database: Database) => ({
+  select: database
+    .prepare<number[], BodyRow>('SELECT id, body FROM blocks WHERE series = ? AND finish >= ? AND start < ?')
+    .raw(),
+  nthFinish: database
+    .prepare<number[], number>(
+      'SELECT finish FROM blocks WHERE series = ? AND finish >= ? ORDER BY finish LIMIT 1 OFFSET ?',
+    )
+    .pluck(),
+  readDay: database.prepare<[number], Buffer>('SELECT body FROM days WHERE id = ?').pluck(),
+  writeDay: database.prepare(
+    'INSERT INTO days VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
+  ),
+  markSealed: database.prepare<[number, number]>('UPDATE series SET sealed_row = ? WHERE id = ?'),
+});
+
+type DayPart = { readonly from: number; readonly to: number };
+
+function eachDay({ times }: Block, visit: (day: number, part: DayPart) => void): void {
+  for (let from = 0; from < times.length;) {
+    const to = endOfDay(times, from);
+    visit(dayOf(times[from] ?? 0), { from, to });
+    from = to;
+  }
+}
+
 /** Writes readings as blocks; a slow sensor's few go into the block before them while it has room. */
-function createBlockWriter(database: Database): (head: Head, readings: Block) => Tail | null {
+function createBlockWriter(
+  database: Database,
+  writer: ColumnWriter,
+): (head: Head, readings: Block) => Tail | null {
   const insert = database.prepare('INSERT INTO blocks (series, start, finish, body) VALUES (?, ?, ?, ?)');
   const replace = database.prepare('UPDATE blocks SET start = ?, finish = ?, body = ? WHERE id = ?');
   const readBody = database
     .prepare<[number, number], Buffer>('SELECT body FROM blocks WHERE id = ? AND series = ?')
     .pluck();
+  const room = createBlockRoom();
 
   const insertOne = (series: number, block: Block): Tail => {
-    const { lastInsertRowid } = insert.run(series, block.times[0], block.times.at(-1), encodeBlock(block));
-    return { id: Number(lastInsertRowid), count: block.times.length };
+    const { times } = block;
+    const { lastInsertRowid } = insert.run(series, times[0], times.at(-1), encodeBlock(block, writer));
+    return { id: Number(lastInsertRowid), count: times.length };
   };
 
   /** Null where the tail is full, gone, damaged, or later than the readings. */
@@ -97,10 +135,14 @@ function createBlockWriter(database: Database): (head: Head, readings: Block) =>
     if (tail === null || tail.count + readings.times.length > blockSize) return null;
     // Retention may have taken it away, and its id may be another's by now.
     const body = readBody.get(tail.id, series);
-    const before = body === undefined ? null : decodeBlock(body);
+    const before = body === undefined ? null : decodeBlock(body, room);
     if (before === null || (before.times.at(-1) ?? 0) > (readings.times[0] ?? 0)) return null;
-    const both = joined(before, readings);
-    replace.run(both.times[0], both.times.at(-1), encodeBlock(both), tail.id);
+    const kept = before.times.length;
+    // Together no more than a block, which the room holds without being made anew.
+    const both = placesIn(room, kept + readings.times.length);
+    both.times.set(readings.times, kept);
+    both.values.set(readings.values, kept);
+    replace.run(both.times[0], both.times.at(-1), encodeBlock(both, writer), tail.id);
     return { id: tail.id, count: both.times.length };
   };
 

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { placesIn, type Block, type BlockRoom } from './block.ts';
 import { noKind } from './history-journal-classes.ts';
 import { pageSize, slabOf, startOf, takePage, type Pool } from './history-pool.ts';
 
@@ -8,6 +8,9 @@ export type Tail = { readonly id: number; readonly count: number };
 /** One series: its readings that are in no block yet, and what must be known of those that are. */
 export type Head = {
   readonly series: number;
+  readonly sensor: string;
+  /** Whose reading came after this one's the last time: most often it does again. */
+  next: Head | null;
   readonly pool: Pool;
   /** Where its readings are, in the pool that all heads share. */
   readonly pages: number[];
@@ -34,16 +37,21 @@ const smallestFirst = 32;
 
 const noSlab = new Float64Array(0);
 
-type NewHead = { readonly series: number; readonly rawFrom: number; readonly pool: Pool };
+/** Sensors that are neighbours on disk are sealed together: what a transaction writes are whole pages of it. */
+const neighbours = 16;
+
+type NewHead = Pick<Head, 'series' | 'sensor' | 'rawFrom' | 'pool'>;
 
 /**
- * All sensors begin at once, and would be sealed at once and stall the host. So each one's first block
- * is shorter by an amount of its own; from then on they stay apart.
+ * All sensors begin at once, and would be sealed at once and stall the host. So the first blocks of each few
+ * are shorter by an amount of their own; from then on they stay apart.
  */
-export function newHead({ series, rawFrom, pool }: NewHead): Head {
-  const spread = (Math.imul(series, 0x9e37_79b1) >>> 0) / 2 ** 32;
+export function newHead({ series, sensor, rawFrom, pool }: NewHead): Head {
+  const spread = (Math.imul(Math.floor(series / neighbours), 0x9e37_79b1) >>> 0) / 2 ** 32;
   return {
     series,
+    sensor,
+    next: null,
     pool,
     pages: [],
     slab: noSlab,
@@ -84,22 +92,24 @@ export function clear(head: Head): void {
   head.target = blockSize;
 }
 
-/** The readings in order of time; equal times in order of arrival. */
-export function contentOf(head: Head): Block {
-  const content = arrivalsOf(head);
+/** The readings in order of time; equal times in order of arrival. Good until something else is put into the room. */
+export function contentOf(head: Head, room: BlockRoom): Block {
+  const content = arrivalsOf(head, room);
   return head.isSorted ? content : sorted(content);
 }
 
 /** The readings in order of arrival, for whom the order does not matter. */
-export function arrivalsOf({ pool, pages, count }: Head): Block {
-  const content = { times: new Float64Array(count), values: new Float64Array(count) };
-  for (const [number, page] of pages.entries()) {
+export function arrivalsOf({ pool, pages, count }: Head, room: BlockRoom): Block {
+  const content = placesIn(room, count);
+  const { times, values } = content;
+  for (let number = 0; number < pages.length; number += 1) {
+    const page = pages[number] ?? 0;
     const slab = slabOf(pool, page);
     const end = Math.min((number + 1) * pageSize, count);
     let place = startOf(page);
     for (let index = number * pageSize; index < end; index += 1) {
-      content.times[index] = slab[place] ?? 0;
-      content.values[index] = slab[place + 1] ?? 0;
+      times[index] = slab[place] ?? 0;
+      values[index] = slab[place + 1] ?? 0;
       place += 2;
     }
   }

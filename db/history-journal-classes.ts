@@ -32,14 +32,18 @@ export function kindOf(known: number, value: number): number {
 
 /**
  * Readings of one kind have as many decimals and lie close together: among their like they take half the bits.
- * Within a class they keep the order in which they came.
+ * Within a class they keep the order in which they came. `sorted` is room for them, and good until it is used again.
  */
-export function classesOf(columns: JournalColumns, kinds: Uint16Array): JournalClass[] {
+export function classesOf(
+  columns: JournalColumns,
+  kinds: Uint16Array,
+  sorted: JournalColumns,
+): JournalClass[] {
   const ends = new Uint32Array(classCount + 1);
   for (const kind of kinds) ends[kind + 1] = (ends[kind + 1] ?? 0) + 1;
   for (let each = 1; each <= classCount; each += 1) ends[each] = (ends[each] ?? 0) + (ends[each - 1] ?? 0);
   const starts = ends.slice();
-  const sorted = reordered(columns, kinds, ends);
+  reorder(columns, kinds, { places: ends, sorted });
   const classes: JournalClass[] = [];
   for (let kind = 0; kind < classCount; kind += 1) {
     const [from, to] = [starts[kind] ?? 0, starts[kind + 1] ?? 0];
@@ -54,15 +58,11 @@ export function classesOf(columns: JournalColumns, kinds: Uint16Array): JournalC
   return classes;
 }
 
+type Order = { readonly places: Uint32Array; readonly sorted: JournalColumns };
+
 /** `places` holds where each class goes on, and is moved along. */
-function reordered(columns: JournalColumns, kinds: Uint16Array, places: Uint32Array): JournalColumns {
-  const length = kinds.length;
-  const sorted = {
-    series: new Float64Array(length),
-    times: new Float64Array(length),
-    values: new Float64Array(length),
-  };
-  for (let index = 0; index < length; index += 1) {
+function reorder(columns: JournalColumns, kinds: Uint16Array, { places, sorted }: Order): void {
+  for (let index = 0; index < kinds.length; index += 1) {
     const each = kinds[index] ?? 0;
     const place = places[each] ?? 0;
     places[each] = place + 1;
@@ -70,5 +70,4 @@ function reordered(columns: JournalColumns, kinds: Uint16Array, places: Uint32Ar
     sorted.times[place] = columns.times[index] ?? 0;
     sorted.values[place] = columns.values[index] ?? 0;
   }
-  return sorted;
 }

@@ -1,13 +1,14 @@
 import { crc32 } from 'node:zlib';
+import { createColumnWriter, type ColumnWriter } from './column-writer.ts';
 import type { Cursor } from './history-column-head.ts';
-import { decodeColumn, encodeColumn } from './number-column.ts';
+import { decodeColumn } from './number-column.ts';
 import { classesOf, kindOf, type JournalClass, type JournalColumns } from './history-journal-classes.ts';
 import { decimalScaleOf, timeScaleOf } from './scales.ts';
 
 /** Readings of many sensors as they wait for their journal row, in order of arrival. */
 export type Pending = {
   readonly add: (head: { readonly series: number; kind: number }, at: number, value: number) => void;
-  /** The readings since the last `taken`, as one blob. */
+  /** The readings since the last `taken`, as one blob, good until the next. */
   readonly body: () => Buffer;
   readonly taken: () => void;
   readonly count: () => number;
@@ -25,38 +26,46 @@ const grouped = 0x8000_0000;
 const worthGrouping = 256;
 
 export function createPending(): Pending {
-  let series = new Float64Array(startSize);
-  let times = new Float64Array(startSize);
-  let values = new Float64Array(startSize);
+  const writer = createColumnWriter();
+  let waiting = columnsFor(startSize);
+  let sorted = columnsFor(startSize);
   let kinds = new Uint16Array(startSize);
   let count = 0;
 
   const grow = (): void => {
-    [series, times, values] = [grown(series), grown(times), grown(values)];
-    const more = new Uint16Array(kinds.length * 2);
-    more.set(kinds);
-    kinds = more;
+    const before = { ...waiting, kinds };
+    const size = count * 2;
+    waiting = columnsFor(size);
+    sorted = columnsFor(size);
+    kinds = new Uint16Array(size);
+    waiting.series.set(before.series);
+    waiting.times.set(before.times);
+    waiting.values.set(before.values);
+    kinds.set(before.kinds);
   };
 
   return {
     add: (head, at, value) => {
-      if (count === series.length) grow();
+      if (count === kinds.length) grow();
       head.kind = kindOf(head.kind, value);
       kinds[count] = head.kind;
-      series[count] = head.series;
-      times[count] = at;
-      values[count] = value;
+      waiting.series[count] = head.series;
+      waiting.times[count] = at;
+      waiting.values[count] = value;
       count += 1;
     },
     body: () => {
       const columns = {
-        series: series.subarray(0, count),
-        times: times.subarray(0, count),
-        values: values.subarray(0, count),
+        series: waiting.series.subarray(0, count),
+        times: waiting.times.subarray(0, count),
+        values: waiting.values.subarray(0, count),
       };
-      return count < worthGrouping
-        ? closed(count, columnsBody(columns, decimalScaleOf(columns.values)))
-        : groupedBody(classesOf(columns, kinds.subarray(0, count)));
+      writer.begin();
+      if (count < worthGrouping) {
+        writer.count32(count);
+        writeColumns(writer, columns, decimalScaleOf(columns.values));
+      } else writeGroups(writer, classesOf(columns, kinds.subarray(0, count), sorted));
+      return writer.end();
     },
     taken: () => {
       count = 0;
@@ -65,32 +74,24 @@ export function createPending(): Pending {
   };
 }
 
-function grown(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
+const columnsFor = (size: number): JournalColumns => ({
+  series: new Float64Array(size),
+  times: new Float64Array(size),
+  values: new Float64Array(size),
+});
+
+function writeGroups(writer: ColumnWriter, groups: readonly JournalClass[]): void {
+  writer.count32(grouped + groups.length);
+  for (const group of groups) {
+    writer.count32(group.series.length);
+    writeColumns(writer, group, group.scale);
+  }
 }
 
-function groupedBody(groups: readonly JournalClass[]): Buffer {
-  const parts = groups.flatMap((group) => {
-    const size = Buffer.alloc(4);
-    size.writeUInt32LE(group.series.length);
-    return [size, ...columnsBody(group, group.scale)];
-  });
-  return closed(grouped + groups.length, parts);
-}
-
-const columnsBody = ({ series, times, values }: JournalColumns, scale: number): Uint8Array[] => [
-  encodeColumn(series, 1),
-  encodeColumn(times, timeScaleOf(times)),
-  encodeColumn(values, scale),
-];
-
-function closed(count: number, parts: readonly Uint8Array[]): Buffer {
-  const body = Buffer.concat([Buffer.alloc(headSize), ...parts]);
-  body.writeUInt32LE(count, 4);
-  body.writeUInt32LE(crc32(body.subarray(4)), 0);
-  return body;
+function writeColumns(writer: ColumnWriter, { series, times, values }: JournalColumns, scale: number): void {
+  writer.column(series, 1);
+  writer.column(times, timeScaleOf(times));
+  writer.column(values, scale);
 }
 
 export type JournalReader = (series: number, at: number, value: number) => void;
@@ -113,9 +114,8 @@ export function readJournal(body: Buffer, onReading: JournalReader): boolean {
 }
 
 function readColumns(cursor: Cursor, count: number, onReading: JournalReader): void {
-  const series = decodeColumn(cursor, count);
-  const times = decodeColumn(cursor, count);
-  const values = decodeColumn(cursor, count);
+  const { series, times, values } = columnsFor(count);
+  for (const column of [series, times, values]) decodeColumn(cursor, column);
   for (let index = 0; index < count; index += 1) {
     onReading(series[index] ?? 0, times[index] ?? 0, values[index] ?? 0);
   }

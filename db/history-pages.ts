@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { createBlockRoom, type Block } from './block.ts';
 import type { HistoryBlocks } from './history-blocks.ts';
 import { blockSize, contentOf, joined, sorted } from './history-heads.ts';
 import type { SeriesBook } from './history-series.ts';
@@ -9,6 +9,8 @@ type Asked = { readonly sensor: string; readonly line: readonly LineSegment[] };
 
 /** Readings as they were made, a page of time for all sensors at once. */
 export function createPageReader(book: SeriesBook, blocks: HistoryBlocks): History['page'] {
+  const room = createBlockRoom();
+
   /** The series that a sensor's stretch of time lies in, each with its part of it. */
   const parts = ({ sensor, line }: Asked, { from, to }: Stretch) =>
     line.flatMap((segment) => {
@@ -20,8 +22,11 @@ export function createPageReader(book: SeriesBook, blocks: HistoryBlocks): Histo
   const readingsIn = (asked: Asked, stretch: Stretch): Block => {
     let all: Block = { times: new Float64Array(0), values: new Float64Array(0) };
     for (const { head, from, to } of parts(asked, stretch)) {
-      const found = [...blocks.read(head.series, from, to), contentOf(head)];
-      for (const block of found) all = joined(all, within(block, { from, to }));
+      const add = (block: Block): void => {
+        all = joined(all, within(block, { from, to }));
+      };
+      blocks.each({ series: head.series, from, to }, add);
+      add(contentOf(head, room));
     }
     return isSorted(all.times) ? all : sorted(all);
   };

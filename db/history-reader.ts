@@ -1,3 +1,4 @@
+import { createBlockRoom } from './block.ts';
 import { cellMillis, dayMillis, dayOf } from './cells.ts';
 import type { HistoryBlocks } from './history-blocks.ts';
 import { arrivalsOf, type Head } from './history-heads.ts';
@@ -12,9 +13,11 @@ const cellFloor = (at: number): number => Math.floor(at / cellMillis) * cellMill
 const cellCeil = (at: number): number => Math.ceil(at / cellMillis) * cellMillis;
 
 export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): History['series'] {
+  const room = createBlockRoom();
+
   const addBlocks = (buckets: Buckets, series: number, stretch: Stretch): void => {
     if (stretch.from >= stretch.to) return;
-    for (const block of blocks.read(series, stretch.from, stretch.to)) buckets.addReadings(block, stretch);
+    blocks.each({ series, ...stretch }, (block) => buckets.addReadings(block, stretch));
   };
 
   const addCells = (buckets: Buckets, series: number, { from, to }: Stretch): void => {
@@ -57,7 +60,7 @@ export function createSeriesReader(book: SeriesBook, blocks: HistoryBlocks): His
         if (stretch.from < head.rawFrom) addTrimmed(buckets, head, { stretch, segment });
         const kept = { from: Math.max(stretch.from, head.rawFrom), to: stretch.to };
         if (kept.from < kept.to) addExactly(buckets, head.series, kept);
-        buckets.addReadings(arrivalsOf(head), stretch);
+        buckets.addReadings(arrivalsOf(head, room), stretch);
       }
       return buckets.series(sensor);
     });

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BranchId } from '../sim/contract/ids.ts';
 import { newHead, type Head } from './history-heads.ts';
+import { createNewcomers, type Newcomers } from './history-newcomers.ts';
 import { createPool } from './history-pool.ts';
 import { branchName, branchNumber } from './lines.ts';
 
@@ -12,79 +13,75 @@ type SeriesRow = {
   readonly rawFrom: number;
 };
 
+type BranchSeries = {
+  readonly number: number;
+  readonly bySensor: Map<string, Head>;
+  /** Whose reading came last: readings come in the same order again and again, and a guess is quicker than a map. */
+  last: Head | null;
+};
+
 /** Every sensor on every branch that has readings, with its head. */
 export type SeriesBook = {
   readonly find: (branch: BranchId, sensor: string) => Head | undefined;
   /** The series of one branch: looking the branch up for every reading would cost as much as keeping it. */
   readonly on: (branch: BranchId) => (sensor: string) => Head;
-  readonly byId: (series: number) => Head | undefined;
   readonly heads: () => readonly Head[];
   /** Journal rows up to this one are in the series' blocks already; as it was when the file was opened. */
   readonly sealedRow: (series: number) => number;
-  readonly unwritten: () => number;
-  /** Inside a transaction: writes those that are new. */
-  readonly writeNew: () => void;
-  /** That transaction was committed. */
-  readonly written: () => void;
+  readonly newcomers: Newcomers;
 };
 
 export function createSeriesBook(database: Database): SeriesBook {
-  const insert = database.prepare('INSERT INTO series (id, branch, sensor, sealed_row) VALUES (?, ?, ?, 0)');
   const rows = database.prepare<[], SeriesRow>(
     'SELECT id, branch, sensor, sealed_row AS sealedRow, raw_from AS rawFrom FROM series',
   );
-  const bySensor = new Map<BranchId, Map<string, Head>>();
-  const byId = new Map<number, Head>();
+  const byBranch = new Map<BranchId, BranchSeries>();
   const heads: Head[] = [];
   const pool = createPool();
   const sealedRows = new Map<number, number>();
-  let unwritten: Pick<SeriesRow, 'id' | 'branch' | 'sensor'>[] = [];
+  const newcomers = createNewcomers(database);
   let lastId = 0;
 
-  const branchOf = (branch: BranchId): Map<string, Head> => {
-    const known = bySensor.get(branch);
+  const branchOf = (branch: BranchId): BranchSeries => {
+    const known = byBranch.get(branch);
     if (known !== undefined) return known;
-    const made = new Map<string, Head>();
-    bySensor.set(branch, made);
+    const made: BranchSeries = { number: branchNumber(branch), bySensor: new Map(), last: null };
+    byBranch.set(branch, made);
     return made;
   };
-  const add = (ofBranch: Map<string, Head>, sensor: string, head: Head): Head => {
-    ofBranch.set(sensor, head);
-    byId.set(head.series, head);
+  const add = ({ bySensor }: BranchSeries, head: Head): Head => {
+    bySensor.set(head.sensor, head);
     heads.push(head);
     lastId = Math.max(lastId, head.series);
     return head;
   };
+  const addNew = (ofBranch: BranchSeries, sensor: string): Head => {
+    newcomers.add({ id: lastId + 1, branch: ofBranch.number, sensor });
+    return add(ofBranch, newHead({ series: lastId + 1, sensor, rawFrom: Number.MIN_SAFE_INTEGER, pool }));
+  };
 
-  for (const row of rows.all()) {
-    add(
-      branchOf(branchName(row.branch)),
-      row.sensor,
-      newHead({ series: row.id, rawFrom: row.rawFrom, pool }),
-    );
-    sealedRows.set(row.id, row.sealedRow);
+  for (const { id, branch, sensor, sealedRow, rawFrom } of rows.all()) {
+    add(branchOf(branchName(branch)), newHead({ series: id, sensor, rawFrom, pool }));
+    sealedRows.set(id, sealedRow);
   }
 
   return {
-    find: (branch, sensor) => bySensor.get(branch)?.get(sensor),
+    find: (branch, sensor) => byBranch.get(branch)?.bySensor.get(sensor),
     on: (branch) => {
       const ofBranch = branchOf(branch);
       return (sensor) => {
-        const known = ofBranch.get(sensor);
-        if (known !== undefined) return known;
-        unwritten.push({ id: lastId + 1, branch: branchNumber(branch), sensor });
-        return add(ofBranch, sensor, newHead({ series: lastId + 1, rawFrom: Number.MIN_SAFE_INTEGER, pool }));
+        const before = ofBranch.last;
+        let head = before?.next;
+        if (head?.sensor !== sensor) {
+          head = ofBranch.bySensor.get(sensor) ?? addNew(ofBranch, sensor);
+          if (before !== null) before.next = head;
+        }
+        ofBranch.last = head;
+        return head;
       };
     },
-    byId: (series) => byId.get(series),
     heads: () => heads,
     sealedRow: (series) => sealedRows.get(series) ?? 0,
-    unwritten: () => unwritten.length,
-    writeNew: () => {
-      for (const { id, branch, sensor } of unwritten) insert.run(id, branch, sensor);
-    },
-    written: () => {
-      unwritten = [];
-    },
+    newcomers,
   };
 }

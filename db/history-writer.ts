@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { BranchId } from '../sim/contract/ids.ts';
+import { createBlockRoom } from './block.ts';
 import type { HistoryBlocks } from './history-blocks.ts';
 import { clear, contentOf, push, type Head, type Tail } from './history-heads.ts';
 import { createPending, readJournal } from './history-journal.ts';
+import { createJournalRound } from './history-journal-round.ts';
 import { createJournalTable, type JournalTable } from './history-journal-table.ts';
 import type { SeriesBook } from './history-series.ts';
 import type { Reading } from './history.ts';
@@ -20,17 +22,17 @@ const burst = 10_000;
 const burstOfSeries = 2000;
 /** So many may wait while the disk takes nothing. */
 const waitingLimit = 2_000_000;
-/** After so many journal rows a slow sensor's head is sealed too, or the journal would never end. */
-const oldest = 3600;
-/** Of the same age at once would stall, so some wait a little longer. */
-const ageSpread = 1024;
-const trimEvery = 16;
 /**
  * One flush seals at most so many heads, or one for so many readings that it journals. That is more than
- * fall due on the average, so that none waits for long; each takes about a tenth of a millisecond.
+ * fall due on the average, so that none waits for long.
  */
 const leastSeals = 24;
 const readingsPerSeal = 256;
+/** Where that is slow it stops after so long, to go on with the next flush, but not before it has sealed a few. */
+const sealMillis = 5;
+const fewestSeals = 8;
+/** Where this part of all heads waits, it does not look at the clock any more. */
+const tooMany = 0.25;
 /** Year 3000: a sensor that sends its time in microseconds is not heard. */
 const farthest = 32_503_680_000_000;
 
@@ -42,10 +44,13 @@ type Parts = {
 };
 
 export function createHistoryWriter({ database, book, blocks, onProblem }: Parts): HistoryWriter {
+  const { newcomers } = book;
   const journal = createJournalTable(database);
+  const round = createJournalRound(book.heads());
   const pending = createPending();
   /** In the order in which they fell due. */
   const due = new Set<Head>();
+  const room = createBlockRoom();
   let row = 0;
 
   const take = (head: Head, at: number, value: number): void => {
@@ -57,25 +62,20 @@ export function createHistoryWriter({ database, book, blocks, onProblem }: Parts
   const flush = (): void => {
     const isJournaling = pending.count() > 0;
     if (!isJournaling && due.size === 0) return;
-    const isTrimming = isJournaling && row % trimEvery === 0;
-    if (isTrimming) for (const head of agedHeads(book.heads(), row)) due.add(head);
-    const sealing = firstOf(due, Math.max(leastSeals, pending.count() / readingsPerSeal));
+    for (const head of isJournaling ? round.walk(row) : []) due.add(head);
+    const limits = limitsOf(due.size, book.heads().length, pending.count());
     // Without a new row the last one is where the blocks reach.
     const reached = isJournaling ? row : row - 1;
-    const tails = new Map<Head, Tail | null>();
+    let tails: ReadonlyMap<Head, Tail | null> = new Map();
     database.transaction(() => {
-      book.writeNew();
+      newcomers.write();
       if (isJournaling) journal.insert(row, pending.body());
-      for (const head of sealing) tails.set(head, blocks.write(head, contentOf(head), reached));
-      if (isTrimming) journal.trim(firstNeededRow(book.heads(), tails) ?? row + 1);
+      tails = sealed(due, limits, (head) => blocks.write(head, contentOf(head, room), reached));
+      journal.trim(round.firstNeeded());
     })();
-    book.written();
+    newcomers.written();
     pending.taken();
-    for (const [head, tail] of tails) {
-      head.tail = tail;
-      due.delete(head);
-      clear(head);
-    }
+    release(due, tails);
     row = reached + 1;
   };
 
@@ -88,9 +88,8 @@ export function createHistoryWriter({ database, book, blocks, onProblem }: Parts
     for (const { sensor, at, value } of readings) {
       if (!Number.isFinite(value) || !(Math.abs(at) < farthest)) continue;
       const head = headOf(sensor);
-      const time = Math.round(at);
-      take(head, time, value);
-      pending.add(head, time, value);
+      take(head, Math.round(at), value);
+      pending.add(head, Math.round(at), value);
     }
   };
 
@@ -98,7 +97,11 @@ export function createHistoryWriter({ database, book, blocks, onProblem }: Parts
     row = id;
     take(head, at, value);
   });
-  return { append, flush, isBurst: () => pending.count() >= burst || book.unwritten() >= burstOfSeries };
+  return {
+    append,
+    flush,
+    isBurst: () => pending.count() >= burst || newcomers.count() >= burstOfSeries,
+  };
 }
 
 type Recovery = Pick<Parts, 'book' | 'onProblem'> & { readonly journal: JournalTable };
@@ -106,9 +109,10 @@ type Recovered = (row: number, head: Head, reading: readonly [at: number, value:
 
 /** Puts back into the heads what was journaled and is in no block; gives the next row. */
 function recover({ journal, book, onProblem }: Recovery, onReading: Recovered): number {
+  const headOf = new Map(book.heads().map((head) => [head.series, head]));
   for (const { id, body } of journal.rows()) {
     const isWhole = readJournal(body, (series, at, value) => {
-      const head = book.byId(series);
+      const head = headOf.get(series);
       if (head !== undefined && id > book.sealedRow(series)) onReading(id, head, [at, value]);
     });
     if (!isWhole) onProblem(`Row ${id} of the journal of readings is damaged; about a second is lost.`);
@@ -116,24 +120,33 @@ function recover({ journal, book, onProblem }: Recovery, onReading: Recovered): 
   return journal.last() + 1;
 }
 
-function firstOf(due: ReadonlySet<Head>, count: number): Head[] {
-  const first: Head[] = [];
-  for (const head of due) {
-    if (first.length >= count) break;
-    first.push(head);
+/** They are in blocks now. */
+function release(due: Set<Head>, tails: ReadonlyMap<Head, Tail | null>): void {
+  for (const [head, tail] of tails) {
+    head.tail = tail;
+    due.delete(head);
+    clear(head);
   }
-  return first;
 }
 
-const agedHeads = (heads: readonly Head[], row: number): Head[] =>
-  heads.filter((head) => head.count > 0 && row - head.firstRow > oldest + (head.series % ageSpread));
+type Limits = { readonly count: number; readonly millis: number };
 
-/** The journal is needed from here on; undefined where every reading is in a block. */
-function firstNeededRow(heads: readonly Head[], sealed: ReadonlyMap<Head, unknown>): number | undefined {
-  let first: number | undefined;
-  for (const head of heads) {
-    if (head.count === 0 || sealed.has(head)) continue;
-    first = Math.min(first ?? head.firstRow, head.firstRow);
+const limitsOf = (due: number, heads: number, pending: number): Limits => ({
+  count: Math.max(leastSeals, pending / readingsPerSeal),
+  millis: due > heads * tooMany ? Number.POSITIVE_INFINITY : sealMillis,
+});
+
+/** Of the heads those for which there was time, each with the block that it may fill up. */
+function sealed(
+  due: ReadonlySet<Head>,
+  { count, millis }: Limits,
+  seal: (head: Head) => Tail | null,
+): ReadonlyMap<Head, Tail | null> {
+  const until = performance.now() + millis;
+  const tails = new Map<Head, Tail | null>();
+  for (const head of due) {
+    if (tails.size >= count || (tails.size >= fewestSeals && performance.now() > until)) break;
+    tails.set(head, seal(head));
   }
-  return first;
+  return tails;
 }

@@ -31,7 +31,7 @@ export function timeScaleOf(times: Float64Array): number {
   let step = 0;
   for (let index = 0; index < times.length; index += 1) {
     const time = times[index] ?? 0;
-    while (time % (timeSteps[step] ?? 1) !== 0) step += 1;
+    while (!Number.isInteger(time / (timeSteps[step] ?? 1))) step += 1;
   }
   return -(timeSteps[step] ?? 1);
 }

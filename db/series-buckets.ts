@@ -1,6 +1,6 @@
 import type { Series } from '../sim/contract/telemetry.ts';
 import type { Block } from './block.ts';
-import { cellMillis, dayMillis, type DayCells } from './cells.ts';
+import { cellMillis, cellsPerDay, dayMillis, type DayCells } from './cells.ts';
 
 export type Stretch = { readonly from: number; readonly to: number };
 
@@ -26,6 +26,10 @@ type Sums = {
   readonly last: Float64Array;
 };
 
+const outside = -1;
+/** A window of more days pays for their places anew with every sensor. */
+const daysKept = 400;
+
 export function createBuckets({ from, to, points }: Window): Buckets {
   const width = Math.max(1, (to - from) / points);
   const sums = emptySums(points);
@@ -45,6 +49,7 @@ export function createBuckets({ from, to, points }: Window): Buckets {
     stretchBounds(bucket, cells.smallest[index] ?? 0, cells.largest[index] ?? 0);
   };
   const bucketOf = (at: number): number => Math.min(points - 1, Math.floor((at - from) / width));
+  const placesOf = createPlaces({ from, to }, bucketOf);
 
   return {
     width,
@@ -61,15 +66,16 @@ export function createBuckets({ from, to, points }: Window): Buckets {
       }
     },
     addCells: (cells, day, stretch) => {
-      for (let index = 0; index < cells.numbers.length; index += 1) {
-        const begun = day * dayMillis + (cells.numbers[index] ?? 0) * cellMillis;
-        if (begun < stretch.from || begun + cellMillis > stretch.to) continue;
-        const start = Math.max(from, begun);
-        const end = Math.min(to, begun + cellMillis);
-        if (start >= end) continue;
-        const bucket = bucketOf((start + end) / 2);
+      const dayStart = day * dayMillis;
+      const bucketOfCell = placesOf(day);
+      const next = Math.min(bucketOfCell.length, Math.floor((stretch.to - dayStart) / cellMillis));
+      const begin = Math.max(0, Math.ceil((stretch.from - dayStart) / cellMillis));
+      for (let index = begin; index < next; index += 1) {
+        const bucket = bucketOfCell[index] ?? outside;
+        if (bucket === outside || cells.counts[index] === 0) continue;
+        const begun = dayStart + index * cellMillis;
         addCell(bucket, cells, index);
-        spread(bucket, start, end);
+        spread(bucket, Math.max(from, begun), Math.min(to, begun + cellMillis));
       }
     },
     series: ({ id, metric }) => {
@@ -77,6 +83,23 @@ export function createBuckets({ from, to, points }: Window): Buckets {
       empty(sums);
       return { sensor: id, metric, ...withGaps(columns, width) };
     },
+  };
+}
+
+/** Which bucket each cell of a day goes into: the same for every sensor, and asked hundreds of times. */
+function createPlaces({ from, to }: Stretch, bucketOf: (at: number) => number): (day: number) => Int32Array {
+  const places = new Map<number, Int32Array>();
+  return (day) => {
+    const known = places.get(day);
+    if (known !== undefined) return known;
+    const made = Int32Array.from({ length: cellsPerDay }, (_, index) => {
+      const begun = day * dayMillis + index * cellMillis;
+      const [start, end] = [Math.max(from, begun), Math.min(to, begun + cellMillis)];
+      return start < end ? bucketOf((start + end) / 2) : outside;
+    });
+    if (places.size === daysKept) places.clear();
+    places.set(day, made);
+    return made;
   };
 }
 

@@ -7,6 +7,7 @@ import { pageLine } from './data/page-line.ts';
 import { takeToken } from './data/token.ts';
 import { startWorldFeed } from './data/world-feed.ts';
 import { useWorld } from './data/world.ts';
+import { followLanguage } from './text/follow-language.ts';
 import { applyTheme } from './theme/apply-theme.ts';
 import './theme/theme.css';
 
@@ -14,6 +15,8 @@ applyTheme(window);
 const token = takeToken(window);
 startWorldFeed({ connection, query, store: useWorld });
 connection.open(pageLine(token));
+
+await followLanguage(window);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root');

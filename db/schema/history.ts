@@ -1,17 +1,13 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** One sensor on one branch. Journal rows up to `sealed_row` are in its blocks; before `raw_from` only cells are kept. */
-export const series = sqliteTable(
-  'series',
-  {
-    id: integer('id').primaryKey(),
-    branch: integer('branch').notNull(),
-    sensor: text('sensor').notNull(),
-    sealedRow: integer('sealed_row').notNull(),
-    rawFrom: integer('raw_from').notNull(),
-  },
-  (table) => [uniqueIndex('series_by_sensor').on(table.sensor, table.branch)],
-);
+export const series = sqliteTable('series', {
+  id: integer('id').primaryKey(),
+  branch: integer('branch').notNull(),
+  sensor: text('sensor').notNull(),
+  sealedRow: integer('sealed_row').notNull(),
+  rawFrom: integer('raw_from').notNull(),
+});
 
 /** Up to 512 readings, packed as db/block.ts says. A rowid table: blobs in a clustered key cost twice the space. */
 export const blocks = sqliteTable(

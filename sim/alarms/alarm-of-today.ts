@@ -1,7 +1,7 @@
 import type { Alarm, Severity } from '../contract/alarms.ts';
 
 /** An alarm as any version may have written it. */
-type Gained = 'priority' | 'condition' | 'shelved' | 'root' | 'followedBy';
+type Gained = 'priority' | 'condition' | 'shelved' | 'root' | 'followedBy' | 'notes' | 'assignedTo';
 export type AlarmOfThen = Omit<Alarm, Gained> & Partial<Pick<Alarm, Gained>>;
 
 /** The first version had severities only. */
@@ -10,7 +10,7 @@ const priorityOf = { critical: 1, major: 2, minor: 3, info: 4 } as const satisfi
 /** An alarm from a log or a snapshot of any version, with the fields that it has gained since. */
 export function alarmOfToday(alarm: AlarmOfThen): Alarm {
   if (isOfToday(alarm)) return alarm;
-  const { priority, condition, shelved, root, followedBy } = alarm;
+  const { priority, condition, shelved, root, followedBy, notes, assignedTo } = alarm;
   return {
     ...alarm,
     priority: priority ?? priorityOf[alarm.severity],
@@ -18,6 +18,8 @@ export function alarmOfToday(alarm: AlarmOfThen): Alarm {
     shelved: shelved ?? null,
     root: root ?? null,
     followedBy: followedBy ?? null,
+    notes: notes ?? [],
+    assignedTo: assignedTo ?? null,
   };
 }
 
@@ -26,4 +28,6 @@ const isOfToday = (alarm: AlarmOfThen): alarm is Alarm =>
   alarm.condition !== undefined &&
   alarm.shelved !== undefined &&
   alarm.root !== undefined &&
-  alarm.followedBy !== undefined;
+  alarm.followedBy !== undefined &&
+  alarm.notes !== undefined &&
+  alarm.assignedTo !== undefined;

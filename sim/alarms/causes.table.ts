@@ -18,6 +18,8 @@ export type Role =
   | 'water-heat'
   | 'supply-heat'
   | 'heat'
+  /** Equipment that heat has switched off. */
+  | 'heat-off'
   | 'humidity'
   | 'silence';
 
@@ -48,6 +50,7 @@ type QuantityRole = {
 /** Roles of limits, rates and deviations. A runtime that runs out is never hidden: it asks for another answer. */
 export const quantityRoles: readonly QuantityRole[] = [
   { kinds: ['rack', 'room'], metrics: ['temperature'], direction: 'above', role: 'heat' },
+  { kinds: ['rack'], metrics: ['heat-off'], direction: 'above', role: 'heat-off' },
   { kinds: ['rack', 'room'], metrics: ['humidity', 'dew-point'], direction: 'either', role: 'humidity' },
   { kinds: ['crac'], metrics: ['supply-temperature', 'return-temperature'], direction: 'above', role: 'supply-heat' },
   { kinds: ['chiller'], metrics: ['water-supply', 'water-return'], direction: 'above', role: 'water-heat' },
@@ -80,6 +83,10 @@ export const causes: Readonly<Record<Role, readonly Cause[]>> = {
     { from: noPower, along: 'power', steps: everywhere },
   ],
   heat: [{ from: [...noCooling, 'water-heat', 'supply-heat'], along: 'cooling', steps: everywhere }],
+  'heat-off': [
+    { from: ['heat'], along: 'cooling', steps: 0 },
+    { from: [...noCooling, 'water-heat', 'supply-heat'], along: 'cooling', steps: everywhere },
+  ],
   // The same air, only warmer, is drier.
   humidity: [
     { from: ['heat'], along: 'cooling', steps: 0 },

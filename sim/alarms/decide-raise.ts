@@ -76,5 +76,7 @@ function newAlarm(world: World, { rule, sensor, parent, measure, message }: Birt
     shelved: before !== undefined && isShelved(before, world.now()) ? before.shelved : null,
     root: null,
     followedBy: null,
+    notes: [],
+    assignedTo: null,
   };
 }

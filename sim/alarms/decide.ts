@@ -10,11 +10,13 @@ import { asSimMillis } from '../contract/units.ts';
 import { decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
+import { decideAnnotate, decideAssign } from './decide-hand-over.ts';
 import { decideRaise } from './decide-raise.ts';
 import { decidePut, decideRemoveRule } from './decide-rule.ts';
 import { isShelved, isaStateIn } from './isa.ts';
 import { nextAlarmState } from './machine.ts';
 import { grouped, regrouping } from './root-cause.ts';
+import { unknownAlarm } from './unknown-alarm.ts';
 
 export type AlarmCommand = CommandOf<Extract<Command['type'], `alarm.${string}` | `rule.${string}`>>;
 
@@ -30,6 +32,10 @@ export function decideAlarm(world: World, command: AlarmCommand, actor: Actor): 
       return decideShelve(world, command, actor);
     case 'alarm.unshelve':
       return decideUnshelve(world, command, actor);
+    case 'alarm.annotate':
+      return decideAnnotate(world, command, actor);
+    case 'alarm.assign':
+      return decideAssign(world, command, actor);
     case 'alarm.service':
       return decideService(world, command, actor);
     case 'rule.put':
@@ -54,7 +60,7 @@ function decideAcknowledge(
   actor: Actor,
 ): Result<Decision> {
   const alarm = world.alarms.get(id);
-  if (alarm === undefined) return unknown(id);
+  if (alarm === undefined) return unknownAlarm(id);
   if (!isAcknowledgeable(alarm)) return already(alarm);
   const seen: WorldEvent = {
     type: 'alarm.acknowledged',
@@ -75,7 +81,7 @@ const isAcknowledgeable = (alarm: Alarm): boolean =>
 
 function decideResolve(world: World, { id }: CommandOf<'alarm.resolve'>): Result<Decision> {
   const alarm = world.alarms.get(id);
-  if (alarm === undefined) return unknown(id);
+  if (alarm === undefined) return unknownAlarm(id);
   if (nextAlarmState(alarm.state, 'resolve') === null) return already(alarm);
   const isLatched = world.rules.get(alarm.rule)?.latching === 'latched' && alarm.state === 'ACTIVE';
   if (!isLatched) return decided(over(world, id), []);
@@ -89,7 +95,7 @@ function decideResolve(world: World, { id }: CommandOf<'alarm.resolve'>): Result
 
 function decideShelve(world: World, command: CommandOf<'alarm.shelve'>, actor: Actor): Result<Decision> {
   const alarm = world.alarms.get(command.id);
-  if (alarm === undefined) return unknown(command.id);
+  if (alarm === undefined) return unknownAlarm(command.id);
   if (isaStateIn(world, alarm) === 'normal')
     return refused('wrong-state', `${alarm.id} is over: there is nothing to shelve`, {
       where: 'id',
@@ -102,7 +108,7 @@ function decideShelve(world: World, command: CommandOf<'alarm.shelve'>, actor: A
 
 function decideUnshelve(world: World, { id }: CommandOf<'alarm.unshelve'>, actor: Actor): Result<Decision> {
   const alarm = world.alarms.get(id);
-  if (alarm === undefined) return unknown(id);
+  if (alarm === undefined) return unknownAlarm(id);
   if (!isShelved(alarm, world.now()))
     return refused('wrong-state', `${id} is not shelved`, {
       where: 'id',
@@ -142,12 +148,6 @@ function takeOut(world: World, { sensor, reason, by }: TakeOut): Result<Decision
   const since = world.now();
   return decided([{ type: 'sensor.out-of-service', entry: { sensor: sensor.id, by, reason, since } }], []);
 }
-
-const unknown = (id: AlarmId): Result<never> =>
-  refused('not-found', `There is no ${id}`, {
-    where: 'id',
-    hint: 'The world remembers the last 2000 that are over; the event log remembers them all.',
-  });
 
 function already(alarm: Alarm): Result<never> {
   const by = alarm.acknowledgedBy === null ? '' : ` by ${alarm.acknowledgedBy}`;

@@ -29,6 +29,8 @@ const alarm = (n: number, raisedAt: number, changed: Partial<Alarm> = {}): Alarm
   shelved: null,
   root: null,
   followedBy: null,
+  notes: [],
+  assignedTo: null,
   ...changed,
 });
 

@@ -75,6 +75,16 @@ export const alarmRules: readonly AlarmRule[] = [
     action: 'Look at the cooling units of the room and at the load of the rack before the limit is reached.',
   },
   {
+    ...usual, ...atOnce,
+    id: 'heat-off',
+    title: 'Equipment switched itself off by heat',
+    kinds: ['rack'], metric: 'heat-off', test: above(1), deadband: 0.5,
+    severity: 'critical', priority: severe.minutes, level: 'critical',
+    cause: 'Its inlet stayed some 10 K above what its class allows: cooling is lost, or hot air comes round to it.',
+    consequence: 'What ran on it is down. The rest of the rack follows as the air warms on.',
+    action: 'Restore cooling. Machines come back by themselves once their inlet has been allowable for five minutes.',
+  },
+  {
     ...usual, ...air,
     id: 'inlet-low',
     title: 'Inlet cold',

@@ -47,6 +47,8 @@ function rackTruth({ world, layout }: Plot, { at, metric, place }: SpotOf): Trut
       return () => dewPoint(rooms.humidity[room] ?? 0);
     case 'airflow':
       return () => flowOf((rack.load[at] ?? 0) / designRise);
+    case 'heat-off':
+      return () => 100 * (rack.tripped[at] ?? 0);
     default:
       return null;
   }

@@ -18,6 +18,9 @@ export const truthColumns: Partial<Record<TableName, Partial<Record<Metric, stri
     'rci-low': 'rci-low',
     'outdoor-temperature': 'outdoor',
     'wet-bulb': 'wet-bulb',
+    'pue-mean': 'pue-mean',
+    ere: 'ere',
+    rhi: 'rhi',
   },
   room: {
     temperature: 'temperature',

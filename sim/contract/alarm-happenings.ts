@@ -25,6 +25,10 @@ export function after(alarm: Alarm, event: LaterHappening): Alarm {
       return { ...alarm, shelved: event.shelf };
     case 'alarm.unshelved':
       return { ...alarm, shelved: null };
+    case 'alarm.annotated':
+      return { ...alarm, notes: [...alarm.notes, event.note] };
+    case 'alarm.assigned':
+      return { ...alarm, assignedTo: event.to };
     case 'alarm.grouped':
       return { ...alarm, root: event.root };
     default:

@@ -25,20 +25,20 @@ export type IsaState = z.infer<typeof isaStateSchema>;
 const direction = z.enum(['above', 'below']);
 
 export const alarmTestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('limit'), direction, limit: z.number() }),
+  z.strictObject({ type: z.literal('limit'), direction, limit: z.number() }),
   /** Change per minute over a window. */
-  z.object({
+  z.strictObject({
     type: z.literal('rate'),
     direction,
     limit: z.number(),
     window: z.number().min(10).max(86_400),
   }),
   /** Distance from another metric of the same thing, such as a set-point. */
-  z.object({ type: z.literal('deviation'), direction, from: metricSchema, limit: z.number() }),
+  z.strictObject({ type: z.literal('deviation'), direction, from: metricSchema, limit: z.number() }),
   /** One of these values of a metric whose values are words. */
-  z.object({ type: z.literal('state'), values: z.array(z.int().min(0).max(50)).min(1).max(20) }),
+  z.strictObject({ type: z.literal('state'), values: z.array(z.int().min(0).max(50)).min(1).max(20) }),
   /** The sensor has said nothing for so many of its periods, whatever it measures or only the rule's metric. */
-  z.object({
+  z.strictObject({
     type: z.literal('stale'),
     periods: z.number().min(2).max(1000),
     of: z.enum(['every-metric', 'this-metric']).default('every-metric'),
@@ -82,6 +82,10 @@ export const shelfSchema = z.object({
   reason: z.string(),
 });
 
+/** What somebody wrote beside an alarm, with when in lab time. */
+export const alarmNoteSchema = z.object({ at: simMillisSchema, by: z.string(), text: z.string() });
+export type AlarmNote = z.infer<typeof alarmNoteSchema>;
+
 export const alarmSchema = z.object({
   id: alarmIdSchema,
   rule: z.string(),
@@ -107,6 +111,10 @@ export const alarmSchema = z.object({
   root: alarmIdSchema.nullable().default(null),
   /** The one that rang after it for the same reason: this one needs no acknowledgement any more. */
   followedBy: alarmIdSchema.nullable().default(null),
+  /** Oldest first. What was said while acknowledging stands in `note`. */
+  notes: z.array(alarmNoteSchema).default([]),
+  /** Who takes care of it. */
+  assignedTo: z.string().nullable().default(null),
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 

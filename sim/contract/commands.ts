@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { actorSchema } from './actors.ts';
+import { advisorCommandSchemas } from './advisor.ts';
 import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
 import { alarmRuleSchema } from './alarms.ts';
+import { editCommands } from './edits.ts';
 import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
 import {
   deviceSpecSchema,
   entitySchema,
+  metricSchema,
   nameSchema,
   rackSpecSchema,
   roomSpecSchema,
@@ -88,13 +91,22 @@ const createMany = z.object({
   items: z.array(newEntitySchema).min(1).max(2000),
 });
 
-/** `spec` holds only the fields that change. */
+/** `spec` holds only the fields that change; null takes an optional one away. */
 const change = z.object({
   type: z.literal('inventory.change'),
   id: entityIdSchema,
   name: nameSchema.optional(),
   spec: z.record(z.string(), z.unknown()).optional(),
   links: entitySchema.options[0].shape.links.optional(),
+});
+
+/** All or nothing, and one edit. In `spec`, null takes an optional field away. */
+const changeMany = z.object({
+  type: z.literal('inventory.change-many'),
+  changes: z
+    .array(change.omit({ type: true }))
+    .min(1)
+    .max(2000),
 });
 
 /** To another parent, another place on the floor, or another slot. */
@@ -111,6 +123,14 @@ const remove = z.object({
   id: entityIdSchema,
   /** `refuse` while anything is inside; `cascade` takes the contents along. */
   contents: z.enum(['refuse', 'cascade']).default('refuse'),
+});
+
+/** Who speaks for every sensor at or below a thing: its bot, or hardware. All of them, or of some metrics only. */
+const sensorSource = z.object({
+  type: z.literal('sensor.source'),
+  within: entityIdSchema,
+  source: sensorSpecSchema.shape.source,
+  metrics: z.array(metricSchema).min(1).optional(),
 });
 
 const alarmRaise = z.object({
@@ -138,6 +158,18 @@ const alarmShelve = z.object({
   reason: z.string().min(1).max(500),
 });
 const alarmUnshelve = z.object({ type: z.literal('alarm.unshelve'), id: alarmIdSchema });
+/** Writes something beside it; nothing that was written is ever changed. */
+const alarmAnnotate = z.object({
+  type: z.literal('alarm.annotate'),
+  id: alarmIdSchema,
+  note: z.string().trim().min(1).max(1000),
+});
+/** Says who takes care of it; null takes it from them. */
+const alarmAssign = z.object({
+  type: z.literal('alarm.assign'),
+  id: alarmIdSchema,
+  to: z.string().trim().min(1).max(80).nullable(),
+});
 /** Takes a sensor's alarms out of service while it is repaired, or puts them back. */
 const alarmService = z.object({
   type: z.literal('alarm.service'),
@@ -200,13 +232,17 @@ export const commandSchema = z.discriminatedUnion('type', [
   create,
   createMany,
   change,
+  changeMany,
   move,
   remove,
+  sensorSource,
   alarmRaise,
   alarmAcknowledge,
   alarmResolve,
   alarmShelve,
   alarmUnshelve,
+  alarmAnnotate,
+  alarmAssign,
   alarmService,
   rulePut,
   ruleRemove,
@@ -222,6 +258,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   clockStep,
   chaosInject,
   chaosClear,
+  ...editCommands,
+  ...advisorCommandSchemas,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** A command as a caller writes it: what has a default may be left out. */

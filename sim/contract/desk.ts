@@ -3,8 +3,11 @@
  * What happens inside a world is a command of commands.ts. See decisions/0006.
  */
 import * as z from 'zod';
+import { csvMappingSchema, csvPlanSchema } from './assets.ts';
 import { branchIdSchema, labIdSchema, operationIdSchema, revisionSchema } from './ids.ts';
+import { typeImportSchema } from './device-types.ts';
 import { channelSchema } from './notifications.ts';
+import { reportOrderSchema } from './reports.ts';
 import { hardwareSourceSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { simMillisSchema, tickSchema, wallMillisSchema } from './units.ts';
 
@@ -40,6 +43,21 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk.preview-hardware'), source: hardwareSourceSchema }),
   /** Sends a message that tells of nothing, to see whether it arrives. */
   z.object({ type: z.literal('desk.test-notification'), channel: channelSchema }),
+  /** Makes the report of a schedule now, deletes a kept one, or stops one that is being made. */
+  z.object({ type: z.literal('desk.report'), order: reportOrderSchema }),
+  /** What importing a CSV file of devices would do, line by line. Nothing is done. */
+  z.object({ type: z.literal('desk.check-assets'), file: filePath, mapping: csvMappingSchema.optional() }),
+  /** Does it: all lines or, where some are wrong, the good ones. */
+  z.object({
+    type: z.literal('desk.import-assets'),
+    file: filePath,
+    mapping: csvMappingSchema.optional(),
+    lines: z.enum(['all', 'good']).default('all'),
+  }),
+  /** Of a library's folder, a ZIP of it, or one file: kept on this machine, for all labs. */
+  z.object({ type: z.literal('desk.import-device-types'), file: filePath }),
+  /** Those that were imported, of one maker or all. */
+  z.object({ type: z.literal('desk.remove-device-types'), manufacturer: z.string().max(120).optional() }),
   /** Onto another branch, at its end. */
   z.object({ type: z.literal('desk.branch'), branch: branchIdSchema }),
 ]);
@@ -55,6 +73,8 @@ export const deskReceiptSchema = z.object({
   file: z.string().optional(),
   settings: settingsSchema.optional(),
   hardware: hardwareStateSchema.optional(),
+  csv: csvPlanSchema.optional(),
+  deviceTypes: typeImportSchema.optional(),
 });
 export type DeskReceipt = z.infer<typeof deskReceiptSchema>;
 

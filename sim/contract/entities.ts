@@ -35,6 +35,18 @@ export const siteSpecSchema = z.strictObject({
   location: z.string().max(120).optional(),
   timezone: z.string().max(64),
   climate: climateSchema.default('temperate'),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  /** Share of the heat carried out of the rooms that warms something else: for ERE. */
+  heatReuse: z.number().min(0).max(1).default(0),
+  /** Where the equipment's energy is taken for PUE: 1 behind the UPS, 2 behind the floor PDU, 3 at the equipment. */
+  pueCategory: z.enum(['1', '2', '3']).default('3'),
+  /** For what energy costs: per kWh, in a currency of ISO 4217. */
+  energyPrice: z.number().min(0).max(1000).default(0.2),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR')
+    .default('EUR'),
 });
 
 export const roomSpecSchema = z.strictObject({
@@ -51,6 +63,28 @@ export const rowSpecSchema = z.strictObject({
   containment: z.enum(['none', 'cold-aisle', 'hot-aisle']),
 });
 
+const dateSchema = z.iso.date();
+
+/** What a ledger knows of a thing: who answers for it, what hangs on it, where it is in its life. */
+export const assetCardSchema = z.strictObject({
+  owner: z.string().max(120).optional(),
+  /** The business service that stands on it. */
+  service: z.string().max(120).optional(),
+  tag: z.string().max(64).optional(),
+  installed: dateSchema.optional(),
+  warrantyUntil: dateSchema.optional(),
+  notes: z.string().max(2000).optional(),
+  documents: z
+    .array(z.strictObject({ title: z.string().min(1).max(120), url: z.string().min(1).max(500) }))
+    .max(50)
+    .optional(),
+});
+export type AssetCard = z.infer<typeof assetCardSchema>;
+
+/** What is planned or staged keeps its place but draws nothing; what is retired waits to be carried out. */
+export const lifecycleSchema = z.enum(['planned', 'staged', 'active', 'retired']);
+export type Lifecycle = z.infer<typeof lifecycleSchema>;
+
 export const rackSpecSchema = z.strictObject({
   position: floorPointSchema,
   width: metresSchema,
@@ -59,7 +93,14 @@ export const rackSpecSchema = z.strictObject({
   facing: facingSchema,
   heightU: z.int().min(1).max(60),
   ratedPower: kilowattsSchema.max(500),
+  /** What it may carry, kg. Not judged where left out. */
+  maxWeight: z.number().min(1).max(10_000).optional(),
+  asset: assetCardSchema.optional(),
 });
+
+/** When a machine is busy: by day, by night in its window, always alike, or never. */
+export const dutySchema = z.enum(['day', 'batch', 'steady', 'idle']);
+export type Duty = z.infer<typeof dutySchema>;
 
 export const slotSchema = z.strictObject({
   /** Lowest unit the device occupies, counted from 1 at the bottom. */
@@ -79,6 +120,18 @@ export const deviceSpecSchema = z.strictObject({
   psus: z.int().min(1).max(2).default(2),
   feed: z.enum(['A', 'B']).default('A'),
   serial: z.string().max(64).optional(),
+  /** W at 0, 10 … 100 % load, as SPECpower_ssj2008 reports them; they stand in for idle and rated power. */
+  powerPoints: z.array(wattsSchema).length(11).optional(),
+  duty: dutySchema.default('day'),
+  lifecycle: lifecycleSchema.default('active'),
+  /** kg. */
+  weight: z.number().min(0).max(5000).optional(),
+  /** Network ports it has for others, and those of others that it needs. */
+  ports: z.int().min(0).max(5000).optional(),
+  nics: z.int().min(0).max(64).optional(),
+  address: z.ipv4().optional(),
+  manufacturer: z.string().max(120).optional(),
+  asset: assetCardSchema.optional(),
 });
 
 export const sensorSpecSchema = z.strictObject({

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { actorSchema } from './actors.ts';
-import { alarmRuleSchema, alarmSchema, outOfServiceSchema, shelfSchema } from './alarms.ts';
+import { advisorEventSchemas } from './advisor.ts';
+import { alarmNoteSchema, alarmRuleSchema, alarmSchema, outOfServiceSchema, shelfSchema } from './alarms.ts';
 import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
 import { entitySchema } from './entities.ts';
+import { editEvents } from './edits.ts';
 import { drillReportSchema, drillRunSchema } from './drills.ts';
 import {
   alarmIdSchema,
@@ -40,6 +42,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alarm.returned'), id: alarmIdSchema, at: simMillisSchema }),
   z.object({ type: z.literal('alarm.shelved'), id: alarmIdSchema, shelf: shelfSchema }),
   z.object({ type: z.literal('alarm.unshelved'), id: alarmIdSchema, by: z.string() }),
+  z.object({ type: z.literal('alarm.annotated'), id: alarmIdSchema, note: alarmNoteSchema }),
+  z.object({
+    type: z.literal('alarm.assigned'),
+    id: alarmIdSchema,
+    to: z.string().nullable(),
+    by: z.string(),
+    at: simMillisSchema,
+  }),
   /** Explained by another alarm, or no longer. */
   z.object({ type: z.literal('alarm.grouped'), id: alarmIdSchema, root: alarmIdSchema.nullable() }),
   z.object({ type: z.literal('sensor.out-of-service'), entry: outOfServiceSchema }),
@@ -66,6 +76,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('chaos.injected'), fault: controlFaultSchema }),
   z.object({ type: z.literal('chaos.cleared'), id: faultIdSchema }),
+  ...advisorEventSchemas,
+  ...editEvents,
 ]);
 export type WorldEvent = z.infer<typeof eventSchema>;
 export type EventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { type: T }>;

@@ -23,6 +23,9 @@ export type DrillRunId = z.infer<typeof drillRunIdSchema>;
 export const faultIdSchema = counted('fault').brand<'FaultId'>();
 export type FaultId = z.infer<typeof faultIdSchema>;
 
+export const editIdSchema = counted('edit').brand<'EditId'>();
+export type EditId = z.infer<typeof editIdSchema>;
+
 /** Operations live in the host's memory and on its screens. */
 export const operationIdSchema = counted('operation').brand<'OperationId'>();
 export type OperationId = z.infer<typeof operationIdSchema>;

@@ -7,6 +7,7 @@ import {
   metricSchema,
   nameSchema,
   roomSpecSchema,
+  rackSpecSchema,
   rowSpecSchema,
   siteSpecSchema,
   slotSchema,
@@ -56,6 +57,8 @@ const rackTemplate = z.strictObject({
   ratedPower: kilowattsSchema,
   width: metresSchema.default(0.6 as z.infer<typeof metresSchema>),
   depth: metresSchema.default(1.2 as z.infer<typeof metresSchema>),
+  maxWeight: rackSpecSchema.shape.maxWeight,
+  asset: rackSpecSchema.shape.asset,
   devices: z.array(device).default([]),
   pdus: z
     .array(

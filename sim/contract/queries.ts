@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alarmSystems } from './alarm-systems.table.ts';
 import {
   alarmKpisParamsSchema,
   alarmKpisSchema,
@@ -14,27 +15,27 @@ import {
   severitySchema,
 } from './alarms.ts';
 import { consequencesSchema, redundancySchema } from './consequences.ts';
+import { capacityQueries } from './capacity.ts';
+import { assetQueries } from './assets.ts';
+import { deviceTypeQueries } from './device-types.ts';
+import { advisorQueries } from './advisor.ts';
 import { clockSchema } from './clock.ts';
 import { branchCardSchema, labCardSchema } from './desk.ts';
 import { drillCardSchema, drillRunSchema } from './drills.ts';
+import { editQueries } from './edits.ts';
 import { entitySchema, kindSchema } from './entities.ts';
 import { loggedEventSchema } from './events.ts';
+import { floorAtQueries } from './floor-at.ts';
 import { alarmIdSchema, branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
 import { notificationSchema } from './notifications.ts';
+import { count, list, page, query, someOf } from './query.ts';
 import { operationSchema } from './operations.ts';
+import { reportQueries } from './reports.ts';
+import { alarmTallySchema, resilienceSchema, siteQueries } from './sites.ts';
 import { scenarioCardSchema, scenarioRunSchema } from './scenarios.ts';
 import { deviceAddressSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { latestSchema, seriesSchema } from './telemetry.ts';
 import { simMillisSchema } from './units.ts';
-
-/** Numbers and lists arrive as text in a URL; these read both. */
-const count = (max: number, fallback: number) => z.coerce.number().int().min(1).max(max).default(fallback);
-const list = <Item extends z.ZodType>(item: Item) => someOf(item, 50_000);
-const someOf = <Item extends z.ZodType>(item: Item, most: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(item).max(most),
-  );
 
 export const faceStateSchema = z.object({
   name: z.string(),
@@ -70,6 +71,8 @@ export const healthPartSchema = z.object({
   points: z.number(),
   of: z.number(),
   because: z.string(),
+  /** The numbers of the reason, for faces that speak another language. */
+  facts: z.record(z.string(), z.number()),
 });
 
 export const overviewSchema = z.object({
@@ -82,18 +85,15 @@ export const overviewSchema = z.object({
   meanInlet: z.number().nullable(),
   maxInlet: z.number().nullable(),
   maxInletRack: entityIdSchema.nullable(),
-  alarms: z.object({
-    critical: z.int(),
-    major: z.int(),
-    minor: z.int(),
-    info: z.int(),
-    unacknowledged: z.int(),
-  }),
+  alarms: alarmTallySchema,
   rooms: z.array(
     z.object({
       id: entityIdSchema,
+      site: entityIdSchema.nullable(),
       name: z.string(),
       state: z.enum(['ok', 'warning', 'critical', 'unknown']),
+      /** What `because` says in words. */
+      reason: z.enum(['alarm', 'no-readings', 'warm', 'normal']),
       because: z.string(),
       racks: z.int(),
       power: z.number().nullable(),
@@ -102,26 +102,21 @@ export const overviewSchema = z.object({
     }),
   ),
   /** Sensors whose series draw the trends: query `history` with them. */
-  trends: z.object({ totalPower: entityIdSchema.nullable(), pue: entityIdSchema.nullable() }),
+  trends: z.object({
+    /** Of one site alone; null where several are meant. */
+    totalPower: entityIdSchema.nullable(),
+    pue: entityIdSchema.nullable(),
+    /** Of each site: total power and power of the equipment, whose sums give power and PUE of all. */
+    meters: z.array(z.object({ total: entityIdSchema.nullable(), equipment: entityIdSchema.nullable() })),
+  }),
+  resilience: resilienceSchema,
 });
 export type Overview = z.infer<typeof overviewSchema>;
-
-const query = <Params extends z.ZodType, Answer extends z.ZodType>(
-  summary: string,
-  params: Params,
-  answer: Answer,
-) => ({
-  summary,
-  params,
-  answer,
-});
-
-const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable(), revision: revisionSchema });
 
 /** Everything that can be asked. The gateway serves each at GET /api/v1/<name>, the socket by name. */
 export const queries = {
   status: query('What the host is doing', z.object({}), statusSchema),
+  /** Of one site, or of all of them together. */
   overview: query('The facility at a glance', z.object({ site: entityIdSchema.optional() }), overviewSchema),
   entities: query(
     'Entities, in creation order',
@@ -147,6 +142,10 @@ export const queries = {
       /** Only what this alarm explains. */
       root: alarmIdSchema.optional(),
       within: entityIdSchema.optional(),
+      /** What of the facility they are about. */
+      systems: list(z.enum(alarmSystems)).optional(),
+      assignedTo: z.string().max(80).optional(),
+      /** Each of its words in the id, message, source, rule, notes or assignee. */
       text: z.string().max(80).optional(),
       limit: count(5000, 500),
     }),
@@ -261,6 +260,14 @@ export const queries = {
     }),
     z.object({ items: z.array(loggedEventSchema) }),
   ),
+  ...editQueries,
+  ...advisorQueries,
+  ...capacityQueries,
+  ...floorAtQueries,
+  ...assetQueries,
+  ...deviceTypeQueries,
+  ...reportQueries,
+  ...siteQueries,
   operations: query('Long work of this session', z.object({}), z.object({ items: z.array(operationSchema) })),
   labs: query(
     'Labs on this machine',

@@ -15,6 +15,8 @@ export const refusalCodeSchema = z.enum([
   'not-empty',
   'not-allowed',
   'not-found',
+  /** It is not as it was when the command was thought of: someone changed it since. */
+  'changed-since',
   'too-large',
   'too-many',
   'busy',

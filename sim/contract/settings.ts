@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { severitySchema } from './alarms.ts';
 import { metricSchema } from './entities.ts';
 import { entityIdSchema } from './ids.ts';
+import { reportScheduleSchema } from './reports.ts';
 
 const onOff = z.enum(['off', 'on']);
 const port = z.int().min(0).max(65_535);
@@ -155,6 +156,8 @@ export const settingsSchema = z.strictObject({
   faces: faceSettingsSchema.prefault({}),
   notify: notifySettingsSchema.prefault({}),
   hardware: z.array(hardwareSourceSchema).max(200).default([]),
+  /** Reports that make themselves, by lab time. */
+  reports: z.array(reportScheduleSchema).max(100).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

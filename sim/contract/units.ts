@@ -28,6 +28,7 @@ export type WallMillis = z.infer<typeof wallMillisSchema>;
 
 export const asCelsius = (value: number): Celsius => value as Celsius;
 export const asKilowatts = (value: number): Kilowatts => value as Kilowatts;
+export const asWatts = (value: number): Watts => value as Watts;
 export const asMetres = (value: number): Metres => value as Metres;
 export const asTick = (value: number): Tick => value as Tick;
 export const asSimMillis = (value: number): SimMillis => value as SimMillis;

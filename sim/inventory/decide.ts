@@ -10,6 +10,7 @@ import { birthAliases } from './aliases.ts';
 import { layOver } from './inventory.ts';
 import type { InventoryView } from './inventory.ts';
 import { maySettle } from './rules.ts';
+import { specWith } from './spec-change.ts';
 
 export type Decision = { readonly events: readonly WorldEvent[]; readonly ids: readonly string[] };
 
@@ -39,7 +40,7 @@ export function decideCreateMany(
   return decided(events, ids);
 }
 
-function bear(world: World, view: InventoryView, item: NewEntity): Result<Entity> {
+export function bear(world: World, view: InventoryView, item: NewEntity): Result<Entity> {
   const { id: wanted, ...rest } = item;
   const id = wanted ?? (`${item.kind}-${view.nextNumber(item.kind)}` as EntityId);
   if (view.get(id) !== undefined) return refused('id-taken', `There is a ${id} already`, { where: 'id' });
@@ -68,7 +69,7 @@ export function decideChange(world: World, command: CommandOf<'inventory.change'
     ...before,
     name: command.name ?? before.name,
     links: command.links ?? before.links,
-    spec: { ...before.spec, ...command.spec },
+    spec: specWith(before.spec, command.spec),
   });
 }
 
@@ -149,7 +150,7 @@ function leaningOn(world: World, doomed: ReadonlySet<EntityId>): Entity | undefi
 }
 
 /** Alarms and scenarios about what goes, end with it. */
-function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
+export function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
   const events: WorldEvent[] = [];
   for (const alarm of world.alarms.open()) {
     if (doomed.has(alarm.sensor) || doomed.has(alarm.source))

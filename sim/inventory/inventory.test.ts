@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CommandInput } from '../contract/commands.ts';
 import type { RefusalCode } from '../contract/result.ts';
-import { worldHash } from '../kernel/snapshot.ts';
+import { restoreSnapshot, takeSnapshot, worldHash } from '../kernel/snapshot.ts';
 import { addRack, did, put, smallLab } from '../testing/small-lab.ts';
 import { pathTo } from './inventory.ts';
 
@@ -39,6 +39,16 @@ const rack = (name: string, spec: object = {}, parent = 'row-1'): CommandInput =
     } as never,
   },
 });
+
+const anvil = {
+  model: 'm',
+  category: 'other',
+  slot: { position: 41, height: 1, face: 'both' },
+  idlePower: 0,
+  ratedPower: 0,
+};
+const heavyIn = (parent: string) =>
+  ({ kind: 'device', name: 'safe', parent, spec: { ...anvil, weight: 701 } }) as never;
 
 const refusals: readonly [string, CommandInput, RefusalCode][] = [
   ['a slot that is taken', device('x', {}, { position: 40 }), 'slot-taken'],
@@ -117,6 +127,16 @@ const refusals: readonly [string, CommandInput, RefusalCode][] = [
     'wrong-kind',
   ],
   [
+    'a set-point that no such unit can hold',
+    { type: 'inventory.change', id: id('crac-1'), spec: { setpoint: 45 } },
+    'invalid-input',
+  ],
+  [
+    'a strength below what the rack carries',
+    { type: 'inventory.create', item: heavyIn('rack-2') },
+    'over-capacity',
+  ],
+  [
     'moving a row that holds racks',
     { type: 'inventory.move', id: id('row-1'), parent: id('room-2') },
     'not-empty',
@@ -134,6 +154,7 @@ test.each(refusals)('FR-010-010 refused: %s', (_, command, code) => {
       spec: { width: 9, depth: 9, envelope: 'A1' } as never,
     },
   });
+  did(world, { type: 'inventory.change', id: id('rack-2'), spec: { maxWeight: 700 } });
   const before = worldHash(world);
   const result = put(world, command);
   expect(result).toMatchObject({ ok: false, refusal: { code } });
@@ -146,6 +167,30 @@ test('FR-010-011 refusals name the arithmetic', () => {
   expect(result).toMatchObject({
     ok: false,
     refusal: { message: 'A01 would draw 9.00 kW at most, it is rated 8 kW', where: 'item.spec.ratedPower' },
+  });
+});
+
+test('FR-010-011 what is planned keeps its watts and its kilos', () => {
+  const world = smallLab({ seed: '1', racks: 1 });
+  did(world, { type: 'inventory.change', id: id('rack-1'), spec: { maxWeight: 700 } });
+  const planned = { ...anvil, lifecycle: 'planned', weight: 400, ratedPower: 3000 };
+  did(world, {
+    type: 'inventory.create',
+    item: { kind: 'device', name: 'p', parent: id('rack-1'), spec: planned } as never,
+  });
+  const heavier = { ...anvil, slot: { position: 42, height: 1, face: 'both' }, weight: 350 };
+  const carried = put(world, {
+    type: 'inventory.create',
+    item: { kind: 'device', name: 'q', parent: id('rack-1'), spec: heavier } as never,
+  });
+  expect(carried).toMatchObject({
+    ok: false,
+    refusal: { message: 'A01 would carry 750 kg, it bears 700 kg' },
+  });
+  const fed = put(world, device('r', { ratedPower: 1500, weight: 1 }, { position: 42 }));
+  expect(fed).toMatchObject({
+    ok: false,
+    refusal: { message: 'A01 would draw 8.50 kW at most, it is rated 8 kW' },
   });
 });
 
@@ -229,4 +274,31 @@ test('FR-010-017 a change that changes nothing causes no event', () => {
   expect(did(world, { type: 'inventory.change', id: id('rack-1'), spec: { heightU: 42 } }).events).toEqual(
     [],
   );
+});
+
+test('FR-010-019 null takes an optional field away, and one that must be there stays asked for', () => {
+  const world = smallLab({ seed: '1', racks: 1 });
+  const rack = id('rack-1');
+  did(world, { type: 'inventory.change', id: rack, spec: { maxWeight: 900 } });
+  did(world, { type: 'inventory.change', id: rack, spec: { maxWeight: null } });
+  expect(world.inventory.get(rack)?.spec).not.toHaveProperty('maxWeight');
+  expect(put(world, { type: 'inventory.change', id: rack, spec: { heightU: null } })).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid-input', where: 'spec.heightU' },
+  });
+});
+
+test('FR-010-018 siblings stand in order of birth, however they were changed and moved', () => {
+  const world = smallLab({ seed: '1', racks: 3 });
+  did(world, {
+    type: 'inventory.create',
+    item: { kind: 'row', name: 'B', parent: id('room-1'), spec: { containment: 'none' } },
+  });
+  did(world, { type: 'inventory.move', id: id('rack-1'), parent: id('row-2') });
+  did(world, { type: 'inventory.move', id: id('rack-1'), parent: id('row-1') });
+  did(world, { type: 'inventory.change', id: id('rack-2'), spec: { maxWeight: 900 } });
+  const racksIn = (one: typeof world): string[] =>
+    [...one.inventory.childrenOf(id('row-1'))].map((rack) => rack.id);
+  expect(racksIn(world)).toEqual(['rack-1', 'rack-2', 'rack-3']);
+  expect(racksIn(restoreSnapshot(takeSnapshot(world)))).toEqual(racksIn(world));
 });

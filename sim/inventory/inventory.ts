@@ -32,6 +32,9 @@ type Shelves = {
   readonly names: Map<string, EntityId>;
   readonly counters: Map<Kind, number>;
   readonly tally: Map<Kind, number>;
+  /** Places in the order of `entities`: siblings are walked in it, however they came together. */
+  readonly births: Map<EntityId, number>;
+  readonly born: { next: number };
 };
 
 export function createInventory(): Inventory {
@@ -41,6 +44,8 @@ export function createInventory(): Inventory {
     names: new Map(),
     counters: new Map(),
     tally: new Map(),
+    births: new Map(),
+    born: { next: 0 },
   };
   const { entities, children, names, counters, tally } = shelves;
   let layout = 0;
@@ -79,29 +84,47 @@ export function createInventory(): Inventory {
 }
 
 function putOn(shelves: Shelves, entity: Entity): void {
-  const { entities, children, names, counters, tally } = shelves;
+  const { entities, names, counters, tally, births } = shelves;
   const before = entities.get(entity.id);
   if (before === undefined) tally.set(entity.kind, (tally.get(entity.kind) ?? 0) + 1);
-  else forget(shelves, before);
+  else forgetNames(shelves, before);
+  if (before === undefined) {
+    births.set(entity.id, shelves.born.next);
+    shelves.born.next += 1;
+  }
   entities.set(entity.id, entity);
-  const siblings = children.get(entity.parent) ?? new Set();
-  siblings.add(entity.id);
-  children.set(entity.parent, siblings);
+  settleAmong(shelves, before, entity);
   for (const key of keysOf(viewOf(shelves), entity)) names.set(key, entity.id);
   counters.set(entity.kind, Math.max(counters.get(entity.kind) ?? 0, numberOf(entity)));
+}
+
+/** A snapshot's reader puts everything anew, in order of birth: here siblings must come to stand the same. */
+function settleAmong(
+  { children, births }: Shelves,
+  before: Entity | undefined,
+  { id, parent }: Entity,
+): void {
+  if (before?.parent === parent) return;
+  if (before !== undefined) children.get(before.parent)?.delete(id);
+  const siblings = children.get(parent) ?? new Set();
+  siblings.add(id);
+  const place = (one: EntityId): number => births.get(one) ?? 0;
+  const isMoved = before !== undefined;
+  children.set(parent, isMoved ? new Set([...siblings].toSorted((a, b) => place(a) - place(b))) : siblings);
 }
 
 function takeFrom(shelves: Shelves, id: EntityId): void {
   const entity = shelves.entities.get(id);
   if (entity === undefined) return;
-  forget(shelves, entity);
+  forgetNames(shelves, entity);
+  shelves.children.get(entity.parent)?.delete(id);
+  shelves.births.delete(id);
   shelves.entities.delete(id);
   shelves.tally.set(entity.kind, (shelves.tally.get(entity.kind) ?? 1) - 1);
   shelves.children.delete(id);
 }
 
-function forget(shelves: Shelves, entity: Entity): void {
-  shelves.children.get(entity.parent)?.delete(entity.id);
+function forgetNames(shelves: Shelves, entity: Entity): void {
   for (const key of keysOf(viewOf(shelves), entity)) {
     // In a lab from before topics had to differ, another may hold it.
     if (shelves.names.get(key) === entity.id) shelves.names.delete(key);
@@ -193,7 +216,7 @@ export function topicKey(view: Lookup, entity: Entity): string | null {
   return `${scope ?? ''}#${claim.key}`;
 }
 
-function keysOf(view: Lookup, entity: Entity): string[] {
+export function keysOf(view: Lookup, entity: Entity): string[] {
   const topic = topicKey(view, entity);
   return topic === null ? [nameKey(view, entity)] : [nameKey(view, entity), topic];
 }

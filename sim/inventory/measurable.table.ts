@@ -4,14 +4,14 @@ import type { Kind, Metric } from '../contract/entities.ts';
 export const measurable = {
   site: [
     'total-power', 'power', 'energy', 'pue', 'dcie', 'wue', 'cue', 'cooling-power', 'cooling-efficiency',
-    'shi', 'rci-high', 'rci-low', 'outdoor-temperature', 'wet-bulb',
+    'shi', 'rci-high', 'rci-low', 'outdoor-temperature', 'wet-bulb', 'pue-mean', 'ere', 'rhi',
   ],
   room: [
     'temperature', 'humidity', 'dew-point', 'supply-temperature', 'return-temperature', 'power',
     'leak', 'smoke', 'door', 'airflow',
   ],
   row: [],
-  rack: ['temperature', 'humidity', 'dew-point', 'power', 'airflow', 'door', 'state'],
+  rack: ['temperature', 'humidity', 'dew-point', 'power', 'airflow', 'door', 'state', 'heat-off'],
   device: [],
   pdu: ['power', 'load', 'current', 'voltage', 'energy', 'breaker', 'state'],
   utility: ['state', 'voltage', 'frequency', 'power', 'energy'],

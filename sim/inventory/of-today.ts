@@ -3,9 +3,9 @@ import type { Entity, Kind } from '../contract/entities.ts';
 
 /** A field that each kind's spec has gained since the first version: where it is missing, the entity is of then. */
 const gained: Partial<Record<Kind, string>> = {
-  site: 'climate',
+  site: 'currency',
   room: 'wallHeat',
-  device: 'psus',
+  device: 'lifecycle',
   pdu: 'breaker',
   ups: 'losses',
   crac: 'coil',

@@ -2,6 +2,7 @@
 import type { Entity, EntityOf, Kind } from '../contract/entities.ts';
 import type { FloorPoint } from '../contract/floor-point.ts';
 import { parentKinds } from '../contract/parent-kinds.table.ts';
+import { setPoints } from '../contract/set-points.table.ts';
 import type { EntityId } from '../contract/ids.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
@@ -10,6 +11,7 @@ import { above, nameKey, topicKey } from './inventory.ts';
 import type { InventoryView } from './inventory.ts';
 import { linkKinds } from './links.table.ts';
 import { measurable } from './measurable.table.ts';
+import { deviceFits, rackHolds } from './rack-rules.ts';
 
 const fine: Result<null> = accepted(null);
 type Rule = (view: InventoryView, entity: Entity) => Result<null>;
@@ -164,66 +166,6 @@ const unitStandsInside = (view: InventoryView, unit: EntityOf<'ups' | 'crac' | '
   );
 };
 
-const devicesOf = (view: InventoryView, rack: EntityOf<'rack'>): EntityOf<'device'>[] =>
-  [...view.childrenOf(rack.id)].filter((child): child is EntityOf<'device'> => child.kind === 'device');
-
-const top = (device: EntityOf<'device'>): number => device.spec.slot.position + device.spec.slot.height - 1;
-
-const deviceFits = (view: InventoryView, device: EntityOf<'device'>): Result<null> => {
-  const rack = above(view, device.parent, 'rack');
-  if (rack === undefined) return fine;
-  const { slot } = device.spec;
-  if (top(device) > rack.spec.heightU) {
-    return refused(
-      'over-capacity',
-      `${device.name} needs U${slot.position}–U${top(device)}, ${rack.name} has ${rack.spec.heightU} U`,
-      { where: 'spec.slot' },
-    );
-  }
-  const others = devicesOf(view, rack).filter((other) => other.id !== device.id);
-  const facesMeet = (a: string, b: string): boolean => a === 'both' || b === 'both' || a === b;
-  const clash = others.find(
-    (other) =>
-      facesMeet(slot.face, other.spec.slot.face) &&
-      slot.position <= top(other) &&
-      other.spec.slot.position <= top(device),
-  );
-  if (clash !== undefined) {
-    return refused(
-      'slot-taken',
-      `U${slot.position}–U${top(device)} of ${rack.name} is taken by ${clash.name} (U${clash.spec.slot.position}–U${top(clash)})`,
-      { where: 'spec.slot' },
-    );
-  }
-  return powerFits(rack, [...others, device]);
-};
-
-function powerFits(rack: EntityOf<'rack'>, devices: readonly EntityOf<'device'>[]): Result<null> {
-  const watts = devices.reduce((sum, device) => sum + device.spec.ratedPower, 0);
-  const limit = rack.spec.ratedPower * 1000;
-  if (watts <= limit) return fine;
-  return refused(
-    'over-capacity',
-    `${rack.name} would draw ${(watts / 1000).toFixed(2)} kW at most, it is rated ${rack.spec.ratedPower} kW`,
-    {
-      where: 'spec.ratedPower',
-      hint: 'Choose another rack or a smaller device.',
-    },
-  );
-}
-
-const rackHolds = (view: InventoryView, rack: EntityOf<'rack'>): Result<null> => {
-  const devices = devicesOf(view, rack);
-  const tall = devices.find((device) => top(device) > rack.spec.heightU);
-  if (tall !== undefined)
-    return refused(
-      'over-capacity',
-      `${tall.name} stands up to U${top(tall)}; ${rack.name} would have ${rack.spec.heightU} U`,
-      { where: 'spec.heightU' },
-    );
-  return powerFits(rack, devices);
-};
-
 const roomHolds = (view: InventoryView, room: EntityOf<'room'>): Result<null> => {
   for (const child of view.childrenOf(room.id)) {
     const inside = child.kind === 'row' ? [...view.childrenOf(child.id)] : [child];
@@ -254,6 +196,24 @@ const sensorMeasures = (view: InventoryView, sensor: EntityOf<'sensor'>): Result
   });
 };
 
+/** A unit in a lab from before this rule keeps its set-point until somebody changes it. */
+const setPointHolds = (view: InventoryView, unit: EntityOf<'crac' | 'chiller'>): Result<null> => {
+  const { low, high } = setPoints[unit.kind];
+  const { setpoint } = unit.spec;
+  const before = view.get(unit.id);
+  const isKept = before?.kind === unit.kind && before.spec.setpoint === setpoint;
+  if (isKept || (setpoint >= low && setpoint <= high)) return fine;
+  return refused('invalid-input', `${unit.name} cannot hold ${setpoint} °C`, {
+    where: 'spec.setpoint',
+    hint: `Choose from ${low} to ${high} °C.`,
+  });
+};
+
+function unitRule(view: InventoryView, unit: EntityOf<'crac' | 'chiller'>): Result<null> {
+  const stands = unit.kind === 'crac' ? unitStandsInside(view, unit) : fine;
+  return stands.ok ? setPointHolds(view, unit) : stands;
+}
+
 function kindRule(view: InventoryView, entity: Entity): Result<null> {
   switch (entity.kind) {
     case 'rack': {
@@ -262,8 +222,10 @@ function kindRule(view: InventoryView, entity: Entity): Result<null> {
     }
     case 'device':
       return deviceFits(view, entity);
-    case 'ups':
     case 'crac':
+    case 'chiller':
+      return unitRule(view, entity);
+    case 'ups':
     case 'panel':
       return unitStandsInside(view, entity);
     case 'room':
@@ -278,7 +240,6 @@ function kindRule(view: InventoryView, entity: Entity): Result<null> {
     case 'genset':
     case 'ats':
     case 'battery':
-    case 'chiller':
       return fine;
     default:
       return entity satisfies never;

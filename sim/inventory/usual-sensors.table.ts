@@ -9,7 +9,7 @@ const phases = (metric: Metric): SensorPlace[] => ['L1', 'L2', 'L3'].map((place)
 export const usualSensors: Partial<Record<Kind, readonly SensorPlace[]>> = {
   site: middle(
     'total-power', 'power', 'energy', 'pue', 'dcie', 'wue', 'cue', 'cooling-power', 'cooling-efficiency', 'shi',
-    'rci-high', 'rci-low', 'outdoor-temperature', 'wet-bulb',
+    'rci-high', 'rci-low', 'outdoor-temperature', 'wet-bulb', 'pue-mean', 'ere', 'rhi',
   ),
   room: middle('supply-temperature', 'return-temperature', 'humidity', 'dew-point', 'smoke', 'leak', 'door'),
   rack: [

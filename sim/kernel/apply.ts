@@ -1,7 +1,11 @@
+import { foldAdvice } from '../advisor/fold.ts';
+import type { AdvisorEvent } from '../advisor/fold.ts';
 import { foldAlarm } from '../alarms/fold.ts';
 import type { AlarmEvent } from '../alarms/fold.ts';
+import type { EditEvent } from '../contract/edits.ts';
 import type { EventOf, WorldEvent } from '../contract/events.ts';
 import { scenarioRunSchema } from '../contract/scenarios.ts';
+import { foldEdit, foldNoting } from '../edits/fold.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import { foldDrill } from '../scenarios/fold-drill.ts';
 import type { Revision } from '../contract/ids.ts';
@@ -10,7 +14,8 @@ import type { World } from './world.ts';
 /** Folds what happened into the world. Never judges: the door did, perhaps in an older version. */
 export function applyEvents(world: World, events: readonly WorldEvent[]): void {
   for (const event of events) {
-    fold(world, event);
+    if (world.edits.isWriting()) foldNoting(world, event, () => fold(world, event));
+    else fold(world, event);
     world.revision = (world.revision + 1) as Revision;
   }
 }
@@ -19,6 +24,8 @@ const numberIn = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1
 
 function fold(world: World, event: WorldEvent): void {
   if (isAlarmEvent(event)) return foldAlarm(world, event);
+  if (isEditEvent(event)) return foldEdit(world, event);
+  if (isAdvisorEvent(event)) return foldAdvice(world, event);
   switch (event.type) {
     case 'lab.founded':
       world.name = event.name;
@@ -46,10 +53,14 @@ function fold(world: World, event: WorldEvent): void {
 }
 
 type Founding = EventOf<Extract<WorldEvent['type'], `lab.${string}` | `entity.${string}` | 'clock.changed'>>;
-type Doing = Exclude<WorldEvent, Founding | AlarmEvent>;
+type Doing = Exclude<WorldEvent, Founding | AlarmEvent | EditEvent | AdvisorEvent>;
 
 const isAlarmEvent = (event: WorldEvent): event is AlarmEvent =>
   /^(?:alarm|sensor|rule|rules)\./.test(event.type);
+
+const isEditEvent = (event: WorldEvent): event is EditEvent => event.type.startsWith('edit.');
+
+const isAdvisorEvent = (event: WorldEvent): event is AdvisorEvent => event.type.startsWith('advisor.');
 
 function foldDoings(world: World, event: Doing): void {
   switch (event.type) {

@@ -1,9 +1,12 @@
+import { decideAdvice } from '../advisor/decide.ts';
 import { decideAlarm } from '../alarms/decide.ts';
 import { decideClear, decideInject } from '../chaos/decide.ts';
 import type { Actor } from '../contract/actors.ts';
 import type { Command, CommandOf } from '../contract/commands.ts';
-import { refused } from '../contract/result.ts';
+import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import { decideEdit } from '../edits/decide.ts';
+import { noteEdit } from '../edits/note-edit.ts';
 import {
   decideChange,
   decideCreate,
@@ -13,7 +16,9 @@ import {
   decided,
 } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
+import { decideChangeMany } from '../inventory/decide-many.ts';
 import { decideOrder } from '../inventory/decide-order.ts';
+import { decideSource } from '../inventory/decide-source.ts';
 import { decideDrillEnd, decideDrillStart } from '../scenarios/decide-drill.ts';
 import { decideRun, decideStop } from '../scenarios/decide.ts';
 import { decideClock } from './decide-clock.ts';
@@ -23,6 +28,11 @@ import type { World } from './world.ts';
 export function decide(world: World, command: Command, actor: Actor): Result<Decision> {
   if (!world.founded && command.type !== 'lab.found')
     return refused('wrong-state', 'The lab is not founded yet');
+  const decision = decideCommand(world, command, actor);
+  return decision.ok ? accepted(noteEdit(world, { command, actor, decision: decision.value })) : decision;
+}
+
+function decideCommand(world: World, command: Command, actor: Actor): Result<Decision> {
   switch (command.type) {
     case 'lab.found':
     case 'lab.rename':
@@ -35,9 +45,22 @@ export function decide(world: World, command: Command, actor: Actor): Result<Dec
     case 'inventory.create':
     case 'inventory.create-many':
     case 'inventory.change':
+    case 'inventory.change-many':
     case 'inventory.move':
     case 'inventory.remove':
       return decideInventory(world, command);
+    case 'sensor.source':
+      return decideSource(world, command);
+    case 'edit.undo':
+    case 'edit.redo':
+      return decideEdit(world, command, actor);
+    case 'advisor.switch':
+    case 'advisor.propose':
+    case 'advisor.apply':
+    case 'advisor.dismiss':
+    case 'advisor.undo':
+    case 'advisor.measured':
+      return decideAdvice(world, command, actor);
     default:
       return decideDoing(world, command, actor);
   }
@@ -53,6 +76,8 @@ function decideInventory(world: World, command: InventoryCommand): Result<Decisi
       return decideCreateMany(world, command);
     case 'inventory.change':
       return decideChange(world, command);
+    case 'inventory.change-many':
+      return decideChangeMany(world, command);
     case 'inventory.move':
       return decideMove(world, command);
     case 'inventory.remove':
@@ -81,6 +106,8 @@ function decideDoing(world: World, command: Doing, actor: Actor): Result<Decisio
     case 'alarm.resolve':
     case 'alarm.shelve':
     case 'alarm.unshelve':
+    case 'alarm.annotate':
+    case 'alarm.assign':
     case 'alarm.service':
     case 'rule.put':
     case 'rule.remove':

@@ -1,3 +1,5 @@
+import { adviceAtRest, restoreAdvice } from '../advisor/book.ts';
+import type { AdviceAtRest } from '../advisor/book.ts';
 import type { RulesAtRest } from '../alarms/rule-book.ts';
 import type { Alarm, OutOfService } from '../contract/alarms.ts';
 import type { ControlFault } from '../contract/chaos.ts';
@@ -8,6 +10,8 @@ import type { EntityId, Revision } from '../contract/ids.ts';
 import type { Order } from '../contract/orders.ts';
 import { scenarioRunSchema } from '../contract/scenarios.ts';
 import type { ScenarioRun } from '../contract/scenarios.ts';
+import type { EditsAtRest } from '../edits/ledger.ts';
+import { layWithEdits, restoreEdits } from '../edits/rest.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import type { Tick } from '../contract/units.ts';
 import { compilePlant } from '../physics/compile.ts';
@@ -25,7 +29,7 @@ import type { World } from './world.ts';
 export type Snapshot = {
   readonly tick: Tick;
   readonly revision: Revision;
-  /** Changes only when the inventory does. */
+  /** Changes only when the inventory or an edit does. */
   readonly inventory: string;
   readonly state: string;
   readonly lanes: Float64Array;
@@ -50,6 +54,8 @@ type RestState = {
   readonly rules?: RulesAtRest;
   readonly outOfService?: readonly OutOfService[];
   readonly orders?: readonly Order[];
+  /** Missing before there was an advisor. */
+  readonly advice?: AdviceAtRest;
 };
 
 type ColumnNames = Readonly<Partial<Record<TableName, readonly string[]>>>;
@@ -57,10 +63,12 @@ type ColumnNames = Readonly<Partial<Record<TableName, readonly string[]>>>;
 type RestInventory = {
   readonly entities: readonly Entity[];
   readonly counters: Readonly<Record<string, number>>;
+  /** Missing before the first edit. */
+  readonly edits?: EditsAtRest;
 };
 
 export function takeSnapshot(world: World): Snapshot {
-  const inventory = world.inventory.atRest();
+  const inventory = layWithEdits(world);
   const state = stateText(world);
   const lanes = lanesOf(world.plant.state);
   return {
@@ -104,6 +112,7 @@ function stateText(world: World): string {
     rules: world.rules.atRest(),
     outOfService: [...world.outOfService.values()],
     orders: world.orders,
+    advice: adviceAtRest(world.advice),
     columns: stateColumns,
     tables: Object.fromEntries(
       tableNames.map((name) => [name, world.plant.state[name].ids]),
@@ -132,6 +141,7 @@ export function restoreSnapshot(snapshot: Snapshot): World {
   const inventory = JSON.parse(snapshot.inventory) as RestInventory;
   inventory.entities.forEach((entity) => world.inventory.put(ofToday(entity)));
   world.inventory.restoreCounters(inventory.counters);
+  restoreEdits(world, inventory.edits);
   world.name = rest.name;
   world.seedText = rest.seedText;
   world.seed = Number.parseInt(rest.seedText, 16) | 0;
@@ -153,6 +163,7 @@ function restoreRest(world: World, rest: RestState): void {
   if (rest.rules !== undefined) world.rules.restore(rest.rules);
   rest.outOfService?.forEach((entry) => world.outOfService.set(entry.sensor, entry));
   world.orders.push(...(rest.orders ?? []));
+  if (rest.advice !== undefined) restoreAdvice(world.advice, rest.advice);
 }
 
 /**

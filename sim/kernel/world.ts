@@ -7,10 +7,14 @@ import type { OutOfService } from '../contract/alarms.ts';
 import type { ScenarioRun } from '../contract/scenarios.ts';
 import { asSimMillis, asTick, tickMillis } from '../contract/units.ts';
 import type { SimMillis } from '../contract/units.ts';
+import { createAdviceBook } from '../advisor/book.ts';
+import type { AdviceBook } from '../advisor/book.ts';
 import { createRuleBook } from '../alarms/rule-book.ts';
 import type { RuleBook } from '../alarms/rule-book.ts';
 import { createAlarmBook } from '../alarms/book.ts';
 import type { AlarmBook } from '../alarms/book.ts';
+import { createEditLedger } from '../edits/ledger.ts';
+import type { EditLedger } from '../edits/ledger.ts';
 import { createInventory } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { createPlant } from '../physics/plant.ts';
@@ -37,6 +41,9 @@ export type World = {
   readonly orders: Order[];
   readonly faults: Map<FaultId, ControlFault>;
   readonly counters: { scenario: number; fault: number; drill: number };
+  /** What was changed by whom, with the way back. */
+  readonly edits: EditLedger;
+  readonly advice: AdviceBook;
   readonly plant: Plant;
   readonly now: () => SimMillis;
 };
@@ -58,6 +65,8 @@ export function createWorld(): World {
     orders: [],
     faults: new Map(),
     counters: { scenario: 0, fault: 0, drill: 0 },
+    edits: createEditLedger(),
+    advice: createAdviceBook(),
     plant: createPlant(),
     now: () => asSimMillis(world.clock.epoch + world.clock.tick * tickMillis),
   };

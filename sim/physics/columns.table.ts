@@ -3,8 +3,11 @@
  * A column that is added is born in old snapshots by its table's births; none may change its meaning.
  */
 export const stateColumns = {
-  /** kW asked for and kW drawn, share of the equipment with power, °C of air and mass, K that a blockage adds. */
-  rack: ['demand', 'load', 'powered', 'inlet', 'outlet', 'mass', 'rise'],
+  /**
+   * kW asked for and kW drawn, share of the equipment with power, °C of air and mass, K that a blockage adds.
+   * Share that heat has switched off; K above the allowable maximum that machines feel; s since the inlet is allowable again.
+   */
+  rack: ['demand', 'load', 'powered', 'inlet', 'outlet', 'mass', 'rise', 'tripped', 'soak', 'cool'],
   /** °C; kW; kg of water per kg of air; smoke in %/m; what its racks breathe from the cold side, kW/K. */
   room: ['supply', 'return', 'heat', 'temperature', 'humidity', 'walls', 'smoke', 'flow'],
   /** `mode` 1 where a hand switched it off; `wait` s to its start; compressors on, s until one more may start, the controller's memory. */
@@ -38,9 +41,14 @@ export const stateColumns = {
   pdu: [
     'state', 'breaker', 'heat', 'power', 'load', 'l1', 'l2', 'l3', 'voltage', 'energy', 'single', 'dual',
   ],
+  /**
+   * Behind the UPS, behind the panel: kW and kWh lost between there and the equipment, on the equipment's account.
+   * Reused: kWh of the rooms' heat that warmed something else.
+   */
   site: [
     'power', 'total-power', 'pue', 'energy', 'it-energy', 'cooling-power', 'cooling-efficiency', 'water', 'carbon',
     'dcie', 'wue', 'cue', 'shi', 'rci-high', 'rci-low', 'outdoor', 'wet-bulb', 'hot', 'dark',
+    'behind-ups', 'behind-panel', 'behind-ups-energy', 'behind-panel-energy', 'reused', 'pue-mean', 'ere', 'rhi',
   ],
 } as const;
 

@@ -33,14 +33,15 @@ export function freshPlant(world: World): Plant & { layout: PlantLayout } {
   const { plant, inventory } = world;
   const found = findUnits(inventory);
   const index = indexUnits(found);
+  const power = powerLayout(world, found, index);
   const layout: PlantLayout = {
     index,
     levers: levers(index),
     strikes: new Map(),
     load: loadLayout(world, found),
-    power: powerLayout(world, found, index),
+    power,
     air: airLayout(world, found, index),
-    site: siteLayout(world, found, index),
+    site: siteLayout({ inventory, seed: world.seed, nodes: power.graph.size }, found, index),
   };
   return { madeFrom: inventory.layout(), layout, state: carryAll(plant.state, found, layout) };
 }

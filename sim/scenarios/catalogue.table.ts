@@ -128,8 +128,9 @@ export const scenarioCards: readonly ScenarioCard[] = [
   {
     name: 'FEED_B_LOST',
     title: 'Feed B lost',
-    summary: 'Every rack PDU on feed B is without power.',
+    summary: 'Every rack PDU on feed B is without power, and with them a floor PDU that feeds nothing else.',
     see: [
+      'That floor PDU says it is dead: its alarm is the root of those of its rack PDUs.',
       'The A side carries everything: loads there double.',
       'Rack PDUs that pass 80 % alarm; a breaker over its rating trips after minutes.',
     ],

@@ -3,6 +3,7 @@ import type { EntityId } from '../contract/ids.ts';
 import type { ScenarioName, ScenarioRun } from '../contract/scenarios.ts';
 import type { World } from '../kernel/world.ts';
 import type { LeverName, PlantLayout } from '../physics/plant.ts';
+import { panelsOf } from './panels-of.ts';
 import { walk } from './walk.ts';
 
 /** Pushes a run's levers with so much of its force. */
@@ -58,7 +59,13 @@ const makers: Readonly<Record<ScenarioName, StrikeMaker>> = {
       push(aim, { table: 'pdu', column: 'trip', ids: only(aim, 'pdu') }, 1),
       push(aim, { table: 'panel', column: 'trip', ids: only(aim, 'panel') }, 1),
     ),
-  FEED_B_LOST: (aim) => push(aim, { table: 'pdu', column: 'lost', ids: below(aim, 'pdu', isFeedB) }, 1),
+  FEED_B_LOST: (aim) => {
+    const pdus = below(aim, 'pdu', isFeedB);
+    return both(
+      push(aim, { table: 'pdu', column: 'lost', ids: pdus }, 1),
+      push(aim, { table: 'panel', column: 'lost', ids: panelsOf(aim.world.inventory, pdus) }, 1),
+    );
+  },
   SENSOR_STUCK: nothing,
   SENSOR_DEAD: nothing,
   SENSOR_DRIFT: nothing,

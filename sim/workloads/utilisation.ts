@@ -1,14 +1,13 @@
 import { noise } from '../kernel/chance.ts';
 import { between } from '../physics/between.ts';
-import { dayCurve } from './day.table.ts';
+import { isWeekend, secondsPerDay } from './calendar.ts';
+import { dayCurve, weekendCurve } from './day.table.ts';
 import { powerCurve } from './power-curve.table.ts';
 
-const secondsPerDay = 86_400;
-
-/** How busy a lab's machines are at this second of the day, on average. */
-export function dayShare(epochMillis: number, tick: number): number {
-  const second = (Math.floor(epochMillis / 1000) + tick) % secondsPerDay;
-  return between(dayCurve, second / 3600);
+/** How busy machines that work by day are at this second of the calendar, on average. */
+export function dayShare(second: number): number {
+  const day = Math.floor(second / secondsPerDay);
+  return between(isWeekend(day) ? weekendCurve : dayCurve, (second - day * secondsPerDay) / 3600);
 }
 
 /** Slow wander with deviation 1: chance at the knots, straight lines between them. */
@@ -26,6 +25,9 @@ export function utilisation(day: number, habit: number, wandered: number): numbe
   if (u < 0.04) return 0.04;
   return u > 1 ? 1 : u;
 }
+
+/** Around 0.55 by day and by night, with little wander. */
+export const steadyUse = (habit: number, wandered: number): number => 0.55 + 0.2 * habit + 0.02 * wandered;
 
 /** Share of the span between idle and rated power. */
 export const powerShare = (use: number): number => between(powerCurve, use * 64);

@@ -55,6 +55,30 @@ test('FR-150-047 an alarm that there is not is refused by the host, in its words
   expect(ran).toMatchObject({ code: 1, words: 'dvm: There is no alarm-99 (id) [not-found]\n' });
 });
 
+test('FR-130-374 notes are written beside alarms, and alarms are given to somebody and taken from them', async () => {
+  const noted = await dvm('alarm', 'note', '7', '8', '--text', ' Filter is clogged ');
+  expect(noted).toEqual({ code: 0, out: '', words: 'Noted on alarm-7.\nNoted on alarm-8.\n' });
+  expect((await dvm('alarm', 'assign', '7', '--to', 'ann')).words).toBe('Assigned alarm-7 to ann.\n');
+  expect((await dvm('alarm', 'assign', '7')).words).toBe('alarm-7 is nobody’s.\n');
+  expect(double.commands).toEqual([
+    { type: 'alarm.annotate', id: 'alarm-7', note: 'Filter is clogged' },
+    { type: 'alarm.annotate', id: 'alarm-8', note: 'Filter is clogged' },
+    { type: 'alarm.assign', id: 'alarm-7', to: 'ann' },
+    { type: 'alarm.assign', id: 'alarm-7', to: null },
+  ]);
+});
+
+test('FR-130-374 an empty note and an empty name are told before anything is asked of the host', async () => {
+  for (const texts of [
+    ['note', '7'],
+    ['note', '7', '--text', ' '],
+    ['assign', '7', '--to', ' '],
+    ['assign', 'rack-1', '--to', 'ann'],
+  ])
+    expect({ texts, ...(await dvm('alarm', ...texts)) }).toMatchObject({ texts, code: 2, out: '' });
+  expect(double.commands).toEqual([]);
+});
+
 test('FR-150-048 a sensor goes out of service with a reason and comes back without one', async () => {
   const out = await dvm('alarm', 'service', 'A02/inlet', '--out', '--reason', 'Being replaced');
   expect(out).toEqual({ code: 0, out: '', words: 'A02/inlet is out of service.\n' });

@@ -69,6 +69,7 @@ test.each([
   'README.md',
   'docs/alarms.md',
   'docs/cli.md',
+  'docs/editing.md',
   'docs/getting-started.md',
   'docs/hardware.md',
   'docs/lab-files.md',

@@ -95,6 +95,8 @@ export const smallLabAlarm = {
   shelved: null,
   root: null,
   followedBy: null,
+  notes: [],
+  assignedTo: null,
   isa: 'unacknowledged',
   children: 0,
 };

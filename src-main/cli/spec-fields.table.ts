@@ -2,7 +2,8 @@
 import type { Kind } from '../../sim/contract/entities.ts';
 import { metricTable } from '../../sim/contract/metrics.table.ts';
 
-export type FieldType = 'text' | 'number' | 'whole' | 'point' | readonly string[];
+/** `numbers`: parted by commas. `documents`: TITLE=URL, parted by semicolons. */
+export type FieldType = 'text' | 'number' | 'whole' | 'point' | 'numbers' | 'documents' | readonly string[];
 
 export type SpecField = {
   /** The flag's name. */
@@ -30,6 +31,17 @@ const ratedKilowatts = { flag: 'rated-power', path: 'ratedPower', type: 'number'
 const width = { flag: 'width', path: 'width', type: 'number', label: 'METRES', help: 'Width, west to east for rooms' } as const;
 const depth = { flag: 'depth', path: 'depth', type: 'number', label: 'METRES', help: 'Depth, north to south for rooms' } as const;
 
+/** What a ledger knows of a rack or a device. */
+const assetCard = [
+  { flag: 'owner', path: 'asset.owner', type: 'text', label: 'TEXT', help: 'Who answers for it', absent: 'allowed' },
+  { flag: 'service', path: 'asset.service', type: 'text', label: 'TEXT', help: 'The business service that stands on it', absent: 'allowed' },
+  { flag: 'tag', path: 'asset.tag', type: 'text', label: 'TEXT', help: 'Asset tag', absent: 'allowed' },
+  { flag: 'installed', path: 'asset.installed', type: 'text', label: 'DATE', help: 'When it was put in, as 2026-01-31', absent: 'allowed' },
+  { flag: 'warranty-until', path: 'asset.warrantyUntil', type: 'text', label: 'DATE', help: 'When its warranty ends, as 2029-01-31', absent: 'allowed' },
+  { flag: 'notes', path: 'asset.notes', type: 'text', label: 'TEXT', help: 'What else is worth knowing', absent: 'allowed' },
+  { flag: 'documents', path: 'asset.documents', type: 'documents', label: 'TITLE=URL', help: 'Manuals and contracts; more than one parted by semicolons', absent: 'allowed' },
+] as const;
+
 export const specFields = {
   site: [
     { flag: 'location', path: 'location', type: 'text', label: 'TEXT', help: 'Where it is, for people', absent: 'allowed' },
@@ -42,6 +54,12 @@ export const specFields = {
       help: 'Whose weather it has; temperate where left out',
       absent: 'allowed',
     },
+    { flag: 'latitude', path: 'latitude', type: 'number', label: 'DEGREES', help: 'North of the equator; south is below 0', absent: 'allowed' },
+    { flag: 'longitude', path: 'longitude', type: 'number', label: 'DEGREES', help: 'East of Greenwich; west is below 0', absent: 'allowed' },
+    { flag: 'heat-reuse', path: 'heatReuse', type: 'number', label: 'SHARE', help: 'Share of the rooms’ heat that warms something else, 0 to 1, for ERE; 0 where left out', absent: 'allowed' },
+    { flag: 'pue-category', path: 'pueCategory', type: ['1', '2', '3'], label: 'CATEGORY', help: 'PUE takes the equipment’s energy behind the UPS (1), behind the floor PDU (2) or at the equipment (3); 3 where left out', absent: 'allowed' },
+    { flag: 'energy-price', path: 'energyPrice', type: 'number', label: 'PRICE', help: 'Of a kWh; 0.2 where left out', absent: 'allowed' },
+    { flag: 'currency', path: 'currency', type: 'text', label: 'CODE', help: 'Of the price, three letters of ISO 4217; EUR where left out', absent: 'allowed' },
   ],
   room: [
     width,
@@ -67,6 +85,8 @@ export const specFields = {
     { flag: 'facing', path: 'facing', type: ['north', 'south', 'east', 'west'], label: 'SIDE', help: 'The side cold air enters' },
     { flag: 'height-u', path: 'heightU', type: 'whole', label: 'UNITS', help: 'Height in rack units', otherwise: 42 },
     ratedKilowatts,
+    { flag: 'max-weight', path: 'maxWeight', type: 'number', label: 'KG', help: 'What it may carry; not judged where left out', absent: 'allowed' },
+    ...assetCard,
   ],
   device: [
     model,
@@ -86,6 +106,15 @@ export const specFields = {
     { flag: 'psus', path: 'psus', type: 'whole', label: 'COUNT', help: 'Power supplies: two live on either feed; 2 where left out', absent: 'allowed' },
     { flag: 'feed', path: 'feed', type: ['A', 'B'], label: 'FEED', help: 'The feed of a single supply; A where left out', absent: 'allowed' },
     { flag: 'serial', path: 'serial', type: 'text', label: 'TEXT', help: 'Serial number', absent: 'allowed' },
+    { flag: 'power-points', path: 'powerPoints', type: 'numbers', label: 'W,W,…', help: 'Watts at 0, 10 … 100 % load, eleven with commas; they stand in for idle and rated power', absent: 'allowed' },
+    { flag: 'duty', path: 'duty', type: ['day', 'batch', 'steady', 'idle'], label: 'KIND', help: 'When it is busy; day where left out', absent: 'allowed' },
+    { flag: 'lifecycle', path: 'lifecycle', type: ['planned', 'staged', 'active', 'retired'], label: 'STAGE', help: 'Planned and staged keep their place and draw nothing; active where left out', absent: 'allowed' },
+    { flag: 'weight', path: 'weight', type: 'number', label: 'KG', help: 'What it weighs', absent: 'allowed' },
+    { flag: 'ports', path: 'ports', type: 'whole', label: 'COUNT', help: 'Network ports that it has for others', absent: 'allowed' },
+    { flag: 'nics', path: 'nics', type: 'whole', label: 'COUNT', help: 'Network ports of others that it needs', absent: 'allowed' },
+    { flag: 'address', path: 'address', type: 'text', label: 'IP', help: 'Its IPv4 address', absent: 'allowed' },
+    { flag: 'manufacturer', path: 'manufacturer', type: 'text', label: 'TEXT', help: 'Who made it', absent: 'allowed' },
+    ...assetCard,
   ],
   pdu: [
     model,

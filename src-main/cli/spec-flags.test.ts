@@ -65,12 +65,38 @@ test('FR-150-018 flags become a spec with numbers, points and fields within fiel
   });
 });
 
+test('FR-130-288 an asset card, documents and a power curve are said with flags', () => {
+  const documents = 'Manual=https://example.test/m?a=1; Lease = https://example.test/l';
+  expect(
+    specFrom('device', { owner: 'Ada', 'power-points': '1,2,3', documents, lifecycle: 'planned' }),
+  ).toEqual({
+    ok: true,
+    value: {
+      powerPoints: [1, 2, 3],
+      lifecycle: 'planned',
+      asset: {
+        owner: 'Ada',
+        documents: [
+          { title: 'Manual', url: 'https://example.test/m?a=1' },
+          { title: 'Lease', url: 'https://example.test/l' },
+        ],
+      },
+    },
+  });
+});
+
 test.each([
   ['rack', { position: '4.2' }, '--position takes two numbers as X,Y, not 4.2'],
   ['rack', { position: '1,2,3' }, '--position takes two numbers as X,Y, not 1,2,3'],
   ['rack', { 'height-u': '4.5' }, '--height-u takes a whole number, not 4.5'],
   ['rack', { setpoint: '19' }, 'A rack has no setpoint'],
   ['crac', { setpoint: 'cold' }, '--setpoint takes a number, not cold'],
+  ['device', { 'power-points': '1,,2' }, '--power-points takes numbers with commas between them, not 1,,2'],
+  [
+    'rack',
+    { documents: 'Manual' },
+    '--documents takes TITLE=URL, more than one parted by semicolons, not Manual',
+  ],
 ] as const)('FR-150-018 %s %j is refused', (kind, said, message) => {
   const spec = specFrom(kind, said);
   expect(!spec.ok && spec.refusal.kind === 'usage' && spec.refusal.message).toBe(message);

@@ -78,9 +78,28 @@ function readField(field: SpecField, said: string): Outcome<unknown> {
         ? { ok: true, value: { x, y } }
         : misused(`--${field.flag} takes two numbers as X,Y, not ${said}`);
     }
+    case 'numbers': {
+      const numbers = said.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+      return numbers.every(Number.isFinite)
+        ? { ok: true, value: numbers }
+        : misused(`--${field.flag} takes numbers with commas between them, not ${said}`);
+    }
+    case 'documents':
+      return readDocuments(field, said);
     default:
       return { ok: true, value: said };
   }
+}
+
+/** The first = parts title and address; addresses may hold more of them. */
+function readDocuments({ flag }: SpecField, said: string): Outcome<unknown> {
+  const parts = said.split(';').map((part) => /^\s*([^=]+?)\s*=\s*(\S+)\s*$/.exec(part));
+  const documents = parts.flatMap((match) =>
+    match === null ? [] : [{ title: match[1] ?? '', url: match[2] ?? '' }],
+  );
+  return documents.length === parts.length
+    ? { ok: true, value: documents }
+    : misused(`--${flag} takes TITLE=URL, more than one parted by semicolons, not ${said}`);
 }
 
 function fieldAt(spec: Spec, path: string): unknown {

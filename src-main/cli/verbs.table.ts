@@ -1,23 +1,29 @@
 /** Every verb: a file in verbs/ and its line here. Help and completion follow by themselves. */
 import type { Verb } from './verb.ts';
+import { adviceVerb } from './verbs/advice.ts';
 import { alarmVerb } from './verbs/alarm.ts';
 import { apiVerb } from './verbs/api.ts';
 import { changeVerb } from './verbs/change.ts';
+import { capacityVerb } from './verbs/capacity.ts';
 import { clockVerb } from './verbs/clock.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { createVerb } from './verbs/create.ts';
 import { describeVerb } from './verbs/describe.ts';
+import { editsVerb, redoVerb, undoVerb } from './verbs/edit.ts';
 import { exportReadingsVerb } from './verbs/export-readings.ts';
 import { drillVerb } from './verbs/drill.ts';
+import { fitsVerb } from './verbs/fits.ts';
 import { getVerb } from './verbs/get.ts';
 import { helpVerb } from './verbs/help.ts';
 import { labVerb } from './verbs/lab.ts';
 import { moveVerb } from './verbs/move.ts';
 import { orderVerb } from './verbs/order.ts';
 import { removeVerb } from './verbs/remove.ts';
+import { reportVerb } from './verbs/report.ts';
 import { ruleVerb } from './verbs/rule.ts';
 import { scenarioVerb } from './verbs/scenario.ts';
 import { settingsVerb } from './verbs/settings.ts';
+import { sourceVerb } from './verbs/source.ts';
 import { statusVerb } from './verbs/status.ts';
 import { versionVerb } from './verbs/version.ts';
 import { whatIfVerb } from './verbs/what-if.ts';
@@ -30,12 +36,20 @@ export const verbs: readonly Verb[] = [
   changeVerb,
   moveVerb,
   removeVerb,
+  undoVerb,
+  redoVerb,
+  editsVerb,
   alarmVerb,
   ruleVerb,
   scenarioVerb,
   drillVerb,
+  adviceVerb,
   orderVerb,
   whatIfVerb,
+  capacityVerb,
+  fitsVerb,
+  reportVerb,
+  sourceVerb,
   clockVerb,
   labVerb,
   settingsVerb,

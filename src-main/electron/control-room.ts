@@ -3,7 +3,7 @@ import { type ShellEvent, shellChannels } from '../../sim/contract/shell.ts';
 import { webPreferences } from './security.ts';
 import { placeWindow, smallestWindow, type WindowState } from './window-state.ts';
 
-/** The one window, which may be closed and opened again (macOS keeps an app without one). */
+/** The first window, which may be closed and opened again (macOS keeps an app without one). */
 export type ControlRoom = {
   readonly show: (url: string) => Promise<void>;
   readonly focus: () => void;
@@ -21,6 +21,7 @@ export type ControlRoomNeeds = {
   /** The page is being replaced or has gone: nobody listens in it any more. */
   readonly onLeaving: () => void;
   readonly onLost: (reason: string) => void;
+  readonly onFront: () => void;
 };
 
 /** The page's own ground (`bg` of the tokens), so that no white flash comes before it. */
@@ -57,8 +58,10 @@ export function createControlRoom(needs: ControlRoomNeeds): ControlRoom {
   };
 }
 
-function openWindow(needs: ControlRoomNeeds): BrowserWindow {
-  const state = needs.state();
+type Look = Pick<ControlRoomNeeds, 'preload' | 'icon' | 'developing'>;
+
+/** The same walls for every window. */
+export function makeWindow(needs: Look, state: WindowState): BrowserWindow {
   const window = new BrowserWindow({
     ...placeWindow(state, workAreas()),
     minWidth: smallestWindow.width,
@@ -71,6 +74,12 @@ function openWindow(needs: ControlRoomNeeds): BrowserWindow {
   });
   if (state.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+function openWindow(needs: ControlRoomNeeds): BrowserWindow {
+  const window = makeWindow(needs, needs.state());
+  window.on('focus', () => needs.onFront());
   // Normal bounds: what a maximised window goes back to.
   window.on('close', () => needs.keep({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
   // Once another document is there; a navigation that was only begun may still be denied.

@@ -30,7 +30,7 @@ test('the switches that would weaken Chromium are mentioned nowhere in the shell
   expect(files.filter((file) => forbidden.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
-test('every permission but copying on the own page is denied, asked for or checked', () => {
+test('FR-120-465 every permission but copying, notices and a lit full screen on the own page is denied, asked for or checked', () => {
   const given = new Map<string, (...parameters: unknown[]) => unknown>();
   const take = (name: string) => (handler: (...parameters: unknown[]) => unknown) => given.set(name, handler);
   const names = [
@@ -48,18 +48,23 @@ test('every permission but copying on the own page is denied, asked for or check
   ask('media', 'http://127.0.0.1:7000/');
   ask('clipboard-sanitized-write', 'http://127.0.0.1:7000/floor');
   ask('clipboard-sanitized-write', 'http://example.org/');
+  ask('notifications', 'http://127.0.0.1:7000/');
+  ask('notifications', 'http://example.org/');
+  ask('screen-wake-lock', 'http://127.0.0.1:7000/wall');
+  ask('fullscreen', 'http://example.org/');
   given.get('setDisplayMediaRequestHandler')?.(null, note);
   answers.push(
     given.get('setPermissionCheckHandler')?.(null, 'geolocation', 'http://127.0.0.1:7000'),
     given.get('setPermissionCheckHandler')?.(null, 'clipboard-sanitized-write', 'http://127.0.0.1:7000'),
     given.get('setDevicePermissionHandler')?.({}),
   );
-  expect(answers).toEqual([false, true, false, null, false, true, false]);
+  expect(answers).toEqual([false, true, false, true, false, true, false, null, false, true, false]);
 });
 
 function fenced() {
   const emitter = new EventEmitter();
   const opened: string[] = [];
+  const own: string[] = [];
   const warnings: string[] = [];
   let openWindow: (details: { url: string }) => unknown = () => undefined;
   const contents = Object.assign(emitter, {
@@ -68,6 +73,7 @@ function fenced() {
   fenceIn(contents as unknown as WebContents, {
     origin: () => 'http://127.0.0.1:4317',
     openExternal: (url) => opened.push(url),
+    openOwn: (url) => own.push(url),
     warn: (message) => warnings.push(message),
   });
   const isStopped = (event: string, url: string): boolean => {
@@ -75,7 +81,7 @@ function fenced() {
     emitter.emit(event, { url, preventDefault: () => (stopped = true) });
     return stopped;
   };
-  return { isStopped, opened, warnings, openWindow: (url: string) => openWindow({ url }) };
+  return { isStopped, opened, own, warnings, openWindow: (url: string) => openWindow({ url }) };
 }
 
 test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
@@ -92,12 +98,13 @@ test('a webview is never attached', () => {
   expect(fenced().isStopped('will-attach-webview', 'http://127.0.0.1:4317/')).toBe(true);
 });
 
-test('no page opens a window; a listed link goes to the browser, any other nowhere', () => {
-  const { openWindow, opened } = fenced();
+test('FR-120-461 no page opens a window; the shell opens its own page, a listed link goes to the browser, any other nowhere', () => {
+  const { openWindow, opened, own } = fenced();
   expect(openWindow('https://docs.openstack.org/nova/latest/')).toEqual({ action: 'deny' });
   expect(openWindow('https://evil.example/')).toEqual({ action: 'deny' });
   expect(openWindow('http://127.0.0.1:4317/')).toEqual({ action: 'deny' });
   expect(opened).toEqual(['https://docs.openstack.org/nova/latest/']);
+  expect(own).toEqual(['http://127.0.0.1:4317/']);
 });
 
 test('a denial is logged without what might be secret in the address', () => {

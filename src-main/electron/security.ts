@@ -21,13 +21,21 @@ export function webPreferences(preload: string, developing: boolean): WebPrefere
   };
 }
 
+/** Copying text, telling of alarms, and a wall that stays on and fills its screen. */
+const allowed: readonly string[] = [
+  'clipboard-sanitized-write',
+  'notifications',
+  'screen-wake-lock',
+  'fullscreen',
+];
+
 /**
- * The control room copies text, and needs no camera, no place on earth and no device:
+ * The control room needs no camera, no place on earth and no device:
  * all else that a page can ask for is denied, and to foreign pages everything.
  */
 export function limitPermissions(session: Session, origin: () => string | null): void {
   const mayHave = (permission: string, url: string): boolean =>
-    permission === 'clipboard-sanitized-write' && isOwnPage(url, origin());
+    allowed.includes(permission) && isOwnPage(url, origin());
   session.setPermissionRequestHandler((...[, permission, answer, { requestingUrl }]) =>
     answer(mayHave(permission, requestingUrl)),
   );
@@ -42,6 +50,8 @@ export type Fence = {
   /** The gateway's origin now, or null while there is none. */
   readonly origin: () => string | null;
   readonly openExternal: (url: string) => void;
+  /** The control room asked for a further window of itself. */
+  readonly openOwn: (url: string) => void;
   readonly warn: (message: string) => void;
 };
 
@@ -60,6 +70,11 @@ export function fenceIn(contents: WebContents, fence: Fence): void {
     fence.warn('A webview was denied.');
   });
   contents.setWindowOpenHandler(({ url }) => {
+    if (isOwnPage(url, fence.origin())) {
+      // The shell makes it, with the same walls as the first; the page gets no hold of it.
+      fence.openOwn(url);
+      return { action: 'deny' };
+    }
     const link = externalLink(url);
     if (link === null) fence.warn(`New window denied: ${shown(url)}`);
     else fence.openExternal(link);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, Menu, session, shell as desktop, utilityProcess } from 'electron';
 import type { MenuAction } from '../../sim/contract/shell.ts';
-import { type ControlRoom, createControlRoom } from './control-room.ts';
+import { type ControlRoom, createControlRoom, makeWindow } from './control-room.ts';
 import type { Dialogs } from './dialogs.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
 import { portOrAny } from './free-port.ts';
@@ -11,7 +11,9 @@ import { menuTemplate } from './menu-template.ts';
 import { fenceIn, limitPermissions } from './security.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { createSideWindows, type SideWindows } from './side-windows.ts';
 import { createSystemDialogs } from './system-dialogs.ts';
+import type { Rectangle } from './window-state.ts';
 import { openWindowStateFile, type WindowStateFile } from './window-state-file.ts';
 
 export type Shell = {
@@ -32,6 +34,7 @@ type Parts = {
   readonly stateFile: WindowStateFile;
   readonly dialogs: Dialogs;
   readonly room: ControlRoom;
+  readonly side: SideWindows;
   readonly outbox: EventOutbox;
   readonly host: Supervisor;
 };
@@ -47,7 +50,12 @@ export function openShell(needs: ShellNeeds): Shell {
   const { host, room, outbox, dialogs } = parts;
   const { origin } = host;
   app.on('web-contents-created', (_event, contents) => {
-    fenceIn(contents, { origin, openExternal: (link) => void desktop.openExternal(link), warn });
+    fenceIn(contents, {
+      origin,
+      openExternal: (link) => void desktop.openExternal(link),
+      openOwn: (url) => parts.side.open(url),
+      warn,
+    });
   });
   app.on('before-quit', (event) => quitInOrder(event, parts));
   app.on('window-all-closed', () => {
@@ -64,14 +72,14 @@ export function openShell(needs: ShellNeeds): Shell {
         origin,
         dialogs,
         allow: (file) => host.allow(file),
-        setMenu: (actions) => setMenu(actions, outbox),
+        setMenu: (actions) => setMenu(actions, parts),
         listening: () => outbox.listening(),
         warn,
       });
-      setMenu([], outbox);
+      setMenu([], parts);
       await host.start();
     },
-    focus: () => room.focus(),
+    focus: () => (room.window() === null ? showPage(parts) : room.focus()),
     openFile: (path) => {
       app.addRecentDocument(path);
       host.allow(path);
@@ -92,22 +100,39 @@ function assemble(needs: ShellNeeds): Parts {
       process.stdout.write(`ready ${url}\n`);
       stateFile.write({ ...stateFile.read(), port: Number(new URL(url).port) || null });
       showPage(parts);
+      parts.side.follow();
     },
     giveUp: () => app.quit(),
     log: (text) => process.stderr.write(text),
     graceMillis: closingGraceMillis,
   });
-  const room = createControlRoom({
+  const look = {
     preload: join(needs.codeDirectory, '../preload/bridge.cjs'),
     icon: join(needs.codeDirectory, '../../resources/icons/256x256.png'),
     developing: !app.isPackaged,
+  };
+  const room = createControlRoom({
+    ...look,
     state: () => stateFile.read(),
     keep: (last) => stateFile.write({ ...stateFile.read(), ...last }),
     onLeaving: () => outbox.leaving(),
     onLost: (reason) => void afterPageLoss(reason, parts),
+    onFront: () => parts.side.behind(),
   });
-  const parts: Parts = { stateFile, dialogs, room, outbox, host };
+  const side = createSideWindows({
+    make: (bounds) => makeWindow(look, { bounds, maximised: false, port: null }),
+    host: () => host.url(),
+    bounds: (screen) => stateFile.read().screens?.[screen] ?? null,
+    keep: (screen, bounds) => keepScreen(stateFile, screen, bounds),
+    warn,
+  });
+  const parts: Parts = { stateFile, dialogs, room, side, outbox, host };
   return parts;
+}
+
+function keepScreen(file: WindowStateFile, screen: string, bounds: Rectangle): void {
+  const last = file.read();
+  file.write({ ...last, screens: { ...last.screens, [screen]: bounds } });
 }
 
 function showPage({ host, room }: Parts): void {
@@ -123,22 +148,27 @@ async function afterPageLoss(reason: string, parts: Parts): Promise<void> {
 }
 
 /** The host first, so that its files are closed; then everything else, on the second call. */
-function quitInOrder(event: { readonly preventDefault: () => void }, { host, room }: Parts): void {
+function quitInOrder(event: { readonly preventDefault: () => void }, { host, room, side }: Parts): void {
   const isLastCall = !host.running();
   const stopped = host.stop();
   if (isLastCall) return;
   event.preventDefault();
   room.hide();
+  side.hide();
   void stopped.then(() => app.quit());
 }
 
-function setMenu(actions: readonly MenuAction[], outbox: EventOutbox): void {
+/** What is chosen in the menu is for the window in front. */
+function setMenu(actions: readonly MenuAction[], { outbox, side }: Parts): void {
   const template = menuTemplate({
     platform: process.platform,
     appName: app.name,
     developing: !app.isPackaged,
     actions,
-    choose: (id) => outbox.post({ kind: 'action', id }),
+    choose: (id) => {
+      const event = { kind: 'action', id } as const;
+      if (!side.send(event)) outbox.post(event);
+    },
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

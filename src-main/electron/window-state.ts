@@ -9,6 +9,8 @@ const windowStateSchema = z.object({
   maximised: z.boolean(),
   /** The gateway's last port: what a page keeps (theme, density) belongs to its origin, and so to its port. */
   port: z.int().min(1).max(65_535).nullable(),
+  /** Where further windows were closed, by their screen. */
+  screens: z.record(z.string().max(80), rectangleSchema).optional(),
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
 

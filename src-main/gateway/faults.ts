@@ -16,6 +16,7 @@ export const statusOfCode = {
   'not-empty': 409,
   'not-allowed': 403,
   'not-found': 404,
+  'changed-since': 409,
   'too-large': 413,
   'too-many': 429,
   busy: 503,

@@ -62,17 +62,23 @@ const someRule = {
   action: 'Look.',
 };
 
+const firstId = async (kind: string): Promise<string> =>
+  (await itemsOf(`/api/v1/entities?kinds=${kind}&limit=1`))[0]?.id ?? '';
+
 test('FR-200-003 every query of the real host is answered as the contract says', async () => {
-  const [rack] = await itemsOf('/api/v1/entities?kinds=rack&limit=1');
-  const [sensor] = await itemsOf('/api/v1/entities?kinds=sensor&limit=1');
+  const [rack, sensor] = [await firstId('rack'), await firstId('sensor')];
   const params: Record<string, string> = {
-    entity: `?id=${rack?.id ?? ''}`,
-    history: `?sensors=${sensor?.id ?? ''}`,
-    readings: `?sensors=${sensor?.id ?? ''}`,
+    entity: `?id=${rack}`,
+    report: '?kind=energy',
+    'floor-at': `?sensors=${sensor}&at=1767600000000`,
+    history: `?sensors=${sensor}`,
+    readings: `?sensors=${sensor}`,
     'rule-preview': `?rule=${encodeURIComponent(JSON.stringify(someRule))}`,
     consequences: '?id=ups-1',
-    redundancy: `?id=${rack?.id ?? ''}`,
+    'asset-edit': `?edit=${encodeURIComponent('{"owner":"Ops"}')}`,
+    redundancy: `?id=${rack}`,
     addresses: '?entity=ups-1',
+    placement: '?units=2&watts=700',
   };
   for (const [name, { answer }] of Object.entries(queries)) {
     const answered = await one.api({ path: `/api/v1/${name}${params[name] ?? ''}` });
@@ -89,7 +95,10 @@ test('FR-200-001 a command sent twice under one key is done once, and its events
   const [first, second] = [await post('/api/v1/commands', body), await post('/api/v1/commands', body)];
   expect([first.json()['repeated'], second.json()['repeated']]).toEqual([false, true]);
   const { items } = await client.next('events');
-  expect(items.map((item) => [item.revision, item.event.type])).toEqual([[revision + 1, 'lab.renamed']]);
+  expect(items.map((item) => [item.revision, item.event.type])).toEqual([
+    [revision + 1, 'edit.made'],
+    [revision + 2, 'lab.renamed'],
+  ]);
   const again = await one.live();
   again.say({ op: 'watch', since: revision, branch: 'branch-1' });
   expect((await again.next('events')).items[0]).toEqual(items[0]);

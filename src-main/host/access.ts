@@ -2,12 +2,16 @@ import type { Actor } from '../../sim/contract/actors.ts';
 import type { Command, CommandType } from '../../sim/contract/commands.ts';
 import { accepted, refused } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
+import { editMeant, isOfSetpoints } from '../../sim/index.ts';
+import type { World } from '../../sim/index.ts';
 
 /** What an operator may do; an admin may do everything, a viewer nothing. */
 const operatorMay: readonly string[] = [
   'alarm.acknowledge',
   'alarm.shelve',
   'alarm.unshelve',
+  'alarm.annotate',
+  'alarm.assign',
   'alarm.service',
   'plant.order',
   'drill.start',
@@ -18,6 +22,13 @@ const operatorMay: readonly string[] = [
   'clock.resume',
   'clock.speed',
   'clock.step',
+  'advisor.switch',
+  'advisor.apply',
+  'advisor.dismiss',
+  'advisor.undo',
+  // Where there is nothing to walk, that is the answer.
+  'edit.undo',
+  'edit.redo',
 ];
 
 export function mayExecute(actor: Actor, type: CommandType | `desk.${string}`): Result<null> {
@@ -28,8 +39,17 @@ export function mayExecute(actor: Actor, type: CommandType | `desk.${string}`): 
   });
 }
 
+/** What an actor must be allowed to do. To walk an edit asks for no more and no less than to make it did. */
+export function neededFor(world: World, command: Command, actor: Actor): CommandType {
+  if (isSetpoint(command)) return 'plant.order';
+  if (command.type !== 'edit.undo' && command.type !== 'edit.redo') return command.type;
+  const edit = editMeant(world, command, actor);
+  if (edit === undefined) return command.type;
+  return isOfSetpoints(edit) ? 'plant.order' : (edit.command as CommandType);
+}
+
 /** A knob on a unit, though it stands in the inventory: who may switch the unit may turn it. */
-export function isSetpoint(command: Command): boolean {
+function isSetpoint(command: Command): boolean {
   if (command.type !== 'inventory.change' || command.name !== undefined || command.links !== undefined)
     return false;
   const fields = Object.keys(command.spec ?? {});

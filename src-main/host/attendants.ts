@@ -5,6 +5,8 @@ import type { FaceState } from '../../sim/contract/queries.ts';
 import type { DeviceAddress } from '../../sim/contract/settings.ts';
 import type { Reading } from '../../db/history.ts';
 import type { Broker } from '../mqtt/broker.ts';
+import { adviseByRules } from '../../sim/index.ts';
+import { createAdvisorService } from '../services/advisor/advisor-service.ts';
 import { createHardware } from '../services/hardware/hardware.ts';
 import type { Hardware } from '../services/hardware/hardware.ts';
 import { createHistoryKeeper } from '../services/history/keep-history.ts';
@@ -12,7 +14,10 @@ import { createRemoteWrite, pauseUntil } from '../services/history/remote-write.
 import { labelsIn } from '../services/history/world-labels.ts';
 import { createNotifier } from '../services/notify/notifier.ts';
 import type { Notifier } from '../services/notify/notifier.ts';
+import { createReportService } from '../services/reports/report-service.ts';
+import type { ReportService } from '../services/reports/report-desk.ts';
 import { createCaretaker } from '../services/scenarios/caretaker.ts';
+import type { Board } from './board.ts';
 import type { Bus } from './bus.ts';
 import type { Door } from './door.ts';
 import { openFaces } from './faces.ts';
@@ -26,6 +31,7 @@ export type AttendantsDeps = {
   readonly session: () => Session;
   readonly broker: Broker;
   readonly bus: Bus;
+  readonly board: Board;
   readonly door: Door;
 };
 
@@ -37,6 +43,7 @@ export type Attendants = {
   readonly addressesOf: (entity: EntityId) => DeviceAddress[];
   readonly hardware: Pick<Hardware, 'states' | 'preview'>;
   readonly notifier: Pick<Notifier, 'sent' | 'test'>;
+  readonly reports: Omit<ReportService, 'close'>;
   readonly close: () => Promise<void>;
 };
 
@@ -47,6 +54,8 @@ const titles: Readonly<Record<string, string>> = {
   nut: 'NUT',
   'remote-write': 'Remote write',
 };
+
+const titled = (state: FaceState): FaceState => ({ ...state, name: titles[state.name] ?? state.name });
 
 export function openAttendants(deps: AttendantsDeps): Attendants {
   const { options, settings, session, broker, bus, door } = deps;
@@ -79,22 +88,32 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     desktop: (notice) => bus.announce({ kind: 'notice', notice }),
     log: log.child('notify'),
   });
+  const advisor = createAdvisorService({
+    session,
+    board: deps.board,
+    execute: (command, actor) => door.execute(command, actor, null),
+    advisor: adviseByRules,
+    measureSeconds: 14_400,
+    log: log.child('advisor'),
+  });
   const caretaker = createCaretaker({ world, execute, log: log.child('scenarios') });
+  const reports = createReportService({ options, session, settings });
   return {
-    afterStep: caretaker.afterStep,
+    afterStep: () => {
+      caretaker.afterStep();
+      advisor.afterStep();
+    },
     kept: remoteWrite.append,
-    states: () =>
-      [...faces.states(), remoteWrite.state()].map((state) => ({
-        ...state,
-        name: titles[state.name] ?? state.name,
-      })),
+    states: () => [...faces.states(), remoteWrite.state()].map(titled),
     addressesOf: faces.addressesOf,
     hardware,
     notifier,
+    reports,
     close: async () => {
       historyKeeper.close();
       remoteWrite.close();
-      await Promise.all([hardware.close(), faces.close(), notifier.close()]);
+      await advisor.close();
+      await Promise.all([reports.close(), hardware.close(), faces.close(), notifier.close()]);
     },
   };
 }

@@ -3,6 +3,7 @@ import { openAttendants } from './attendants.ts';
 import type { Attendants } from './attendants.ts';
 import { openSettings } from './settings.ts';
 import type { SettingsStore } from './settings.ts';
+import { openDeviceTypes } from '../services/assets/device-type-library.ts';
 import { createDesk } from '../services/labs/desk.ts';
 import { firstSession } from '../services/labs/first-session.ts';
 import { listTemplates } from '../services/labs/templates.ts';
@@ -73,7 +74,7 @@ async function compose(options: HostOptions, first: Session, broker: Broker): Pr
     log: log.child('door'),
   });
   const settings = openSettings({ directory: options.dataDirectory, log: log.child('settings') });
-  const attendants = openAttendants({ options, settings, session, broker, bus, door });
+  const attendants = openAttendants({ options, settings, session, broker, bus, board, door });
   const world = (): World => current.world;
   const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
   const latest = (sensor: EntityId): number => board.valueAt(board.indexOf(sensor) ?? -1);
@@ -156,9 +157,20 @@ function hostOf(parts: Parts): Host {
     announce: (operation) => bus.announce({ kind: 'operation', operation }),
     log: options.log.child('operations'),
   });
-  const { hardware, notifier, addressesOf } = parts.attendants;
+  const { hardware, notifier, addressesOf, reports } = parts.attendants;
   const testNotification = notifier.test;
-  const desk = createDesk({ ...parts, operations, previewHardware: hardware.preview, testNotification });
+  const deviceTypes = openDeviceTypes({
+    directory: options.dataDirectory,
+    log: options.log.child('device-types'),
+  });
+  const desk = createDesk({
+    ...parts,
+    operations,
+    previewHardware: hardware.preview,
+    testNotification,
+    reports,
+    deviceTypes,
+  });
   const status = () => describeStatus(parts);
   const reader = createReader({
     session,
@@ -166,9 +178,11 @@ function hostOf(parts: Parts): Host {
     status,
     operations: operations.list,
     settings: parts.settings.get,
+    deviceTypes,
     hardware: () => ({ items: hardware.states() }),
     addressesOf,
     notifications: notifier.sent,
+    reports,
     labs: desk.labs,
     templates: () => listTemplates(options.resources),
   });

@@ -76,9 +76,12 @@ const site = (name: string) => ({
 test('FR-001-020 a command is on disk before anyone hears of it', async () => {
   const { door, store, told } = await fixture();
   const done = await door.execute(site('s1'), someone, null);
-  expect(done).toMatchObject({ ok: true, value: { revision: 2, ids: ['site-1'], repeated: false } });
-  expect(store.currentBranch().headRevision).toBe(2);
-  expect(told.map(({ revision, event }) => [revision, event.type])).toEqual([[2, 'entity.created']]);
+  expect(done).toMatchObject({ ok: true, value: { revision: 3, ids: ['site-1'], repeated: false } });
+  expect(store.currentBranch().headRevision).toBe(3);
+  expect(told.map(({ revision, event }) => [revision, event.type])).toEqual([
+    [2, 'edit.made'],
+    [3, 'entity.created'],
+  ]);
 });
 
 test('FR-001-021 commands of one turn share one transaction, in order', async () => {
@@ -86,7 +89,7 @@ test('FR-001-021 commands of one turn share one transaction, in order', async ()
   const names = Array.from({ length: 50 }, (_, n) => `s${n}`);
   await Promise.all(names.map((name) => door.execute(site(name), someone, null)));
   expect(appended.map((batch) => batch.length)).toEqual([50]);
-  expect(told.map(({ revision }) => revision)).toEqual(names.map((_, n) => n + 2));
+  expect(told.map(({ revision }) => revision)).toEqual(names.flatMap((_, n) => [2 * n + 2, 2 * n + 3]));
 });
 
 test('FR-001-022 the same key is done once, at the same time or later', async () => {
@@ -96,9 +99,9 @@ test('FR-001-022 the same key is done once, at the same time or later', async ()
     door.execute(site('s1'), someone, 'key-00001'),
   ]);
   const three = await door.execute(site('s1'), someone, 'key-00001');
-  expect(one).toMatchObject({ ok: true, value: { repeated: false, revision: 2, ids: ['site-1'] } });
-  expect(two).toMatchObject({ ok: true, value: { repeated: true, revision: 2, ids: ['site-1'] } });
-  expect(three).toMatchObject({ ok: true, value: { repeated: true, revision: 2, ids: ['site-1'] } });
+  expect(one).toMatchObject({ ok: true, value: { repeated: false, revision: 3, ids: ['site-1'] } });
+  expect(two).toMatchObject({ ok: true, value: { repeated: true, revision: 3, ids: ['site-1'] } });
+  expect(three).toMatchObject({ ok: true, value: { repeated: true, revision: 3, ids: ['site-1'] } });
   expect(world().inventory.count('site')).toBe(1);
 });
 

@@ -10,7 +10,7 @@ import type { Result } from '../../sim/contract/result.ts';
 import type { WallMillis } from '../../sim/contract/units.ts';
 import { applyEvents, decide, strike } from '../../sim/index.ts';
 import type { World } from '../../sim/index.ts';
-import { isSetpoint, mayExecute } from './access.ts';
+import { mayExecute, neededFor } from './access.ts';
 import type { WallClock } from './clock-face.ts';
 import type { Log } from './log.ts';
 
@@ -50,7 +50,7 @@ export function createDoor(deps: DoorDeps): Door {
     const parsed = commandSchema.safeParse(input);
     if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
     const command = parsed.data;
-    const allowed = mayExecute(actor, isSetpoint(command) ? 'plant.order' : command.type);
+    const allowed = mayExecute(actor, neededFor(deps.bench().world, command, actor));
     if (!allowed.ok) return allowed;
     attempts += 1;
     const fault = strike(deps.bench().world, command.type, attempts);

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import type { ScenarioRun } from '../../sim/contract/scenarios.ts';
 import { alarmActions } from '../features/alarms/alarms.actions.ts';
+import { coolingActions } from '../features/cooling/cooling.actions.ts';
+import { editActions } from '../features/edits/edits.actions.ts';
 import { floorActions } from '../features/floor/floor.actions.ts';
+import { hardwareActions } from '../features/hardware/hardware.actions.ts';
+import { helpActions } from '../features/help/help.actions.ts';
 import { labActions } from '../features/labs/labs.actions.ts';
+import { powerActions } from '../features/power/power.actions.ts';
+import { rackActions } from '../features/rack/rack.actions.ts';
 import { scenarioActions } from '../features/scenarios/scenarios.actions.ts';
+import { settingsActions } from '../features/settings/settings.actions.ts';
 import { topologyActions } from '../features/topology/topology.actions.ts';
 import { themeNow } from '../theme/preferences.ts';
 import { clockActions } from './clock.actions.ts';
@@ -11,18 +18,25 @@ import { shellActions } from './shell.actions.ts';
 
 const run = { id: 'scenario-4', name: 'COOLING_FAILURE', target: 'rack-1' } as unknown as ScenarioRun;
 const actions = [
-  ...shellActions,
-  ...clockActions,
+  ...shellActions(),
+  ...clockActions(),
+  ...editActions(),
   ...scenarioActions({
     runs: new Map([[run.id, run]]),
     drills: new Map(),
     scenarioCards: [],
     drillCards: [],
   }),
-  ...alarmActions,
-  ...floorActions,
-  ...topologyActions,
-  ...labActions,
+  ...alarmActions(),
+  ...floorActions(),
+  ...topologyActions(),
+  ...rackActions(),
+  ...coolingActions(),
+  ...powerActions(),
+  ...labActions(),
+  ...hardwareActions(),
+  ...settingsActions(),
+  ...helpActions(),
 ];
 
 test('FR-120-008 no two actions share an id or a title within a section', () => {

@@ -1,25 +1,48 @@
 /** Every action there is, from the shell and the features. */
 import { alarmActions } from '../features/alarms/alarms.actions.ts';
+import { assetActions } from '../features/assets/assets.actions.ts';
+import { editActions } from '../features/edits/edits.actions.ts';
+import { coolingActions } from '../features/cooling/cooling.actions.ts';
 import { floorActions } from '../features/floor/floor.actions.ts';
 import { hardwareActions } from '../features/hardware/hardware.actions.ts';
+import { helpActions } from '../features/help/help.actions.ts';
 import { labActions } from '../features/labs/labs.actions.ts';
+import { powerActions } from '../features/power/power.actions.ts';
+import { rackActions } from '../features/rack/rack.actions.ts';
 import { useScenarioActions } from '../features/scenarios/scenarios.actions.ts';
+import { reportActions } from '../features/reports/reports.actions.ts';
+import { settingsActions } from '../features/settings/settings.actions.ts';
+import { useSiteActions } from '../features/sites/sites.actions.ts';
 import { topologyActions } from '../features/topology/topology.actions.ts';
+import { useText } from '../text/text.ts';
 import type { Action } from './actions.ts';
 import { clockActions } from './clock.actions.ts';
 import { shellActions } from './shell.actions.ts';
+import { windowActions } from './window.actions.ts';
 
-/** Changes only with the running scenarios and drills, each of which can be stopped. */
+/** Changes with the language, and with the running scenarios and drills, each of which can be stopped. */
 export function useActions(): readonly Action[] {
+  useText();
   const scenarioActions = useScenarioActions();
+  const siteActions = useSiteActions();
   return [
-    ...shellActions,
-    ...clockActions,
+    ...shellActions(),
+    ...clockActions(),
+    ...editActions(),
     ...scenarioActions,
-    ...alarmActions,
-    ...floorActions,
-    ...topologyActions,
-    ...labActions,
-    ...hardwareActions,
+    ...alarmActions(),
+    ...floorActions(),
+    ...rackActions(),
+    ...coolingActions(),
+    ...topologyActions(),
+    ...powerActions(),
+    ...assetActions(),
+    ...reportActions(),
+    ...siteActions,
+    ...labActions(),
+    ...hardwareActions(),
+    ...settingsActions(),
+    ...windowActions(),
+    ...helpActions(),
   ];
 }

@@ -1,6 +1,7 @@
 import { FastForward, Pause, Play, Rewind, StepForward } from 'lucide-react';
 import type { speeds as contractSpeeds } from '../../sim/contract/clock.ts';
 import { useWorld } from '../data/world.ts';
+import { text } from '../text/text.ts';
 import { always } from './actions.ts';
 import type { Action } from './actions.ts';
 import { perform } from './perform.ts';
@@ -14,7 +15,7 @@ export function speedBeside(speed: number, step: 1 | -1): number | null {
 }
 
 const clock = () => useWorld.getState().status?.clock ?? null;
-const notYet = (): string | null => (clock() === null ? 'The lab is not loaded yet' : null);
+const notYet = (): string | null => (clock() === null ? text().clock.notLoaded : null);
 
 function shiftSpeed(step: 1 | -1): Promise<unknown> | void {
   const next = speedBeside(clock()?.speed ?? 1, step);
@@ -25,59 +26,71 @@ export async function togglePause(): Promise<void> {
   await perform({ type: clock()?.running === true ? 'clock.pause' : 'clock.resume' });
 }
 
-export const clockActions: readonly Action[] = [
-  {
-    id: 'clock.toggle',
-    title: 'Pause or resume the lab',
-    section: 'Clock',
-    shortcut: 'p',
-    icon: Pause,
-    disabled: notYet,
-    run: togglePause,
-  },
-  {
-    id: 'clock.step',
-    title: 'Step one second',
-    section: 'Clock',
-    shortcut: '.',
-    icon: StepForward,
-    disabled: () => notYet() ?? (clock()?.running === true ? 'Pause the lab first' : null),
-    run: async () => void (await perform({ type: 'clock.step', ticks: 1 })),
-  },
-  {
-    id: 'clock.step-minute',
-    title: 'Step one minute',
-    section: 'Clock',
-    shortcut: ':',
-    icon: StepForward,
-    disabled: () => notYet() ?? (clock()?.running === true ? 'Pause the lab first' : null),
-    run: async () => void (await perform({ type: 'clock.step', ticks: 60 })),
-  },
-  {
-    id: 'clock.faster',
-    title: 'Faster',
-    section: 'Clock',
-    shortcut: ']',
-    icon: FastForward,
-    disabled: () => notYet() ?? (speedBeside(clock()?.speed ?? 1, 1) === null ? 'This is the fastest' : null),
-    run: async () => void (await shiftSpeed(1)),
-  },
-  {
-    id: 'clock.slower',
-    title: 'Slower',
-    section: 'Clock',
-    shortcut: '[',
-    icon: Rewind,
-    disabled: () => notYet() ?? (speedBeside(clock()?.speed ?? 1, -1) === null ? 'This is real time' : null),
-    run: async () => void (await shiftSpeed(-1)),
-  },
-  ...speeds.map((speed): Action => ({
-    id: `clock.speed-${speed}`,
-    title: speed === 1 ? 'Real time ×1' : `Speed ×${speed}`,
-    section: 'Clock',
-    shortcut: null,
-    icon: Play,
-    disabled: always,
-    run: async () => void (await perform({ type: 'clock.speed', speed })),
-  })),
-];
+const notPaused = (): string | null =>
+  notYet() ?? (clock()?.running === true ? text().clock.pauseFirst : null);
+const noSpeedBeside = (step: 1 | -1): string | null => {
+  const { fastest, slowest } = text().clock;
+  if (notYet() !== null) return notYet();
+  return speedBeside(clock()?.speed ?? 1, step) === null ? (step === 1 ? fastest : slowest) : null;
+};
+
+export function clockActions(): readonly Action[] {
+  const { clock: words, shell } = text();
+  const section = shell.sections.clock;
+  return [
+    {
+      id: 'clock.toggle',
+      title: words.toggle,
+      section,
+      shortcut: 'p',
+      icon: Pause,
+      disabled: notYet,
+      run: togglePause,
+    },
+    {
+      id: 'clock.step',
+      title: words.step,
+      section,
+      shortcut: '.',
+      icon: StepForward,
+      disabled: notPaused,
+      run: async () => void (await perform({ type: 'clock.step', ticks: 1 })),
+    },
+    {
+      id: 'clock.step-minute',
+      title: words.stepMinute,
+      section,
+      shortcut: ':',
+      icon: StepForward,
+      disabled: notPaused,
+      run: async () => void (await perform({ type: 'clock.step', ticks: 60 })),
+    },
+    {
+      id: 'clock.faster',
+      title: words.faster,
+      section,
+      shortcut: ']',
+      icon: FastForward,
+      disabled: () => noSpeedBeside(1),
+      run: async () => void (await shiftSpeed(1)),
+    },
+    {
+      id: 'clock.slower',
+      title: words.slower,
+      section,
+      shortcut: '[',
+      icon: Rewind,
+      disabled: () => noSpeedBeside(-1),
+      run: async () => void (await shiftSpeed(-1)),
+    },
+    ...speeds.map((speed): Action => ({
+      id: `clock.speed-${speed}`,
+      title: words.speedOf(speed),
+      section,
+      shortcut: null,
+      icon: Play,
+      disabled: always,
+      run: async () => void (await perform({ type: 'clock.speed', speed })),
+    })),
+  ];
+}

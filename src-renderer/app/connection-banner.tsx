@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { connection } from '../data/connection.ts';
 import { useWorld } from '../data/world.ts';
+import { useText } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 
@@ -20,6 +21,7 @@ function useSecondsToRetry(): number | null {
 
 /** Says what is lost and what is still here; never stands in the way. */
 export function ConnectionBanner(): ReactNode {
+  const words = useText().statusBar;
   const phase = useWorld((state) => state.phase);
   const refusal = useWorld((state) => state.refusal);
   const seconds = useSecondsToRetry();
@@ -40,13 +42,12 @@ export function ConnectionBanner(): ReactNode {
       role="status"
       className="flex min-h-9 flex-wrap items-center gap-x-3 border-b bg-raised px-3 text-13"
     >
-      <StatusMark kind="major" word="Connection to the lab host lost" showWord />
+      <StatusMark kind="major" word={words.lineLost} showWord />
       <span className="text-text-2">
-        What you see is the last known state.{' '}
-        {seconds === null ? 'Trying again.' : `Trying again in ${seconds} s.`}
+        {words.lastKnown} {seconds === null ? words.trying : words.tryingIn(seconds)}
       </span>
       <Button icon={RotateCw} className="ml-auto" onClick={() => connection.retryNow()}>
-        Try now
+        {words.tryNow}
       </Button>
     </div>
   );

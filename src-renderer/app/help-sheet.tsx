@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
+import { ScreenHelp } from '../features/help/screen-help.tsx';
+import { text, useText } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import type { Action } from './actions.ts';
 import { closePanel } from './panels.ts';
 
 /** Keys that are not actions but ways to move. */
-const moves = [
-  { keys: '/', title: 'Filter the list in sight' },
-  { keys: 'ArrowUp ArrowDown', title: 'Walk rows, or from rack to rack on the floor' },
-  { keys: 'Enter', title: 'Open the row or rack' },
-  { keys: 'Space', title: 'Tick the row' },
-  { keys: 'Escape', title: 'Close what is open, then clear the selection' },
-];
+const moves = (): readonly { readonly keys: string; readonly title: string }[] => {
+  const words = text().shell.moves;
+  return [
+    { keys: '/', title: words.filter },
+    { keys: 'ArrowUp ArrowDown', title: words.walk },
+    { keys: 'Enter', title: words.open },
+    { keys: 'Space', title: words.tick },
+    { keys: 'Escape', title: words.close },
+  ];
+};
 
 export function HelpSheet({ actions }: { readonly actions: readonly Action[] }): ReactNode {
+  const words = useText().shell;
   const sections = Object.entries(
     Object.groupBy(
       actions.filter((action) => action.shortcut !== null),
@@ -21,14 +27,15 @@ export function HelpSheet({ actions }: { readonly actions: readonly Action[] }):
     ),
   );
   return (
-    <Dialog open wide onOpenChange={(open) => (open ? undefined : closePanel())} title="Keyboard shortcuts">
+    <Dialog open wide onOpenChange={(open) => (open ? undefined : closePanel())} title={words.shortcuts}>
+      <ScreenHelp />
       <div className="columns-2 gap-8 max-[700px]:columns-1">
         {[
           ...sections.map(([title, items]) => ({
             title,
             rows: (items ?? []).map((one) => ({ keys: one.shortcut ?? '', title: one.title })),
           })),
-          { title: 'Moving', rows: moves },
+          { title: words.sections.moving, rows: moves() },
         ].map((section) => (
           <section key={section.title} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-12 font-semibold text-text-2">{section.title}</h3>

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { useEntity } from '../data/world.ts';
 import { LiveAlarmFeed } from '../features/alarms/live-alarm-feed.tsx';
 import { inspectorWidths, prefer, usePreferences } from '../theme/preferences.ts';
+import { useText } from '../text/text.ts';
 import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState, SkeletonRows } from '../ui/states.tsx';
@@ -19,6 +20,7 @@ const clampWidth = (width: number): number =>
 
 /** Drawn with the pointer, or moved with the arrow keys. */
 function Divider({ width }: { readonly width: number }): ReactNode {
+  const words = useText().inspectorPane;
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     prefer({ inspectorWidth: clampWidth(window.innerWidth - event.clientX) });
@@ -33,7 +35,7 @@ function Divider({ width }: { readonly width: number }): ReactNode {
   return (
     <div
       role="separator"
-      aria-label="Width of the inspector"
+      aria-label={words.width}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={inspectorWidths.least}
@@ -49,17 +51,14 @@ function Divider({ width }: { readonly width: number }): ReactNode {
 }
 
 /** Screens that have no list of alarms of their own. */
-const mapPaths = ['/floor', '/topology'];
-
-const kindWords: Readonly<Record<string, string>> = { ups: 'UPS', crac: 'CRAC', pdu: 'PDU', ats: 'ATS' };
-const capital = (word: string): string =>
-  kindWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+const mapPaths = ['/floor', '/topology', '/power'];
 
 /** In a narrow window it lies over the screen, and is there only while it has something to say. */
 const aside =
   'relative flex min-h-0 flex-col border-l bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-30 max-[1000px]:max-w-[calc(100vw-48px)]';
 
 export function InspectorPane(): ReactNode {
+  const { inspectorPane: words, ui } = useText();
   const width = usePreferences((state) => state.inspectorWidth);
   const selected = useSelection((state) => state.selected);
   const turn = useSelection((state) => state.turn);
@@ -72,7 +71,7 @@ export function InspectorPane(): ReactNode {
   }, [turn]);
   const hasFeed = mapPaths.includes(useLocation().pathname);
   if (!isOpen || (!hasFeed && selected === null)) return null;
-  const title = entity === null ? (selected ?? 'Nothing selected') : `${capital(entity.kind)} ${entity.name}`;
+  const title = entity === null ? (selected ?? words.nothing) : ui.thing(entity.kind, entity.name);
   const close = () => {
     if (selected === null) prefer({ inspectorOpen: false });
     else select(null);
@@ -90,7 +89,7 @@ export function InspectorPane(): ReactNode {
         </h2>
         <IconButton
           icon={X}
-          label={selected === null ? 'Close the inspector' : 'Clear the selection'}
+          label={selected === null ? words.close : words.clear}
           shortcut="Escape"
           onClick={close}
         />
@@ -104,12 +103,12 @@ export function InspectorPane(): ReactNode {
       )}
       {selected === null && (
         <div className="flex h-32 shrink-0">
-          <EmptyState text="Select a rack, a unit or an alarm to see it here." />
+          <EmptyState text={words.empty} />
         </div>
       )}
       {hasFeed && (
-        <section aria-label="Alarms" className="flex min-h-48 flex-1 flex-col border-t">
-          <h3 className="flex h-10 shrink-0 items-center px-3 text-13 font-semibold">Alarms</h3>
+        <section aria-label={words.alarms} className="flex min-h-48 flex-1 flex-col border-t">
+          <h3 className="flex h-10 shrink-0 items-center px-3 text-13 font-semibold">{words.alarms}</h3>
           <LiveAlarmFeed />
         </section>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { labTimeNow, steadily } from '../data/lab-clock.ts';
 import { useWorld } from '../data/world.ts';
+import { text, useText } from '../text/text.ts';
 import { labClock, labDate } from '../ui/numbers.ts';
 
 const tickMillis = 100;
@@ -16,10 +17,10 @@ export function LabClock(): ReactNode {
       const element = clock.current;
       if (status === null || element === null) return;
       shown = steadily(shown, labTimeNow({ status, statusAt, now: performance.now() }), status.clock.speed);
-      const text = labClock(shown);
-      if (element.textContent === text) return;
-      element.textContent = text;
-      element.title = `Lab time ${labDate(shown)} ${text} UTC`;
+      const time = labClock(shown);
+      if (element.textContent === time) return;
+      element.textContent = time;
+      element.title = text().clock.timeIs(`${labDate(shown)} ${time}`);
     };
     write();
     const timer = setInterval(write, tickMillis);
@@ -28,7 +29,7 @@ export function LabClock(): ReactNode {
   return (
     <time
       ref={clock}
-      aria-label="Lab time"
+      aria-label={useText().clock.time}
       role="timer"
       className="w-[4.6rem] text-center text-14 font-semibold"
     >

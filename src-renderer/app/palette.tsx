@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Entity } from '../../sim/contract/entities.ts';
 import { lineage, useWorld, worldNow } from '../data/world.ts';
+import { useText } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import type { Action } from './actions.ts';
 import { closePanel } from './panels.ts';
@@ -42,13 +43,14 @@ const placeOf = (entity: Entity): string =>
 
 function EntityItem({ entity }: { readonly entity: Entity }): ReactNode {
   const select = useSelection((state) => state.select);
+  const tags = useText().ui.kindTags;
   const run = () => {
     closePanel();
     select(entity.id);
   };
   return (
     <Command.Item value={entity.id} className={item} onSelect={run}>
-      <span className="w-12 text-11 text-text-3">{entity.kind}</span>
+      <span className="w-14 shrink-0 text-11 text-text-3">{tags[entity.kind]}</span>
       <span className="font-medium">{entity.name}</span>
       <span className="truncate text-12 text-text-3">{placeOf(entity)}</span>
     </Command.Item>
@@ -62,6 +64,7 @@ function Results({
   readonly actions: readonly Action[];
   readonly text: string;
 }): ReactNode {
+  const words = useText().shell;
   const layout = useWorld((state) => state.layout);
   const found = useMemo(
     () => (layout === 0 ? [] : findEntities(worldNow().entities.values(), text)),
@@ -70,10 +73,10 @@ function Results({
   const sections = Object.entries(Object.groupBy(findActions(actions, text), (action) => action.section));
   return (
     <Command.List className="max-h-[50vh] overflow-auto p-1">
-      <Command.Empty className="p-4 text-center text-13 text-text-2">Nothing is called that.</Command.Empty>
+      <Command.Empty className="p-4 text-center text-13 text-text-2">{words.paletteEmpty}</Command.Empty>
       {found.length > 0 && (
         <Command.Group
-          heading="In this lab"
+          heading={words.inThisLab}
           className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:py-1 **:[[cmdk-group-heading]]:text-11 **:[[cmdk-group-heading]]:text-text-3"
         >
           {found.map((entity) => (
@@ -98,6 +101,7 @@ function Results({
 
 /** Everything that can be done and everything that can be found, by name. */
 export function Palette({ actions }: { readonly actions: readonly Action[] }): ReactNode {
+  const words = useText().shell;
   const [text, setText] = useState('');
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : closePanel())}>
@@ -107,12 +111,12 @@ export function Palette({ actions }: { readonly actions: readonly Action[] }): R
           aria-describedby={undefined}
           className="appear fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 rounded-lg border border-line-strong bg-surface"
         >
-          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Command shouldFilter={false} loop label="Command palette">
+          <Dialog.Title className="sr-only">{words.paletteName}</Dialog.Title>
+          <Command shouldFilter={false} loop label={words.paletteName}>
             <Command.Input
               value={text}
               onValueChange={setText}
-              placeholder="Search or run a command"
+              placeholder={words.palette}
               className="h-11 w-full border-b bg-transparent px-4 text-14 outline-none placeholder:text-text-3"
             />
             <Results actions={actions} text={text} />

@@ -16,6 +16,9 @@ const LabPanels = lazy(async () => ({
 const AcknowledgePanel = lazy(async () => ({
   default: (await import('../features/alarms/acknowledge-panel.tsx')).AcknowledgePanel,
 }));
+const EditsPanel = lazy(async () => ({
+  default: (await import('../features/edits/edits-panel.tsx')).EditsPanel,
+}));
 
 /**
  * Who presses Ctrl K types on at once, so the palette is fetched while the page has nothing else to do,
@@ -45,6 +48,8 @@ function Panel(): ReactNode {
       return <ScenarioDialog />;
     case 'acknowledge':
       return <AcknowledgePanel />;
+    case 'edits':
+      return <EditsPanel />;
     case 'new-lab':
     case 'save-as':
     case 'export':

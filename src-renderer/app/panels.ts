@@ -10,7 +10,8 @@ export type PanelName =
   | 'save-as'
   | 'export'
   | 'import'
-  | 'acknowledge';
+  | 'acknowledge'
+  | 'edits';
 
 type Panels = {
   readonly open: PanelName | null;

@@ -1,5 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import { text } from '../text/text.ts';
 import { ErrorState } from '../ui/states.tsx';
 
 type Props = { readonly children: ReactNode };
@@ -15,15 +16,16 @@ export class ScreenFault extends Component<Props, State> {
 
   override render(): ReactNode {
     if (this.state.fault === null) return this.props.children;
+    const words = text().shell.fault;
     return (
       <ErrorState
-        what="This screen has a fault."
+        what={words.what}
         refusal={{
           code: 'unsupported',
           message: this.state.fault,
-          hint: 'Please report it with the words above.',
+          hint: words.hint,
         }}
-        still="The lab goes on, and so do the other screens."
+        still={words.still}
         onRetry={() => this.setState({ fault: null })}
       />
     );

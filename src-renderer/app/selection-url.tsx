@@ -37,7 +37,8 @@ export function SelectionUrl(): null {
   );
 
   useEffect(() => {
-    const next = searchWith(search, selected);
+    // As it is by now: a link's selection, adopted a moment ago, must not be taken out of the address and put back.
+    const next = searchWith(search, useSelection.getState().selected);
     if (next !== search) write({ pathname, search: next });
   }, [selected, pathname, search]);
 

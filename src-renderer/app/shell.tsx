@@ -1,19 +1,25 @@
 import { Suspense, useEffect, useEffectEvent } from 'react';
 import type { ReactNode } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useText } from '../text/text.ts';
 import { SkeletonRows } from '../ui/states.tsx';
+import { TourHost } from '../features/help/tour-host.tsx';
 import { useActions } from './action-table.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { LastScreen } from './last-screen.tsx';
 import { InspectorPane } from './inspector-pane.tsx';
 import { NativeMenu } from './native-menu.tsx';
 import { Navigation, useIsFolded } from './navigation.tsx';
 import { PanelHost } from './panel-host.tsx';
 import { ScreenFault } from './screen-fault.tsx';
+import { ScopeUrl } from './scope-url.tsx';
 import { SelectionUrl } from './selection-url.tsx';
 import { ShortcutListener } from './shortcut-listener.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { ScrollMemory } from './scroll-memory.tsx';
 import { useWay } from './way.ts';
+import './touch.css';
 
 function WayFollower(): ReactNode {
   const { path, turn } = useWay();
@@ -29,16 +35,20 @@ function WayFollower(): ReactNode {
 }
 
 export function Shell(): ReactNode {
+  const words = useText().shell;
   const isFolded = useIsFolded();
   const actions = useActions();
   const { pathname } = useLocation();
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[40px_auto_minmax(0,1fr)_26px]">
+    <div
+      data-shell
+      className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[var(--top-bar,40px)_auto_minmax(0,1fr)_26px]"
+    >
       <a
         href="#screen"
         className="fixed top-1 left-1 z-50 -translate-y-12 rounded-md bg-accent px-3 py-1 text-13 text-accent-ink focus:translate-y-0"
       >
-        Skip to the screen
+        {words.skip}
       </a>
       <TopBar />
       <div>
@@ -47,7 +57,7 @@ export function Shell(): ReactNode {
       <div
         className="relative grid min-h-0"
         style={{
-          gridTemplateColumns: `${isFolded ? 48 : 208}px minmax(0, 1fr) auto`,
+          gridTemplateColumns: `${isFolded ? 'var(--navigation-folded, 48px)' : '208px'} minmax(0, 1fr) auto`,
           gridTemplateRows: 'minmax(0, 1fr)',
         }}
       >
@@ -66,6 +76,10 @@ export function Shell(): ReactNode {
       <ShortcutListener actions={actions} />
       <NativeMenu actions={actions} />
       <SelectionUrl />
+      <ScopeUrl />
+      <LastScreen />
+      <ScrollMemory />
+      <TourHost />
       <WayFollower />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { text } from '../text/text.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { Action } from './actions.ts';
 import { usePanels } from './panels.ts';
@@ -9,7 +10,7 @@ import { chordOf, isForField, matchPress, nothingPending } from './shortcuts.ts'
 export function runAction(action: Action): void {
   const reason = action.disabled();
   if (reason === null) void action.run();
-  else showToast({ kind: 'refused', title: `${action.title}: not now`, hint: reason });
+  else showToast({ kind: 'refused', title: text().shell.notNow(action.title), hint: reason });
 }
 
 const modifiers = ['Control', 'Shift', 'Alt', 'Meta'];
@@ -21,7 +22,9 @@ function chordForPage(event: KeyboardEvent): string | null {
   if (isForField(chord, event.target)) return null;
   const isOverlaid =
     usePanels.getState().open !== null ||
-    document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-state="open"]') !== null;
+    document.querySelector(
+      '[role="dialog"]:not([data-aside]), [role="menu"], [role="listbox"][data-state="open"]',
+    ) !== null;
   return isOverlaid && !chord.startsWith('Mod+') ? null : chord;
 }
 

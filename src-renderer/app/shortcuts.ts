@@ -44,9 +44,13 @@ export function matchPress(
   return { kind: 'none' };
 }
 
-/** Plain keys belong to the field that has the focus; chords with Mod work everywhere. */
+/** A field takes back its own typing. */
+const fieldChords = ['Mod+z', 'Mod+Shift+z', 'Mod+y'];
+
+/** Plain keys belong to the field that has the focus; chords with Mod work everywhere, but for a field's own. */
 export function isForField(chord: string, target: EventTarget | null): boolean {
-  if (chord.startsWith('Mod+')) return false;
+  if (chord.startsWith('Mod+') && !fieldChords.includes(chord)) return false;
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('.monaco-editor') !== null) return true;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }

@@ -3,6 +3,7 @@ import type { FaceState, Status } from '../../sim/contract/queries.ts';
 import { useWorld } from '../data/world.ts';
 import type { WorldPhase } from '../data/world.ts';
 import { DrillChip } from '../features/scenarios/drill-chip.tsx';
+import { text, useText } from '../text/text.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { StatusKind } from '../ui/status-mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -10,18 +11,19 @@ import { Tooltip } from '../ui/tooltip.tsx';
 type Line = { readonly kind: StatusKind; readonly text: string };
 
 export function simulationLine(phase: WorldPhase, status: Status | null): Line {
-  if (phase === 'refused') return { kind: 'major', text: 'Not let in' };
-  if (phase === 'lost') return { kind: 'stale', text: 'Connection lost' };
-  if (status === null) return { kind: 'stale', text: 'Connecting' };
-  if (!status.clock.running) return { kind: 'info', text: 'Simulation paused' };
+  const words = text().statusBar;
+  if (phase === 'refused') return { kind: 'major', text: words.notLetIn };
+  if (phase === 'lost') return { kind: 'stale', text: words.lost };
+  if (status === null) return { kind: 'stale', text: words.connecting };
+  if (!status.clock.running) return { kind: 'info', text: words.paused };
   // A host that cannot keep the speed says so, instead of letting the clock quietly lag.
   if (status.clock.speed > 2 && status.pace > 0 && status.pace < status.clock.speed * 0.8) {
     return {
       kind: 'minor',
-      text: `Simulation running at ×${Math.round(status.pace)} of ×${status.clock.speed}`,
+      text: words.slow(Math.round(status.pace), status.clock.speed),
     };
   }
-  return { kind: 'ok', text: 'Simulation running' };
+  return { kind: 'ok', text: words.running };
 }
 
 const faceMarks = { up: null, down: 'major', off: 'stale' } as const satisfies Record<
@@ -33,15 +35,13 @@ const faceMarks = { up: null, down: 'major', off: 'stale' } as const satisfies R
 export const portOf = (address: string): string => /:\d+(?=\/|$)/.exec(address)?.[0] ?? address;
 
 function Face({ face }: { readonly face: FaceState }): ReactNode {
+  const words = useText().statusBar;
   const mark = faceMarks[face.state];
+  const state = words.faceStates[face.state];
   return (
-    <Tooltip
-      text={`${face.name} is ${face.state}${face.address === '' ? '' : ` at ${face.address}`}. ${face.detail}`}
-    >
+    <Tooltip text={`${words.face(face.name, state, face.address)} ${face.detail}`}>
       <span className="flex items-center gap-1">
-        {mark !== null && (
-          <StatusMark kind={mark} word={face.state} size={11} showWord={face.state === 'down'} />
-        )}
+        {mark !== null && <StatusMark kind={mark} word={state} size={11} showWord={face.state === 'down'} />}
         {face.name} {portOf(face.address)}
       </span>
     </Tooltip>
@@ -50,6 +50,7 @@ function Face({ face }: { readonly face: FaceState }): ReactNode {
 
 /** What is down shows here, never as a dialog. */
 export function StatusBar(): ReactNode {
+  const words = useText().statusBar;
   const phase = useWorld((state) => state.phase);
   const status = useWorld((state) => state.status);
   const line = simulationLine(phase, status);
@@ -57,7 +58,7 @@ export function StatusBar(): ReactNode {
   const isTold = phase === 'ready' || phase === 'loading';
   return (
     <footer
-      aria-label="Status"
+      aria-label={words.label}
       className="relative flex items-center gap-4 overflow-hidden border-t px-3 text-12 whitespace-nowrap text-text-2"
     >
       <span className="flex items-center gap-1.5">
@@ -67,14 +68,14 @@ export function StatusBar(): ReactNode {
       {isTold && <DrillChip />}
       {status !== null && isTold && (
         <>
-          <span>MQTT {status.messagesPerMinute} msg/min</span>
+          <span>{words.messages(status.messagesPerMinute)}</span>
           {status.rejectedMessages > 0 && (
-            <span className="text-minor">{status.rejectedMessages} rejected</span>
+            <span className="text-minor">{words.rejected(status.rejectedMessages)}</span>
           )}
           {status.faces.map((face) => (
             <Face key={face.name} face={face} />
           ))}
-          <span className="ml-auto">seed {status.lab.seed}</span>
+          <span className="ml-auto">{words.seed(status.lab.seed)}</span>
           <Storage storage={status.storage} />
         </>
       )}
@@ -83,11 +84,12 @@ export function StatusBar(): ReactNode {
 }
 
 function Storage({ storage }: { readonly storage: Status['storage'] }): ReactNode {
-  if (storage.state === 'ok') return <span title={storage.detail}>every change is saved</span>;
+  const words = useText().statusBar;
+  if (storage.state === 'ok') return <span title={storage.detail}>{words.saved}</span>;
   return (
     <Tooltip text={storage.detail}>
       <span>
-        <StatusMark kind="critical" word="changes are not being saved" showWord size={12} />
+        <StatusMark kind="critical" word={words.unsaved} showWord size={12} />
       </span>
     </Tooltip>
   );

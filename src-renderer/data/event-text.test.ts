@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { LoggedEvent } from '../../sim/contract/events.ts';
+import { speak } from '../text/text.ts';
 import { eventSentence } from './event-text.ts';
 
 const told = (event: unknown) =>
@@ -24,4 +25,19 @@ test('FR-120-015 events are told as sentences, with the shape of what rings', ()
 });
 test('FR-120-015 an event that only a newer host knows is told by its type', () => {
   expect(told({ type: 'vm.migrated' })).toEqual({ text: 'vm.migrated', tone: null, about: null });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('FR-120-433 what happened is told in the language of the page, an edit by what it did', async () => {
+  const edit = {
+    type: 'edit.made',
+    edit: { id: 'edit-4', what: { verb: 'move', kind: 'rack', name: 'A01', to: null, things: 1 } },
+  };
+  expect(told(edit).text).toBe('Move rack A01 (edit-4)');
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+  await speak('de');
+  expect(told({ type: 'clock.changed', running: false, speed: 60, owed: 0 }).text).toBe('Uhr angehalten');
+  expect(told(edit).text).toMatch(/A01.* \(edit-4\)$/);
+  expect(told(edit).text).not.toContain('Move');
+  await speak('en');
 });

@@ -1,6 +1,10 @@
-/** The story in sentences. Names come from the caller, since the thing may be gone by now. */
+/** The story in sentences, in the language of the page. Names come from the caller, since the thing may be gone by now. */
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
 import { orderTable } from '../../sim/contract/orders.table.ts';
+import { editTitle } from '../features/edits/edit-words.ts';
+import { text } from '../text/text.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import { numberText } from '../ui/numbers.ts';
 
 export type EventTone = 'critical' | 'major' | 'minor' | 'info' | 'ok' | 'maintenance' | null;
 export type EventSentence = {
@@ -9,64 +13,94 @@ export type EventSentence = {
   readonly about: string | null;
 };
 
-type NameOf = (id: string) => string;
-type Tell<Event> = (event: Event, nameOf: NameOf) => EventSentence;
+type Words = Catalogue['events'];
+type Teller = { readonly words: Words; readonly nameOf: (id: string) => string };
+type Tell<Event> = (event: Event, teller: Teller) => EventSentence;
 
-const plain = (text: string, about: string | null = null): EventSentence => ({ text, tone: null, about });
+const plain = (said: string, about: string | null = null): EventSentence => ({
+  text: said,
+  tone: null,
+  about,
+});
+const toned = (tone: EventTone, said: string, about: string | null = null): EventSentence => ({
+  text: said,
+  tone,
+  about,
+});
 
-const words = (text: string): string => text.toLowerCase().replaceAll('_', ' ');
+const lower = (word: string): string => word.toLowerCase().replaceAll('_', ' ');
 
 const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
-  'lab.founded': ({ name, seed }) => plain(`Lab “${name}” founded with seed ${seed}`),
-  'lab.renamed': ({ name }) => plain(`Lab renamed to “${name}”`),
-  'entity.created': ({ entity }) => plain(`${entity.kind} ${entity.name} created`, entity.id),
-  'entity.changed': ({ entity }) => plain(`${entity.kind} ${entity.name} changed`, entity.id),
-  'entity.removed': ({ id }, nameOf) => plain(`${nameOf(id)} removed`),
-  'alarm.raised': ({ alarm }) => ({ text: alarm.message, tone: alarm.severity, about: alarm.source }),
-  'alarm.acknowledged': ({ id, by, note }) =>
-    plain(`${id} acknowledged by ${by}${note === null ? '' : `: ${note}`}`),
-  'alarm.resolved': ({ id }) => ({ text: `${id} resolved by itself`, tone: 'ok', about: null }),
-  'alarm.returned': ({ id }) => plain(`${id} is over and waits to be acknowledged`),
-  'alarm.shelved': ({ id, shelf }) => plain(`${id} shelved by ${shelf.by}: ${shelf.reason}`),
-  'alarm.unshelved': ({ id, by }) => plain(`${id} taken off the shelf by ${by}`),
-  'alarm.grouped': ({ id, root }) =>
-    plain(root === null ? `${id} stands for itself again` : `${id} is explained by ${root}`),
-  'sensor.out-of-service': ({ entry }, nameOf) =>
-    plain(`${nameOf(entry.sensor)} out of service: ${entry.reason}`, entry.sensor),
-  'sensor.in-service': ({ sensor }, nameOf) => plain(`${nameOf(sensor)} back in service`, sensor),
-  'rule.put': ({ rule }) => plain(`Alarm rule ${rule.id} written`),
-  'rule.removed': ({ id }) => plain(`Alarm rule ${id} removed`),
-  'rules.reset': () => plain('Alarm rules put back as they came'),
-  'plant.ordered': ({ order }, nameOf) =>
+  'lab.founded': ({ name, seed }, { words }) => plain(words.labFounded(name, seed)),
+  'lab.renamed': ({ name }, { words }) => plain(words.labRenamed(name)),
+  'entity.created': ({ entity }, { words }) =>
+    plain(words.created(text().kinds[entity.kind], entity.name), entity.id),
+  'entity.changed': ({ entity }, { words }) =>
+    plain(words.changed(text().kinds[entity.kind], entity.name), entity.id),
+  'entity.removed': ({ id }, { words, nameOf }) => plain(words.removed(nameOf(id))),
+  'alarm.raised': ({ alarm }) => toned(alarm.severity, alarm.message, alarm.source),
+  'alarm.acknowledged': ({ id, by, note }, { words }) => plain(words.acknowledged(id, by, note ?? '')),
+  'alarm.resolved': ({ id }, { words }) => toned('ok', words.resolved(id)),
+  'alarm.returned': ({ id }, { words }) => plain(words.returned(id)),
+  'alarm.shelved': ({ id, shelf }, { words }) => plain(words.shelved(id, shelf.by, shelf.reason)),
+  'alarm.unshelved': ({ id, by }, { words }) => plain(words.unshelved(id, by)),
+  'alarm.annotated': ({ id, note }, { words }) => plain(words.annotated(id, note.text)),
+  'alarm.assigned': ({ id, to, by }, { words }) =>
+    plain(to === null ? words.unassigned(id, by) : words.assigned(id, to)),
+  'alarm.grouped': ({ id, root }, { words }) =>
+    plain(root === null ? words.alone(id) : words.explained(id, root)),
+  'sensor.out-of-service': ({ entry }, { words, nameOf }) =>
+    plain(words.outOfService(nameOf(entry.sensor), entry.reason), entry.sensor),
+  'sensor.in-service': ({ sensor }, { words, nameOf }) => plain(words.inService(nameOf(sensor)), sensor),
+  'rule.put': ({ rule }, { words }) => plain(words.rulePut(rule.id)),
+  'rule.removed': ({ id }, { words }) => plain(words.ruleRemoved(id)),
+  'rules.reset': (_, { words }) => plain(words.rulesReset),
+  'plant.ordered': ({ order }, { words, nameOf }) =>
     plain(
-      `${orderTable[order.verb].title}: ${nameOf(order.target)}${order.value === null ? '' : ` (${order.value})`}`,
+      words.ordered(
+        orderTable[order.verb].title,
+        nameOf(order.target),
+        order.value === null ? '' : String(order.value),
+      ),
       order.target,
     ),
-  'drill.started': ({ run }) => ({ text: `Drill ${run.drill} started`, tone: 'maintenance', about: null }),
-  'drill.ended': ({ id, outcome, report }) => ({
-    text: `${id} ended (${words(outcome.replaceAll('-', ' '))}): ${report.score} points`,
-    tone: 'maintenance',
-    about: null,
-  }),
-  'scenario.started': ({ run }, nameOf) => ({
-    text: `Scenario ${words(run.name)} (${run.severity}) started on ${nameOf(run.target)}`,
-    tone: 'maintenance',
-    about: run.target,
-  }),
-  'scenario.stopped': ({ id }) => ({ text: `${id} stopped`, tone: 'maintenance', about: null }),
-  'clock.changed': ({ running, speed, owed }) => {
-    if (running) return plain(`Clock runs at ×${speed}`);
-    return plain(owed > 0 ? `Stepped ${owed} s` : 'Clock paused');
+  'drill.started': ({ run }, { words }) => toned('maintenance', words.drillStarted(run.drill)),
+  'drill.ended': ({ id, outcome, report }, { words }) =>
+    toned('maintenance', words.drillEnded(id, words.outcomes[outcome], report.score)),
+  'scenario.started': ({ run }, { words, nameOf }) =>
+    toned(
+      'maintenance',
+      words.scenarioStarted(
+        lower(run.name),
+        words.severities[run.severity] ?? run.severity,
+        nameOf(run.target),
+      ),
+      run.target,
+    ),
+  'scenario.stopped': ({ id }, { words }) => toned('maintenance', words.stopped(id)),
+  'clock.changed': ({ running, speed, owed }, { words }) => {
+    if (running) return plain(words.clockRuns(speed));
+    return plain(owed > 0 ? words.stepped(owed) : words.clockPaused);
   },
-  'chaos.injected': ({ fault }) => ({
-    text: `Fault injected on ${fault.match}`,
-    tone: 'maintenance',
-    about: null,
-  }),
-  'chaos.cleared': ({ id }) => plain(`${id} cleared`),
+  'chaos.injected': ({ fault }, { words }) => toned('maintenance', words.chaosInjected(fault.match)),
+  'chaos.cleared': ({ id }, { words }) => plain(words.chaosCleared(id)),
+  'advisor.switched': ({ site, mode }, { words, nameOf }) =>
+    plain(words.advisorSwitched(nameOf(site), words.advisorModes[mode]), site),
+  'advisor.proposed': ({ advice }, { nameOf }) =>
+    plain(`${nameOf(advice.target)}: ${advice.reason}`, advice.target),
+  'advisor.applied': ({ id, by }, { words }) => plain(words.adviceApplied(id, by)),
+  'advisor.ended': ({ id, state, because }, { words }) =>
+    plain(words.adviceEnded(id, words.adviceStates[state], because)),
+  'advisor.measured': ({ id, measured }, { words }) =>
+    plain(words.adviceMeasured(id, numberText(measured.without - measured.with, 2))),
+  'edit.made': ({ edit }, { words }) => plain(words.editMade(editTitle(text().edits, edit.what), edit.id)),
+  'edit.undone': ({ id, by }, { words }) => plain(words.editUndone(id, by.name)),
+  'edit.redone': ({ id, by }, { words }) => plain(words.editRedone(id, by.name)),
 };
 
-export function eventSentence(logged: LoggedEvent, nameOf: NameOf): EventSentence {
+/** What only a newer host knows is told by its type. */
+export function eventSentence(logged: LoggedEvent, nameOf: (id: string) => string): EventSentence {
   const tell = tells[logged.event.type] as Tell<WorldEvent> | undefined;
-  return tell === undefined ? plain(logged.event.type) : tell(logged.event, nameOf);
+  if (tell === undefined) return plain(logged.event.type);
+  return tell(logged.event, { words: text().events, nameOf });
 }

@@ -31,6 +31,8 @@ export type FoldOutcome = {
   readonly drills: boolean;
   /** Rules, or what is out of service. */
   readonly rules: boolean;
+  /** Edits made, undone or redone. */
+  readonly edits: boolean;
 };
 
 type Draft = { -readonly [Key in keyof FoldOutcome]: FoldOutcome[Key] };
@@ -101,7 +103,7 @@ function dropOldResolved(alarms: Map<AlarmId, Alarm>): void {
 }
 
 /** What part of the page an event touched. */
-type Part = 'entities' | 'alarms' | 'runs' | 'drills' | 'rules' | null;
+type Part = 'entities' | 'alarms' | 'runs' | 'drills' | 'rules' | 'edits' | null;
 type Fold<Event> = (tables: WorldTables, event: Event, lists: ChildLists) => Part;
 
 const put: Fold<EventOf<'entity.created' | 'entity.changed'>> = (tables, { entity }, lists) => {
@@ -130,6 +132,8 @@ const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
   'alarm.returned': happen,
   'alarm.shelved': happen,
   'alarm.unshelved': happen,
+  'alarm.annotated': happen,
+  'alarm.assigned': happen,
   'alarm.grouped': happen,
   'sensor.out-of-service': (tables, { entry }) => {
     tables.outOfService.set(entry.sensor, entry);
@@ -166,6 +170,14 @@ const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
   'clock.changed': nothing,
   'chaos.injected': nothing,
   'chaos.cleared': nothing,
+  'advisor.switched': nothing,
+  'advisor.proposed': nothing,
+  'advisor.applied': nothing,
+  'advisor.ended': nothing,
+  'advisor.measured': nothing,
+  'edit.made': () => 'edits',
+  'edit.undone': () => 'edits',
+  'edit.redone': () => 'edits',
 };
 
 /** An event that only a newer host knows is passed over. */
@@ -188,6 +200,7 @@ export function foldEvents(
     runs: false,
     drills: false,
     rules: false,
+    edits: false,
   };
   const lists = childLists(tables);
   for (const item of items) {

@@ -110,6 +110,7 @@ function flush(asked: Asked, feed: Feed): void {
   asked.store.setState({
     revision: outcome.revision,
     ...(outcome.entities ? { layout: before.layout + 1 } : {}),
+    ...(outcome.edits ? { edits: before.edits + 1 } : {}),
     ...(outcome.alarms ? { alarms: new Map(tables.alarms) } : {}),
     ...(outcome.runs ? { runs: new Map(tables.runs) } : {}),
     ...(outcome.drills ? { drills: new Map(tables.drills) } : {}),
@@ -133,6 +134,7 @@ async function fill(asked: Asked, feed: Feed): Promise<void> {
     drills: new Map(tables.drills),
     outOfService: new Map(tables.outOfService),
     rules: last.rules + 1,
+    edits: last.edits + 1,
     revision,
     layout: last.layout + 1,
     story: last.story + 1,

@@ -33,6 +33,8 @@ export type WorldState = {
   readonly revision: number;
   /** Grows with each change of the alarm rules, or of what is out of service. */
   readonly rules: number;
+  /** Grows with each edit made, undone or redone. */
+  readonly edits: number;
   /** Grows with each change of an entity. */
   readonly layout: number;
   /** Grows with each (re)load: another lab, another branch, a gap. */
@@ -54,6 +56,7 @@ export const useWorld = create<WorldState>(() => ({
   notice: null,
   revision: 0,
   rules: 0,
+  edits: 0,
   layout: 0,
   story: 0,
 }));

@@ -9,8 +9,11 @@ function subscribe(onChange: () => void): () => void {
 
 const current = (): ThemeName => (document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark');
 
+/** Where a test renders to text there is no page to ask. */
+const withoutPage = (): ThemeName => 'dark';
+
 /** For what is drawn on a canvas: CSS variables reach everything else by themselves. */
-export const useThemeName = (): ThemeName => useSyncExternalStore(subscribe, current);
+export const useThemeName = (): ThemeName => useSyncExternalStore(subscribe, current, withoutPage);
 
 /** A token's value as CSS understands it, now: `oklch(…)`, or a system colour under forced colours. */
 export const tokenValue = (name: string): string =>

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useText } from '../text/text.ts';
 import { useRowHeight } from '../theme/preferences.ts';
 import { classNames } from './class-names.ts';
 import { nextSort, rowAfterKey, sortRows } from './table-order.ts';
@@ -51,6 +52,7 @@ function Headers<Row>(props: {
 }): ReactNode {
   const { table, sort, onSort, tracks } = props;
   const { ticked, onTick, rows, keyOf, columns } = table;
+  const words = useText().ui.table;
   const hasAll = ticked !== undefined && rows.length > 0 && rows.every((row) => ticked.has(keyOf(row)));
   return (
     <div
@@ -63,7 +65,7 @@ function Headers<Row>(props: {
         <div role="columnheader" className="grid place-items-center">
           <input
             type="checkbox"
-            aria-label="Tick all rows"
+            aria-label={words.tickAll}
             className="size-4 accent-accent"
             checked={hasAll}
             onChange={() => onTick?.(hasAll ? new Set() : new Set(rows.map(keyOf)))}
@@ -111,12 +113,13 @@ function TickCell({
   readonly isTicked: boolean;
   readonly onToggle: () => void;
 }): ReactNode {
+  const words = useText().ui.table;
   return (
     <div role="gridcell" className="grid size-full place-items-center">
       <input
         type="checkbox"
         tabIndex={-1}
-        aria-label="Tick this row"
+        aria-label={words.tickRow}
         className="size-4 accent-accent"
         checked={isTicked}
         onChange={onToggle}

@@ -1,6 +1,7 @@
 import { Dialog as Primitive } from 'radix-ui';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useText } from '../text/text.ts';
 import { IconButton } from './button.tsx';
 
 export type DialogProps = {
@@ -33,6 +34,7 @@ export function Dialog({
   children,
   footer,
 }: DialogProps): ReactNode {
+  const words = useText().ui;
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -50,7 +52,7 @@ export function Dialog({
               )}
             </div>
             <Primitive.Close asChild>
-              <IconButton icon={X} label="Close" />
+              <IconButton icon={X} label={words.close} />
             </Primitive.Close>
           </header>
           <div data-body className="min-h-0 flex-1 overflow-auto px-4 py-4">

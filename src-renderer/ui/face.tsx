@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { QueryState } from '../data/client.ts';
+import { useText } from '../text/text.ts';
 import { BusyBar, ErrorState, SkeletonRows, StaleNote } from './states.tsx';
 
 type FaceProps<T> = {
@@ -15,11 +16,12 @@ type FaceProps<T> = {
 /** Loading, error and stale around whatever is shown when there are data. The empty face belongs to the data. */
 export function Face<T>({ state, what, still, skeleton, children }: FaceProps<T>): ReactNode {
   const { data, phase, refusal, retry } = state;
+  const words = useText().ui;
   if (data === null) {
     if (phase !== 'error' || refusal === null) return skeleton ?? <SkeletonRows count={8} />;
     return (
       <ErrorState
-        what={`${what} could not be read.`}
+        what={words.notRead(what)}
         refusal={refusal}
         {...(still === undefined ? {} : { still })}
         onRetry={retry}
@@ -30,10 +32,7 @@ export function Face<T>({ state, what, still, skeleton, children }: FaceProps<T>
     <>
       <BusyBar isBusy={phase === 'loading'} />
       {phase === 'stale' && (
-        <StaleNote
-          text={`${what}: last known state. ${refusal?.message ?? 'No connection to the lab host.'}`}
-          onRetry={retry}
-        />
+        <StaleNote text={words.lastKnown(what, refusal?.message ?? null)} onRetry={retry} />
       )}
       {children(data)}
     </>

@@ -5,6 +5,7 @@ import type { EntityId } from '../../sim/contract/ids.ts';
 import { watchReading } from '../data/readings.ts';
 import type { Reading } from '../data/readings.ts';
 import { useWorld } from '../data/world.ts';
+import { text, useLanguage } from '../text/text.ts';
 import { spanText } from './numbers.ts';
 import { type Measured, valueText } from './value-words.ts';
 
@@ -36,9 +37,10 @@ export function kindUnder(sensor: EntityId): Kind | null {
 }
 
 export function liveText(measured: Measured, reading: Reading, isOld: boolean): string {
-  const text = valueText(measured, reading.value);
-  if (!isOld || reading.value === null) return text;
-  return reading.quality === 'bad' ? `${text}, in doubt` : `${text}, ${spanText(reading.age)} ago`;
+  const value = valueText(measured, reading.value);
+  if (!isOld || reading.value === null) return value;
+  const words = text().ui.age;
+  return reading.quality === 'bad' ? words.inDoubt(value) : words.old(value, spanText(reading.age));
 }
 
 type LiveValueProps = {
@@ -52,6 +54,7 @@ type LiveValueProps = {
 /** Writes its own text: React does not render because of a reading. */
 export function LiveValue({ sensor, metric, period, className }: LiveValueProps): ReactNode {
   const node = useRef<HTMLSpanElement>(null);
+  const language = useLanguage();
   useEffect(
     () =>
       watchReading(sensor, (reading) => {
@@ -62,7 +65,8 @@ export function LiveValue({ sensor, metric, period, className }: LiveValueProps)
         if (element.textContent !== text) element.textContent = text;
         element.classList.toggle('stale', isOld);
       }),
-    [sensor, metric, period],
+    // A state that stays as it is must be said anew in another language.
+    [sensor, metric, period, language],
   );
   return (
     <span ref={node} data-sensor={sensor} className={className}>

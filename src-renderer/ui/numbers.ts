@@ -1,17 +1,23 @@
 /** Numbers as they are shown: fixed decimals, a real minus, the unit after a thin space. */
 import type { Metric } from '../../sim/contract/entities.ts';
 import { metricTable } from '../../sim/contract/metrics.table.ts';
+import { text } from '../text/text.ts';
 
 export const thinSpace = '\u2009';
 const minus = '\u2212';
 
 export function numberText(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return text.startsWith('-') ? `${minus}${text.slice(1)}` : text;
+  const digits = value.toFixed(decimals).replace('.', text().numbers.decimal);
+  return digits.startsWith('-') ? `${minus}${digits.slice(1)}` : digits;
 }
 
-export const withUnit = (text: string, symbol: string): string =>
-  symbol === '' ? text : `${text}${thinSpace}${symbol}`;
+/** `1 240`: whole numbers of people's own size, grouped. */
+export function countText(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, text().numbers.group);
+}
+
+export const withUnit = (value: string, symbol: string): string =>
+  symbol === '' ? value : `${value}${thinSpace}${symbol}`;
 
 export function metricText(metric: Metric, value: number | null): string {
   const { decimals, symbol } = metricTable[metric];

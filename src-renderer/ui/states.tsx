@@ -2,6 +2,7 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../sim/contract/result.ts';
+import { useText } from '../text/text.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { StatusMark } from './status-mark.tsx';
@@ -30,6 +31,7 @@ type ErrorStateProps = {
 };
 
 export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): ReactNode {
+  const words = useText().ui;
   return (
     <div
       role="alert"
@@ -43,7 +45,7 @@ export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): 
       <div className="mt-1 flex items-center gap-3">
         {onRetry !== undefined && (
           <Button icon={RotateCw} onClick={onRetry}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
         <code className="select-all rounded-sm bg-raised px-2 py-1 font-mono text-11 text-text-2">
@@ -55,23 +57,29 @@ export function ErrorState({ what, refusal, still, onRetry }: ErrorStateProps): 
 }
 
 /** Only on first paint: after that the last data stays. */
-export const Skeleton = ({
+export function Skeleton({
   className,
   label,
 }: {
   readonly className?: string;
   readonly label?: string;
-}): ReactNode => (
-  <div role="status" aria-label={label ?? 'Loading'} className={classNames('skeleton', className)} />
-);
+}): ReactNode {
+  const words = useText().ui;
+  return (
+    <div role="status" aria-label={label ?? words.loading} className={classNames('skeleton', className)} />
+  );
+}
 
-export const SkeletonRows = ({ count }: { readonly count: number }): ReactNode => (
-  <div role="status" aria-label="Loading" className="flex flex-col gap-2 p-3">
-    {Array.from({ length: count }, (_, index) => (
-      <div key={index} aria-hidden className="skeleton h-5" />
-    ))}
-  </div>
-);
+export function SkeletonRows({ count }: { readonly count: number }): ReactNode {
+  const words = useText().ui;
+  return (
+    <div role="status" aria-label={words.loading} className="flex flex-col gap-2 p-3">
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} aria-hidden className="skeleton h-5" />
+      ))}
+    </div>
+  );
+}
 
 /** The thin bar over data that is being renewed; its style waits 300 ms, so that a quick answer never shows it. */
 export const BusyBar = ({ isBusy }: { readonly isBusy: boolean }): ReactNode => (
@@ -79,20 +87,23 @@ export const BusyBar = ({ isBusy }: { readonly isBusy: boolean }): ReactNode => 
 );
 
 /** Over last known data that cannot be renewed. */
-export const StaleNote = ({
+export function StaleNote({
   text,
   onRetry,
 }: {
   readonly text: string;
   readonly onRetry?: () => void;
-}): ReactNode => (
-  <div role="status" className="flex shrink-0 items-center gap-2 border-b bg-raised px-3 py-0.5 text-12">
-    <StatusMark kind="stale" />
-    <span className="min-w-0 text-stale">{text}</span>
-    {onRetry !== undefined && (
-      <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto shrink-0">
-        Try again
-      </Button>
-    )}
-  </div>
-);
+}): ReactNode {
+  const words = useText().ui;
+  return (
+    <div role="status" className="flex shrink-0 items-center gap-2 border-b bg-raised px-3 py-0.5 text-12">
+      <StatusMark kind="stale" />
+      <span className="min-w-0 text-stale">{text}</span>
+      {onRetry !== undefined && (
+        <Button look="ghost" icon={RotateCw} onClick={onRetry} className="ml-auto shrink-0">
+          {words.tryAgain}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,18 +1,15 @@
 /** Status is shape + colour + word, never hue alone (ISA-101, WCAG 1.4.1). */
 import type { ReactNode } from 'react';
+import { useText } from '../text/text.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import { classNames } from './class-names.ts';
 
 export type StatusKind = 'critical' | 'major' | 'minor' | 'info' | 'ok' | 'maintenance' | 'stale';
 
-export const statusWords = {
-  critical: 'Critical',
-  major: 'Major',
-  minor: 'Minor',
-  info: 'Info',
-  ok: 'Normal',
-  maintenance: 'Maintenance',
-  stale: 'Stale',
-} as const satisfies Record<StatusKind, string>;
+const wordsOf = ({ severities, ui }: Catalogue): Readonly<Record<StatusKind, string>> => ({
+  ...severities,
+  ...ui.marks,
+});
 
 export const statusInks = {
   critical: 'text-critical',
@@ -67,28 +64,31 @@ type StatusMarkProps = {
   readonly size?: number;
 };
 
-export const StatusMark = ({
+export function StatusMark({
   kind,
   word,
   showWord,
   isUnacknowledged,
   size = 14,
-}: StatusMarkProps): ReactNode => (
-  <span
-    className={classNames(
-      'inline-flex h-6 items-center gap-2 align-middle whitespace-nowrap',
-      statusInks[kind],
-    )}
-  >
-    <svg
-      aria-hidden
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      className={classNames('shrink-0', isUnacknowledged === true && 'ring-unacknowledged')}
+}: StatusMarkProps): ReactNode {
+  const words = wordsOf(useText());
+  return (
+    <span
+      className={classNames(
+        'inline-flex h-6 items-center gap-2 align-middle whitespace-nowrap',
+        statusInks[kind],
+      )}
     >
-      {shapes[kind]}
-    </svg>
-    <span className={showWord === true ? 'text-12 font-medium' : 'sr-only'}>{word ?? statusWords[kind]}</span>
-  </span>
-);
+      <svg
+        aria-hidden
+        viewBox="0 0 16 16"
+        width={size}
+        height={size}
+        className={classNames('shrink-0', isUnacknowledged === true && 'ring-unacknowledged')}
+      >
+        {shapes[kind]}
+      </svg>
+      <span className={showWord === true ? 'text-12 font-medium' : 'sr-only'}>{word ?? words[kind]}</span>
+    </span>
+  );
+}

@@ -32,7 +32,7 @@ export const Tabs = ({ label, tabs, value, onChange, tools }: TabsProps): ReactN
           </Primitive.Trigger>
         ))}
       </Primitive.List>
-      <div className="ml-auto flex items-center gap-2 py-1">{tools}</div>
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2 py-1">{tools}</div>
     </div>
     {tabs.map((tab) => (
       <Primitive.Content key={tab.id} value={tab.id} className="flex min-h-0 flex-1 flex-col outline-none">

@@ -1,7 +1,8 @@
 import { Toast as Primitive } from 'radix-ui';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from './button.tsx';
+import { useText } from '../text/text.ts';
+import { Button, IconButton } from './button.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { dropToast, useToasts } from './toasts.ts';
 
@@ -10,8 +11,9 @@ const refusedMillis = 12_000;
 
 export function Toaster(): ReactNode {
   const items = useToasts((state) => state.items);
+  const words = useText().ui.toasts;
   return (
-    <Primitive.Provider label="Message">
+    <Primitive.Provider label={words.label}>
       {items.map((toast) => (
         <Primitive.Root
           key={toast.id}
@@ -25,7 +27,7 @@ export function Toaster(): ReactNode {
           <span className="pt-1">
             <StatusMark
               kind={toast.kind === 'refused' ? 'major' : 'ok'}
-              word={toast.kind === 'refused' ? 'Refused' : 'Done'}
+              word={toast.kind === 'refused' ? words.refused : words.done}
             />
           </span>
           <span className="min-w-0 flex-1 pt-1">
@@ -34,8 +36,15 @@ export function Toaster(): ReactNode {
               <Primitive.Description className="text-12 text-text-2">{toast.hint}</Primitive.Description>
             )}
           </span>
+          {toast.action !== undefined && (
+            <Primitive.Action asChild altText={toast.action.label}>
+              <Button look="ghost" onClick={toast.action.run}>
+                {toast.action.label}
+              </Button>
+            </Primitive.Action>
+          )}
           <Primitive.Close asChild>
-            <IconButton icon={X} label="Dismiss" />
+            <IconButton icon={X} label={words.dismiss} />
           </Primitive.Close>
         </Primitive.Root>
       ))}

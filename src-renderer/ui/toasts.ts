@@ -6,6 +6,8 @@ export type Toast = {
   readonly kind: 'done' | 'refused';
   readonly title: string;
   readonly hint: string | null;
+  /** What may be done about it at once. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 };
 
 type Toasts = { readonly items: readonly Toast[]; readonly last: number };

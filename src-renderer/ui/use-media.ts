@@ -9,5 +9,7 @@ export function useMedia(text: string): boolean {
       return () => query.removeEventListener('change', onChange);
     },
     () => window.matchMedia(text).matches,
+    // Where a test renders to text there is no page to ask.
+    () => false,
   );
 }

@@ -3,6 +3,7 @@ import type { Severity } from '../../sim/contract/alarms.ts';
 import type { Kind, Metric } from '../../sim/contract/entities.ts';
 import { wordOf, wordsOf } from '../../sim/contract/state-words.table.ts';
 import { abnormalPairs, abnormalStates } from './abnormal-words.table.ts';
+import { text } from '../text/text.ts';
 import { metricText } from './numbers.ts';
 
 /** What a sensor measures, and on what. The kind is null where it is not known; then a state stays a number. */
@@ -20,7 +21,7 @@ export function wordFor({ kind, metric }: Measured, value: number | null): strin
 }
 
 /** `on-battery` is a name in the contract; a person reads `on battery`. */
-export const readableWord = (word: string): string => word.replaceAll('-', ' ');
+export const readableWord = (word: string): string => text().stateWords[word] ?? word.replaceAll('-', ' ');
 
 export function valueText(measured: Measured, value: number | null): string {
   const word = wordFor(measured, value);

@@ -299,3 +299,31 @@ test('a flag that cannot be right is refused in words', async () => {
   const shell = startShell({ data: dataFolder(), words: ['--port', 'many'] });
   expect([await shell.exit, shell.errors()]).toEqual([2, '--port needs a number from 0 to 65535\n']);
 });
+
+test('FR-120-461 FR-120-462 a further window is walled like the first, is let in by its own token, keeps its place by its screen, and gets the menu’s choice while it is in front', async () => {
+  const { shell, url, own } = await openRoom();
+  const asked = new URL('/wall?every=20#token=stolen', url).href;
+  expect(await shell.call('openWindow', asked)).toEqual({ action: 'deny' });
+  const opened = new URL('/wall?every=20', url).href + new URL(url).hash;
+  await expect.poll(async () => (await shell.call('journal')).windows[1]?.calls).toContain('show');
+  const [first, second] = (await shell.call('journal')).windows;
+  expect(second?.urls).toEqual([opened]);
+  expect(second?.options['webPreferences']).toEqual(first?.options['webPreferences']);
+
+  await shell.call('send', shellChannels.listening, own);
+  await shell.call('send', shellChannels.setMenu, own, [
+    { id: 'window.wall', title: 'Show the wall', section: 'Window', shortcut: null, enabled: true },
+  ]);
+  await shell.call('clickMenu', 'window.wall');
+  await shell.call('focusWindow', 0);
+  await shell.call('clickMenu', 'window.wall');
+  const { sentToPage } = await shell.call('journal');
+  expect(sentToPage.map(({ window }) => window)).toEqual([1, 0]);
+
+  const place = { x: 200, y: 120, width: 1000, height: 640 };
+  await shell.call('placeWindow', 1, place);
+  await shell.call('closeWindowAt', 1);
+  await shell.call('openWindow', asked);
+  await expect.poll(async () => (await shell.call('journal')).windows.length).toBe(3);
+  expect((await shell.call('journal')).windows[2]?.options).toMatchObject(place);
+});

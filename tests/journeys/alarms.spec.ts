@@ -69,7 +69,7 @@ test('FR-120-241 FR-120-245 a root unfolds to what it explains; it is shelved wi
       .click();
     const shelf = page.getByRole('grid', { name: 'Shelved alarms' });
     await expect(shelf.getByRole('row').filter({ hasText: failed })).toContainText(reason);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(page.getByText('Nothing is shelved.')).toBeVisible();
     expect((await ask(host, 'alarms')).counts.shelved).toBe(0);
   });
@@ -100,7 +100,7 @@ test('FR-120-249 FR-120-252 FR-120-254 a rule is edited beside its preview and p
     const row = rules.getByRole('row').filter({ hasText: 'above 95' });
     await page.getByRole('searchbox', { name: 'Filter rules by text' }).fill('inlet warm');
     await expect(row).toContainText('Changed');
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(rules.getByRole('row').filter({ hasText: 'above 28' })).toBeVisible();
     await page.getByRole('button', { name: 'Reset all' }).click();
     await expect(rules.getByRole('row').filter({ hasText: 'Inlet warm' })).toContainText('Product');

@@ -147,7 +147,7 @@ test('FR-180-030 going back on screen begins a branch, and the story that was le
   const head = await ask(host, 'hash');
 
   await page.keyboard.press('g');
-  await page.keyboard.press('h');
+  await page.keyboard.press('b');
   const branches = page.getByRole('list', { name: 'Branches' }).getByRole('listitem');
   await expect(branches).toHaveCount(1);
   const slider = page.getByRole('slider', { name: 'Moment to go back to' });

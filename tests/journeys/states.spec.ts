@@ -89,6 +89,26 @@ test('at 200 % zoom no screen scrolls sideways, and the lab can still be held', 
   }
 });
 
+for (const size of [
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+]) {
+  test.describe(`a tablet of ${size.width} × ${size.height}`, () => {
+    test.use({ viewport: size, hasTouch: true, isMobile: true });
+
+    test(`FR-120-473 no screen scrolls sideways on a tablet of ${size.width} × ${size.height}`, async ({
+      page,
+    }, info) => {
+      for (const [at, screen] of liveScreens.entries()) {
+        await showLive(page, screen);
+        expect.soft(await overflow(page), screen.path).toBe(0);
+        await expect.soft(page.getByText('SIMULATED').first(), screen.path).toBeInViewport();
+        await keepPicture(page, info, `tablet-${size.width}-${at}-${screen.title.toLowerCase()}`);
+      }
+    });
+  });
+}
+
 test.describe('less motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

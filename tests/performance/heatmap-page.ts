@@ -49,7 +49,7 @@ function readingsOfTurn(turn: number): RackReadings {
 async function measure(layer: RackLayer): Promise<HeatmapFigures> {
   document.body.append(layer.canvas);
   layer.setRacks(spots);
-  const painter = createPainter('dark', 'temperature', 'analyse');
+  const painter = createPainter('dark', 'inlet', 'analyse');
   const paint = createRackPaint(racks);
   const frame = { view: { scale: 3.6, x: 20, y: 10 }, size, pixelRatio: 1 };
   const figures = { paint: [] as number[], recolour: [] as number[], draw: [] as number[] };

@@ -15,6 +15,8 @@ type AirLab = {
   readonly climate?: string;
   readonly containment?: string;
   readonly units?: number;
+  /** `other` is a load bank: it heats and never switches itself off. */
+  readonly category?: string;
   readonly seed?: string;
   readonly epoch?: number;
 };
@@ -81,7 +83,7 @@ function addRack(make: Make, { row, n, lab }: Rack): void {
     parent: rack,
     spec: {
       model: 'm',
-      category: 'server',
+      category: lab.category ?? 'server',
       slot: { position: 1, height: lab.units ?? 40, face: 'both' },
       idlePower: watts,
       ratedPower: watts,

@@ -142,11 +142,21 @@ const performance: readonly number[] = [
 /** kJ of electricity that a kilogram of steam takes: to warm the water, to boil it, and what is drained. */
 const steamCost = 2700;
 
-export const compressorPerformance = (outdoor: number): number => between(performance, (outdoor + 20) / 5);
+export const compressorPerformance = (outdoor: number, supply: number): number =>
+  between(performance, (outdoor + 20) / 5) * evaporatorShare(supply);
+
+/** A warmer coil lets the compressor lift less: 2.5 % a kelvin of supply (2–4 % is usual), about the 22 °C it is rated at. */
+const perKelvin = 0.025;
+const ratedSupply = 22;
+
+function evaporatorShare(supply: number): number {
+  const share = 1 + perKelvin * (supply - ratedSupply);
+  return share < 0.7 ? 0.7 : share > 1.25 ? 1.25 : share;
+}
 
 /** After the moisture has settled: latent heat at each coil, and what each unit draws. */
 export function stepUnitPower(state: PlantState, layout: PlantLayout): void {
-  const { power, load } = state.crac.columns;
+  const { power, load, supply } = state.crac.columns;
   const { room, site, rated, isChilled, sensible, latent, stripped, strippedTo, steam, fanHeat } =
     layout.air.crac;
   const { outdoor, water: spent } = state.site.columns;
@@ -159,7 +169,9 @@ export function stepUnitPower(state: PlantState, layout: PlantLayout): void {
     const heat = (sensible[i] as number) + (latent[i] as number);
     const where = site[i] as number;
     const drive =
-      isChilled[i] === 1 || heat <= 0 ? 0 : heat / compressorPerformance(outdoor[where] as number);
+      isChilled[i] === 1 || heat <= 0
+        ? 0
+        : heat / compressorPerformance(outdoor[where] as number, supply[i] as number);
     const vapour = steam[i] as number;
     load[i] = (rated[i] as number) > 0 ? (100 * heat) / (rated[i] as number) : 0;
     power[i] = (fanHeat[i] as number) + drive + steamCost * vapour;

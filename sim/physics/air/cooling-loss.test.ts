@@ -33,7 +33,8 @@ function airTemperature(world: World): number {
 for (const kilowatts of [2, 5, 10, 20]) {
   test(`FR-130-053 without walls, ${kilowatts} kW racks warm at β_max first and at β_min then`, () => {
     const racks = 20;
-    const world = airLab({ racks, kilowatts, room: { ...builtRoom, wallHeat: 0 } });
+    // Load banks, as at a commissioning: the arithmetic is of air alone, far beyond where servers give up.
+    const world = airLab({ racks, kilowatts, category: 'other', room: { ...builtRoom, wallHeat: 0 } });
     run(world, 2 * 3600);
     // Taken out of the room, the units leave nothing of their coils' own cold in the way.
     for (const unit of ['crac-1', 'crac-2'])

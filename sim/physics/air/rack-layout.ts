@@ -3,6 +3,7 @@ import type { EntityId } from '../../contract/ids.ts';
 import { above } from '../../inventory/inventory.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { bits, hashText } from '../../kernel/chance.ts';
+import { drawOf, usualWatts } from '../../workloads/device-power.ts';
 import { integers, numbers } from '../found.ts';
 import type { Ground } from '../found.ts';
 import type { PlantIndex } from '../tables.ts';
@@ -50,8 +51,6 @@ export const leastFlow = 0.05;
 /** Fans at full speed move this much more than at the design point. */
 export const mostFanShare = 1.6;
 
-const usualShare = 0.6;
-
 export function rackAir(
   { inventory, seed }: Ground,
   racks: readonly EntityOf<'rack'>[],
@@ -79,7 +78,7 @@ export function rackAir(
     airHeat: empty(),
     massHeat,
     massLink: massHeat.map((heat) => heat * massShare),
-    expected: numbers(equipment, ({ idle, rated }) => idle + usualShare * (rated - idle)),
+    expected: numbers(equipment, ({ usual }) => usual),
     flow: empty(),
     fresh: empty(),
     pull: empty(),
@@ -105,16 +104,16 @@ const leaks = { open: { usual: 0.08, atEnd: 0.04 }, contained: { usual: 0.035, a
 const containment = (inventory: Inventory, rack: EntityOf<'rack'>): 'none' | 'cold-aisle' | 'hot-aisle' =>
   above(inventory, rack.parent, 'row')?.spec.containment ?? 'none';
 
-type Equipment = { units: number; idle: number; rated: number };
+type Equipment = { units: number; usual: number; rated: number };
 
-/** Units filled, and kW of them. */
+/** Units filled, and kW of them: in the mean of a day, and at most. What is only planned is not there yet. */
 function equipmentOf(inventory: Inventory, rack: EntityOf<'rack'>): Equipment {
-  const sum: Equipment = { units: 0, idle: 0, rated: 0 };
+  const sum: Equipment = { units: 0, usual: 0, rated: 0 };
   for (const child of inventory.childrenOf(rack.id)) {
-    if (child.kind !== 'device') continue;
+    if (child.kind !== 'device' || child.spec.lifecycle === 'planned') continue;
     sum.units += child.spec.slot.height;
-    sum.idle += Math.min(child.spec.idlePower, child.spec.ratedPower) / 1000;
-    sum.rated += child.spec.ratedPower / 1000;
+    sum.usual += usualWatts(child.spec) / 1000;
+    sum.rated += drawOf(child.spec).rated / 1000;
   }
   return sum;
 }

@@ -1,42 +1,54 @@
-import type { EntityOf } from '../../contract/entities.ts';
-import type { Inventory } from '../../inventory/inventory.ts';
 import { bits, hashText } from '../../kernel/chance.ts';
+import { batchHabit } from '../../workloads/batch.ts';
+import type { BatchHabit } from '../../workloads/batch.ts';
 import { integers, numbers } from '../found.ts';
 import type { Found, Ground } from '../found.ts';
+import { crewsOf } from './crews.ts';
+import type { Crews } from './crews.ts';
+import { heatLayout } from './heat-layout.ts';
+import type { HeatLayout } from './heat-layout.ts';
 
-/** What each rack's equipment asks for: kW idle, the span above it, and the habits of its users. */
+/** What each rack's equipment asks for: who is busy when, and the habits of its users. */
 export type LoadLayout = {
   readonly actor: Int32Array;
-  readonly idle: Float64Array;
-  readonly span: Float64Array;
   readonly habit: Float64Array;
   /** Slow chance at the knots before and after now; drawn anew when a knot is passed. */
   readonly from: Float64Array;
   readonly to: Float64Array;
   /** The knot that `from` was drawn at. */
   readonly knot: { at: number };
+  readonly crews: Crews;
+  readonly nights: Nights;
+  readonly heat: HeatLayout;
+};
+
+/** The jobs of each line of the batch crew, and what of them is to be done in the night that was looked at last. */
+type Nights = {
+  readonly habits: readonly BatchHabit[];
+  /** Of the habits: s from noon to the start. */
+  readonly start: Float64Array;
+  /** Seconds of work. */
+  readonly work: Float64Array;
+  readonly night: { at: number };
 };
 
 export function loadLayout({ inventory, seed }: Ground, { rack: racks }: Found): LoadLayout {
-  const devices = racks.map((rack) => powerIn(inventory, rack));
   const actor = integers(racks, (rack) => hashText(rack.id));
+  const crews = crewsOf(inventory, racks);
+  const habits = Array.from(crews.batch.rack, (rack) => batchHabit(seed, actor[rack] as number));
   return {
     actor,
-    idle: numbers(devices, (one) => one.idle / 1000),
-    span: numbers(devices, (one) => (one.rated - one.idle) / 1000),
     habit: Float64Array.from(actor, (of) => (bits(seed, of, -1) / 4_294_967_296 - 0.5) * 0.3),
     from: new Float64Array(racks.length),
     to: new Float64Array(racks.length),
     knot: { at: -1 },
+    crews,
+    nights: {
+      habits,
+      start: numbers(habits, ({ start }) => start),
+      work: new Float64Array(habits.length),
+      night: { at: Number.NaN },
+    },
+    heat: heatLayout({ inventory, seed }, racks),
   };
-}
-
-function powerIn(inventory: Inventory, rack: EntityOf<'rack'>): { idle: number; rated: number } {
-  const sum = { idle: 0, rated: 0 };
-  for (const child of inventory.childrenOf(rack.id)) {
-    if (child.kind !== 'device') continue;
-    sum.idle += Math.min(child.spec.idlePower, child.spec.ratedPower);
-    sum.rated += child.spec.ratedPower;
-  }
-  return sum;
 }

@@ -9,7 +9,7 @@ import { endsDead, liveTime, sumUp } from './flow.ts';
 import type { Flow } from './flow.ts';
 import type { RacksLayout } from './racks-layout.ts';
 import { pullLevers, stepRacks, turnRacks } from './racks.ts';
-import { plantOf, settleChain } from './settled.ts';
+import { plantOf, plantWithout, settleChain } from './settled.ts';
 import type { Compiled, Question } from './settled.ts';
 
 /**
@@ -74,7 +74,8 @@ function compare(world: World, plant: Compiled, loss: Loss): Consequences {
 }
 
 /** The chain at rest with its racks on it: reckoned on copies. */
-function outcome(world: World, plant: Compiled, loss: Loss): Outcome {
+function outcome(world: World, whole: Compiled, loss: Loss): Outcome {
+  const plant = plantWithout(whole, loss.gone);
   const { power } = plant.layout;
   const flow = settleChain(plant, loss);
   const racks = copyRacks(power.racks);
@@ -192,15 +193,19 @@ export function redundancyOf(world: World, rack: EntityId): Redundancy {
   return { level: points.length === 0 ? 'redundant' : 'single feed', singlePoints: points };
 }
 
-/** Everything on the way from these nodes to the grid, nearest first. */
+/**
+ * Everything on the way from these nodes to the grid, nearest first: what feeds them, and behind a genset
+ * whoever may call it or take his call back.
+ */
 function upstream({ layout }: Compiled, roots: readonly number[]): Set<number> {
-  const { first, second } = layout.power.graph;
+  const { first, second, calls, gensets } = layout.power.graph.wiring;
   const seen = new Set<number>();
   const waiting = [...roots];
   for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
     if (node === 0 || seen.has(node)) continue;
     seen.add(node);
     waiting.push(first[node] as number, second[node] as number);
+    for (const { unit, caller } of calls[node - gensets] ?? []) waiting.push(unit, caller);
   }
   return seen;
 }
@@ -208,7 +213,7 @@ function upstream({ layout }: Compiled, roots: readonly number[]): Set<number> {
 /** Share of one rack's equipment that would have power. */
 function sharePowered(plant: Compiled, rack: number, loss: Loss): number {
   const { racks } = plant.layout.power;
-  const flow = settleChain(plant, loss);
+  const flow = settleChain(plantWithout(plant, loss.gone), loss);
   const grid = racks.grid[rack] as number;
   if (grid !== 0) return endsDead(flow, grid) ? 0 : 1;
   const live = [false, false];

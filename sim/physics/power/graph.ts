@@ -3,6 +3,10 @@ import type { EntityId } from '../../contract/ids.ts';
 import { above } from '../../inventory/inventory.ts';
 import type { Found, Ground } from '../found.ts';
 import type { PlantIndex } from '../tables.ts';
+import { connect, nothing } from './wiring.ts';
+import type { Call, Wiring } from './wiring.ts';
+
+export { nothing } from './wiring.ts';
 
 /** Kinds that stand between the grid and what draws from it, in the order of their nodes. */
 const nodeKinds = ['utility', 'transformer', 'genset', 'ats', 'ups', 'panel'] as const;
@@ -26,6 +30,8 @@ export type Graph = {
   readonly order: Int32Array;
   /** For each genset, the nodes that ask for it when their first feeder is dead. */
   readonly callers: readonly (readonly number[])[];
+  /** As it was wired, before rings were cut and callers refused. */
+  readonly wiring: Wiring;
   /** The entity of a node; null for nothing and for junctions. */
   readonly ids: readonly (EntityId | null)[];
   readonly nodeOf: (id: EntityId) => number | undefined;
@@ -44,8 +50,6 @@ type Draft = {
   readonly junctions: Map<string, number>;
   readonly feeders: Map<EntityId, number>;
 };
-
-export const nothing = 0;
 
 export function powerGraph(world: Ground, found: Found, index: PlantIndex): Graph {
   const draft: Draft = {
@@ -71,19 +75,21 @@ export function powerGraph(world: Ground, found: Found, index: PlantIndex): Grap
   for (const kind of nodeKinds) for (const unit of found[kind]) wire(draft, unit);
   for (const kind of ['pdu', 'crac', 'chiller'] as const)
     for (const unit of found[kind]) draft.feeders.set(unit.id, junction(draft, unit, feedersOf(draft, unit)));
-  const edges = cutRings(draft);
   const choosers = choosersIn(found);
-  const wanted = found.genset.map((genset) => callersOf(draft, choosers, genset.id));
-  const { callers, needs } = acceptCallers(edges, wanted, start.genset);
+  const wiring: Wiring = {
+    first: Int32Array.from(draft.first),
+    second: Int32Array.from(draft.second),
+    gensets: start.genset,
+    calls: found.genset.map((genset) => callsFor(draft, choosers, genset.id)),
+  };
   return {
     size: draft.ids.length,
     grid: 1,
     start,
     junctions,
-    ...edges,
-    order: inOrder(needs),
+    ...connect(wiring, new Set()),
+    wiring,
     site: Int32Array.from(draft.site),
-    callers,
     ids: draft.ids,
     nodeOf: (id) => draft.nodes.get(id),
     feederOf: (id) => draft.feeders.get(id) ?? nothing,
@@ -146,80 +152,24 @@ const choosersIn = (found: Found): Entity[] =>
   );
 
 /** Who has this genset behind another feeder, and so has use for it when that one dies. */
-function callersOf(draft: Draft, choosers: readonly Entity[], genset: EntityId): number[] {
-  const callers = new Set<number>();
-  for (const unit of choosers) {
-    if (!(unit.links.fedBy ?? []).slice(1).includes(genset)) continue;
+function callsFor(draft: Draft, choosers: readonly Entity[], genset: EntityId): Call[] {
+  return choosers.flatMap((unit) => {
+    if (!(unit.links.fedBy ?? []).slice(1).includes(genset)) return [];
     const direct = unit.kind === 'ats' || unit.kind === 'ups';
     const own = draft.nodes.get(unit.id);
-    const node = direct ? own : own === undefined ? draft.feeders.get(unit.id) : draft.first[own];
-    if (node !== undefined) callers.add(node);
-  }
-  return [...callers];
+    const caller = direct ? own : own === undefined ? draft.feeders.get(unit.id) : draft.first[own];
+    return caller === undefined ? [] : [{ unit: own ?? nothing, caller }];
+  });
 }
 
-/** Edges of a graph from each node to what it needs first. An edge that would close a ring is cut: nothing feeds itself. */
-function cutRings({ first, second }: Draft): Pick<Graph, 'first' | 'second'> {
-  const edges = { first: Int32Array.from(first), second: Int32Array.from(second) };
-  const marks = new Uint8Array(first.length);
-  const visit = (node: number): void => {
-    marks[node] = 1;
-    for (const edge of [edges.first, edges.second]) {
-      const to = edge[node] as number;
-      if (marks[to] === 1) edge[node] = nothing;
-      else if (marks[to] === 0) visit(to);
-    }
-    marks[node] = 2;
-  };
-  marks[nothing] = 2;
-  for (let node = 1; node < first.length; node += 1) if (marks[node] === 0) visit(node);
-  return edges;
-}
-
-/** What each node needs to know before its own turn: its feeders, and of a genset what its callers prefer. */
-type Needs = readonly (readonly number[])[];
-
-/** Who may call a genset: nobody who prefers what that genset feeds, for he would never let it go. */
-function acceptCallers(
-  edges: Pick<Graph, 'first' | 'second'>,
-  wanted: Needs,
-  gensets: number,
-): { callers: Needs; needs: Needs } {
-  const needs = Array.from(edges.first, (one, node) => [one, edges.second[node] as number]);
-  const callers = wanted.map((all, at) =>
-    all.filter((caller) => {
-      const preferred = edges.first[caller] as number;
-      if (reaches(needs, preferred, gensets + at)) return false;
-      needs[gensets + at]?.push(preferred);
-      return true;
-    }),
+/**
+ * The graph as it were without these units. Whoever is taken away asks for no genset any more, and others may
+ * then be heard that were not. A panel is only opened: what stands before it is still there.
+ */
+export function without(graph: Graph, gone: ReadonlySet<number>): Graph {
+  const { start } = graph;
+  const units = [...gone].filter(
+    (node) => (node >= start.transformer && node < start.genset) || (node >= start.ats && node < start.panel),
   );
-  return { callers, needs };
-}
-
-function reaches(needs: Needs, from: number, goal: number): boolean {
-  const seen = new Set<number>();
-  const waiting = [from];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node === goal) return true;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    waiting.push(...(needs[node] ?? []));
-  }
-  return false;
-}
-
-/** Needs first. */
-function inOrder(needs: Needs): Int32Array {
-  const order: number[] = [];
-  const isDone = new Uint8Array(needs.length);
-  isDone[nothing] = 1;
-  const visit = (node: number): void => {
-    if (isDone[node] === 1) return;
-    isDone[node] = 1;
-    for (const need of needs[node] ?? []) visit(need);
-    order.push(node);
-  };
-  for (let node = 1; node < needs.length; node += 1) visit(node);
-  return Int32Array.from(order);
+  return units.length === 0 ? graph : { ...graph, ...connect(graph.wiring, new Set(units)) };
 }

@@ -2,6 +2,7 @@ import type { EntityOf } from '../../contract/entities.ts';
 import type { EntityId } from '../../contract/ids.ts';
 import { above } from '../../inventory/inventory.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
+import { drawOf } from '../../workloads/device-power.ts';
 import { integers, numbers } from '../found.ts';
 import type { Found, Ground } from '../found.ts';
 import type { PlantIndex } from '../tables.ts';
@@ -157,7 +158,10 @@ function plugIn(layout: RacksLayout, { at, rack, inventory, pdus }: Plugging): v
   }
 }
 
-const weight = ({ spec }: EntityOf<'device'>): number => (spec.idlePower + spec.ratedPower) / 2;
+function weight({ spec }: EntityOf<'device'>): number {
+  const { idle, rated } = drawOf(spec);
+  return (idle + rated) / 2;
+}
 
 /** 0 is feed A, 1 is feed B. What wants a feed that its rack does not have is plugged into the one there is. */
 function plugsOf({ spec }: EntityOf<'device'>, feeds: ReadonlySet<number | undefined>): number[] {

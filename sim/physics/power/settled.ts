@@ -19,6 +19,7 @@ import {
 } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { gensetOff, gensetOn, isLockedOut } from './genset.ts';
+import { without } from './graph.ts';
 import { pullLevers } from './racks.ts';
 import { modeBypass, modeEco, modeOff, onBypass } from './ups-words.ts';
 
@@ -34,6 +35,15 @@ export function plantOf(world: World): Compiled {
   return fresh;
 }
 
+/** The plant as it would be wired without these nodes. */
+export function plantWithout({ state, layout }: Compiled, gone: ReadonlySet<number>): Compiled {
+  const { power } = layout;
+  const graph = without(power.graph, gone);
+  return graph === power.graph
+    ? { state, layout }
+    : { state, layout: { ...layout, power: { ...power, graph } } };
+}
+
 /** A question to the chain: without these nodes, with these UPSes failed to their bypass, with or without batteries. */
 export type Question = {
   readonly gone: ReadonlySet<number>;
@@ -41,7 +51,7 @@ export type Question = {
   readonly batteries: 'bridge' | 'ignored';
 };
 
-/** What lives, and from where, once everything has come to rest: gensets started, switches moved, nothing exhausted yet. */
+/** What lives, and from where, in a plant that is wired without what is gone, once everything has come to rest: gensets started, switches moved, nothing exhausted yet. */
 export function settleChain(plant: Compiled, question: Question): Flow {
   const { graph } = plant.layout.power;
   const flow = createFlow(graph.size);

@@ -4,6 +4,22 @@ import { integers, numbers } from '../found.ts';
 import type { Found, Ground } from '../found.ts';
 import type { PlantIndex } from '../tables.ts';
 
+/** Of this second, for each node of the power chain. */
+type Distribution = {
+  /** kW at its output on the equipment's account: what the equipment draws, and what is lost on the way to it. */
+  readonly carried: Float64Array;
+  /** kW of that which are lost between here and the equipment. */
+  readonly lost: Float64Array;
+  /** The same at the output of the last panel on the way here: the floor PDU that is nearest to the UPS. */
+  readonly behindPanel: Float64Array;
+};
+
+const distribution = (size: number): Distribution => ({
+  carried: new Float64Array(size),
+  lost: new Float64Array(size),
+  behindPanel: new Float64Array(size),
+});
+
 /** On which site everything stands that draws power or gives it. */
 export type SiteLayout = {
   readonly rack: Int32Array;
@@ -27,6 +43,11 @@ export type SiteLayout = {
     readonly over: Float64Array;
     readonly under: Float64Array;
   };
+  /** Share of the rooms' heat that warms something else, per site. */
+  readonly heatReuse: Float64Array;
+  /** Where the equipment's energy is taken: 1 behind the UPS, 2 behind the floor PDU, 3 at the equipment. */
+  readonly category: Int32Array;
+  readonly distribution: Distribution;
   /** Limits of the recommended and the allowable inlet, per room. */
   readonly envelope: { readonly low: Float64Array; readonly high: Float64Array };
 };
@@ -46,7 +67,9 @@ export const allowable = {
 /** ASHRAE TC 9.9, fifth edition: recommended inlet; class H1 is for dense equipment and ends earlier. */
 export const recommended = { low: 18, high: 27, highDense: 22 } as const;
 
-export function siteLayout({ inventory }: Ground, found: Found, index: PlantIndex): SiteLayout {
+type SiteGround = Ground & { readonly nodes: number };
+
+export function siteLayout({ inventory, nodes }: SiteGround, found: Found, index: PlantIndex): SiteLayout {
   const siteOf = (one: { readonly id: EntityId }): number =>
     index.site.get(above(inventory, one.id, 'site')?.id as EntityId) ?? 0;
   const perSite = (): Float64Array => new Float64Array(found.site.length);
@@ -71,6 +94,9 @@ export function siteLayout({ inventory }: Ground, found: Found, index: PlantInde
       over: perSite(),
       under: perSite(),
     },
+    heatReuse: numbers(found.site, ({ spec }) => spec.heatReuse),
+    category: integers(found.site, ({ spec }) => Number(spec.pueCategory)),
+    distribution: distribution(nodes),
     envelope: {
       low: numbers(found.room, (room) => allowable[room.spec.envelope].low),
       high: numbers(found.room, (room) => allowable[room.spec.envelope].high),

@@ -1,9 +1,10 @@
 import type { World } from '../../kernel/world.ts';
 import type { PlantLayout } from '../plant.ts';
 import type { PlantState } from '../state.ts';
+import { stepDistribution } from './distribution.ts';
+import { stepFigures, stepMeters } from './figures.ts';
 import { recommended } from './layout.ts';
 
-const hoursPerStep = 1 / 3600;
 const minutesPerStep = 1 / 60;
 
 /** What the site as a whole draws, spends and suffers in this second. */
@@ -27,6 +28,7 @@ export function stepSites(_world: World, state: PlantState, layout: PlantLayout)
   for (let at = 0; at < total.length; at += 1) {
     total[at] = (total[at] as number) + (site.power[at] as number) + (site['cooling-power'][at] as number);
   }
+  stepDistribution(state, layout);
   stepMeters(state, layout);
   stepFigures(state, layout);
 }
@@ -59,7 +61,7 @@ function clearSums({ site: { sums } }: PlantLayout): void {
  */
 function sumRacks(state: PlantState, layout: PlantLayout): void {
   const { power, dark, hot } = state.site.columns;
-  const { load, inlet, outlet, powered } = state.rack.columns;
+  const { load, inlet, outlet, powered, tripped } = state.rack.columns;
   const { supply } = state.room.columns;
   const { rack: siteOf, envelope, sums } = layout.site;
   const { room: roomOf } = layout.air.rack;
@@ -70,7 +72,8 @@ function sumRacks(state: PlantState, layout: PlantLayout): void {
     const at = siteOf[i] as number;
     const room = roomOf[i] as number;
     const air = inlet[i] as number;
-    const share = powered[i] as number;
+    // What heat has switched off is as dark as what has no power.
+    const share = (powered[i] as number) * (1 - (tripped[i] as number));
     power[at] = (power[at] as number) + (load[i] as number);
     if (share < 1) dark[at] = (dark[at] as number) + (1 - share) * minutesPerStep;
     if (room < 0) continue;
@@ -95,34 +98,8 @@ function setIndices(state: PlantState, { site: { sums } }: PlantLayout): void {
     const gained = (sums.outlets[at] as number) - supplied;
     // Supply heat index: the share of the racks' heat that had reached the inlets already.
     site.shi[at] = gained > 0 ? ((sums.inlets[at] as number) - supplied) / gained : 0;
+    site.rhi[at] = 1 - (site.shi[at] as number);
     site['rci-high'][at] = racks > 0 ? 100 * (1 - (sums.over[at] as number) / racks) : 100;
     site['rci-low'][at] = racks > 0 ? 100 * (1 - (sums.under[at] as number) / racks) : 100;
-  }
-}
-
-/** Meters that only count up: kWh, kg. Water is counted where it is spent. */
-function stepMeters(state: PlantState, layout: PlantLayout): void {
-  const site = state.site.columns;
-  for (let at = 0; at < site.energy.length; at += 1) {
-    const total = (site['total-power'][at] as number) * hoursPerStep;
-    site.energy[at] = (site.energy[at] as number) + total;
-    site['it-energy'][at] = (site['it-energy'][at] as number) + (site.power[at] as number) * hoursPerStep;
-    site.carbon[at] = (site.carbon[at] as number) + total * (layout.site.carbon[at] as number);
-  }
-}
-
-/** Figures of merit: of this moment (PUE, DCiE, cooling) and since the lab began (WUE, CUE). */
-function stepFigures(state: PlantState, _layout: PlantLayout): void {
-  const site = state.site.columns;
-  for (let at = 0; at < site.pue.length; at += 1) {
-    const it = site.power[at] as number;
-    const total = site['total-power'][at] as number;
-    const cooling = site['cooling-power'][at] as number;
-    const spent = site['it-energy'][at] as number;
-    site.pue[at] = it > 0 ? total / it : 0;
-    site.dcie[at] = total > 0 ? (100 * it) / total : 0;
-    site['cooling-efficiency'][at] = cooling > 0 ? it / cooling : 0;
-    site.wue[at] = spent > 0 ? (site.water[at] as number) / spent : 0;
-    site.cue[at] = spent > 0 ? (site.carbon[at] as number) / spent : 0;
   }
 }

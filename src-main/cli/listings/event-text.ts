@@ -15,6 +15,9 @@ const texts: Texts = {
   'alarm.returned': ({ id }) => `${id} is over and waits to be acknowledged`,
   'alarm.shelved': ({ id, shelf }) => `shelved ${id}: ${shelf.reason}`,
   'alarm.unshelved': ({ id }) => `took ${id} off the shelf`,
+  'alarm.annotated': ({ id, note }) => `noted on ${id}: ${note.text}`,
+  'alarm.assigned': ({ id, to }) =>
+    to === null ? `took ${id} from its assignee` : `assigned ${id} to ${to}`,
   'alarm.grouped': ({ id, root }) =>
     root === null ? `${id} stands for itself again` : `${id} is explained by ${root}`,
   'sensor.out-of-service': ({ entry }, nameOf) =>
@@ -39,6 +42,15 @@ const texts: Texts = {
     return `${fault.id}: commands ${fault.match}* will ${effect}`;
   },
   'chaos.cleared': ({ id }) => `cleared ${id}`,
+  'advisor.switched': ({ site, mode }, nameOf) => `advisor of ${nameOf(site)}: ${mode}`,
+  'advisor.proposed': ({ advice }, nameOf) => `${advice.id} for ${nameOf(advice.target)}: ${advice.reason}`,
+  'advisor.applied': ({ id, by }) => `${id} applied by ${by}`,
+  'advisor.ended': ({ id, state, because }) => `${id} ${state}${because === '' ? '' : `: ${because}`}`,
+  'advisor.measured': ({ id, measured }) =>
+    `${id} measured: ${(measured.without - measured.with).toFixed(2)} kWh saved`,
+  'edit.made': ({ edit }) => `${edit.title} (${edit.id})`,
+  'edit.undone': ({ id }) => `undid ${id}`,
+  'edit.redone': ({ id }) => `redid ${id}`,
 };
 
 /** One line of the story, said to a person. */

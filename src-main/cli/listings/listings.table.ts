@@ -1,7 +1,9 @@
+import { adviceListing } from './advice.ts';
 import { alarmListing } from './alarms.ts';
 import { chainListings } from './chain.ts';
 import { branchListing, labListing, operationListing, templateListing } from './desk.ts';
 import { drillListing } from './drills.ts';
+import { editListing } from './edits.ts';
 import {
   cracListing,
   deviceListing,
@@ -29,11 +31,13 @@ export const listings: readonly Listing[] = [
   cracListing,
   ...chainListings,
   sensorListing,
+  adviceListing,
   alarmListing,
   ruleListing,
   scenarioListing,
   drillListing,
   storyListing,
+  editListing,
   labListing,
   templateListing,
   branchListing,

@@ -73,6 +73,38 @@ const unshelve = leaf({
     }),
 });
 
+const note = leaf({
+  name: 'note',
+  summary: 'Write a note beside it; everyone sees who wrote it and when',
+  examples: ['dvm alarm note alarm-7 --text "Filter is clogged, a new one comes at noon"'],
+  operands: [ids],
+  flags: { text: text({ label: 'TEXT', help: 'What is to be known' }) },
+  run: async (call, flags, words) => {
+    const said = (flags.text ?? '').trim();
+    if (said === '') return misused('What? A note needs a --text');
+    return toEach(call, words, {
+      command: (id) => ({ type: 'alarm.annotate', id, note: said }),
+      words: (id) => `Noted on ${id}.`,
+    });
+  },
+});
+
+const assign = leaf({
+  name: 'assign',
+  summary: 'Say who takes care of it, or that nobody does',
+  examples: ['dvm alarm assign alarm-7 --to ann', 'dvm alarm assign alarm-7'],
+  operands: [ids],
+  flags: { to: text({ label: 'NAME', help: 'Who; nobody any more where left out' }) },
+  run: (call, flags, words) => {
+    const to = flags.to?.trim() ?? null;
+    if (to === '') return Promise.resolve(misused('To whom? Leave --to out to take it from somebody'));
+    return toEach(call, words, {
+      command: (id) => ({ type: 'alarm.assign', id, to }),
+      words: (id) => (to === null ? `${id} is nobody’s.` : `Assigned ${id} to ${to}.`),
+    });
+  },
+});
+
 const service = leaf({
   name: 'service',
   summary: 'Take a sensor’s alarms out of service, or put them back',
@@ -152,6 +184,6 @@ const kpis = leaf({
 export const alarmVerb: Branch = {
   kind: 'branch',
   name: 'alarm',
-  summary: 'Acknowledge, shelve and judge alarms',
-  leaves: [acknowledge, shelve, unshelve, service, kpis],
+  summary: 'Acknowledge, shelve, note, assign and judge alarms',
+  leaves: [acknowledge, shelve, unshelve, note, assign, service, kpis],
 };

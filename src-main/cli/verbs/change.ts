@@ -99,8 +99,10 @@ async function change(client: Client, catalogue: Catalogue, wish: Wish): Promise
 
 /** A field that holds others is changed as a whole, so what was not said of it stays as it is. */
 export function slotIn(before: object, said: Spec): Spec {
-  const { slot } = said;
-  return typeof slot === 'object' && slot !== null && 'slot' in before
-    ? { ...said, slot: { ...(before.slot as object), ...slot } }
-    : said;
+  return ['slot', 'asset'].reduce<Spec>((spec, field) => {
+    const inner = spec[field];
+    const was = (before as Spec)[field];
+    const both = [was, inner].every((value) => typeof value === 'object' && value !== null);
+    return both ? { ...spec, [field]: { ...(was as object), ...(inner as object) } } : spec;
+  }, said);
 }

@@ -8,6 +8,7 @@ import type { ApiDocuments } from '../describe/api-documents.ts';
 import { gatewayFaults, rejection, replyOfRefusal } from '../faults.ts';
 import type { Knock } from '../knock.ts';
 import { exportReply } from './exports.ts';
+import { keptReportReply, reportFormats, reportReply } from './report-files.ts';
 import { readJsonBody } from './read-body.ts';
 import { jsonReply, type Reply } from './reply.ts';
 import type { Uploads } from './uploads.ts';
@@ -33,6 +34,7 @@ export type FindRoute = (path: string) => Route | null;
 
 const read = ['GET', 'HEAD'] as const;
 const exportsPrefix = '/api/v1/exports/';
+const reportsPrefix = '/api/v1/report-files/';
 
 /** Every address but the control room's files, by its exact path. */
 export function createRoutes(options: RoutesOptions): FindRoute {
@@ -46,11 +48,23 @@ export function createRoutes(options: RoutesOptions): FindRoute {
     ['/api/v1/live', { methods: read, run: upgradeRequired }],
     ...Object.keys(queries).map((name) => [`/api/v1/${name}`, queryRoute(options.host, name)] as const),
   ]);
+  for (const format of reportFormats)
+    routes.set(`/api/v1/report.${format}`, {
+      methods: read,
+      run: (_request, { params }) => reportReply(options.host, format, paramsOf(params)),
+    });
+  const keptReport: Route = {
+    methods: read,
+    run: (_request, { path }) => keptReportReply(options.host, path.slice(reportsPrefix.length)),
+  };
   const exported: Route = {
     methods: read,
     run: (_request, { path }) => exportReply(options.exportsDirectory, path.slice(exportsPrefix.length)),
   };
-  return (path) => (path.startsWith(exportsPrefix) ? exported : (routes.get(path) ?? null));
+  return (path) => {
+    if (path.startsWith(reportsPrefix)) return keptReport;
+    return path.startsWith(exportsPrefix) ? exported : (routes.get(path) ?? null);
+  };
 }
 
 function documentRoutes(documents: ApiDocuments): [string, Route][] {

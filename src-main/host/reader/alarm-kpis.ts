@@ -33,13 +33,17 @@ export function readAlarmKpis(
 ): Result<QueryAnswer<'alarm-kpis'>> {
   const current = session();
   const span = spanOf(current, params);
+  const found = alarmsSince(current, span.from);
+  return accepted(alarmKpis({ ...span, ...found }));
+}
+
+/** Every alarm that was raised since then, and every one that is open. */
+export function alarmsSince(current: Session, from: SimMillis): Alarms {
   const { alarms } = current.world;
   const since = alarms.remembersSince();
-  const isRemembered = since === null || since < span.from;
-  const found: Alarms = isRemembered
-    ? { alarms: [...alarms.past(), ...alarms.open()], extent: 'whole' }
-    : fromLog(current, span.from);
-  return accepted(alarmKpis({ ...span, ...found }));
+  const isRemembered = since === null || since < from;
+  if (!isRemembered) return fromLog(current, from);
+  return { alarms: [...alarms.past(), ...alarms.open()], extent: 'whole' };
 }
 
 type Wanted = { readonly from?: number | undefined; readonly to?: number | undefined };

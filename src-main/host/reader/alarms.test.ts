@@ -89,6 +89,23 @@ test('FR-130-189 the list says each alarm’s state of seven and how many it exp
   expect(read({ priorities: [1], states: ['ACTIVE'] }).items.map(({ id }) => id)).toEqual([crac]);
 });
 
+test('FR-130-375 the list is filtered by system and by who takes care, and searched by every word of notes too', () => {
+  const { lab, session } = bench(1);
+  const warm = ring(lab, { of: 'A01', metric: 'temperature', rule: 'inlet-warning', value: 29 });
+  const ups = ring(lab, { of: 'ups-a', metric: 'state', rule: 'ups-on-battery', value: 3 });
+  did(lab.world, { type: 'alarm.annotate', id: warm, note: 'Filter is clogged' });
+  did(lab.world, { type: 'alarm.assign', id: ups, to: 'ann' });
+  const idsOf = (params: QueryParams<'alarms'>) =>
+    valueOf(readAlarms({ session }, paramsOf('alarms', params))).items.map(({ id }) => id);
+  expect(idsOf({ systems: ['power'] })).toEqual([ups]);
+  expect(idsOf({ systems: ['environment', 'power'] }).toSorted()).toEqual([warm, ups].toSorted());
+  expect(idsOf({ systems: ['security'] })).toEqual([]);
+  expect(idsOf({ assignedTo: 'ann' })).toEqual([ups]);
+  expect(idsOf({ text: 'clogged a01' })).toEqual([warm]);
+  expect(idsOf({ text: 'ANN' })).toEqual([ups]);
+  expect(idsOf({ text: 'clogged ann' })).toEqual([]);
+});
+
 test('FR-130-189 the rules tell which of them this lab changed or removed, and which sensors ring for none', () => {
   const { lab, session } = bench(1);
   did(lab.world, { type: 'rule.put', rule: { ...ruleNamed('inlet-warning'), deadband: 1 } });

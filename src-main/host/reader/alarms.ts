@@ -1,3 +1,5 @@
+import { systemOf } from '../../../sim/contract/alarm-systems.table.ts';
+import type { AlarmSystem } from '../../../sim/contract/alarm-systems.table.ts';
 import { isaStateSchema } from '../../../sim/contract/alarms.ts';
 import type { Alarm, AlarmView, IsaState } from '../../../sim/contract/alarms.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
@@ -41,9 +43,16 @@ function fits(world: World, { alarm, isa }: Seen, params: Params<'alarms'>): boo
     among(params.severities, alarm.severity) &&
     among(params.priorities, alarm.priority) &&
     (params.root === undefined || alarm.root === params.root) &&
-    (params.within === undefined || isWithin(world.inventory, alarm.source, params.within)) &&
+    (params.assignedTo === undefined || alarm.assignedTo === params.assignedTo) &&
+    isOf(world, alarm, params) &&
     speaksOf(world, alarm, params.text)
   );
+}
+
+/** Place and trade are looked up in the inventory: after what the alarm says of itself. */
+function isOf(world: World, alarm: Alarm, { within, systems }: Params<'alarms'>): boolean {
+  if (within !== undefined && !isWithin(world.inventory, alarm.source, within)) return false;
+  return systems === undefined || systems.includes(systemIn(world, alarm));
 }
 
 const among = <Item>(wanted: readonly Item[] | undefined, item: Item): boolean =>
@@ -51,8 +60,32 @@ const among = <Item>(wanted: readonly Item[] | undefined, item: Item): boolean =
 
 function speaksOf(world: World, alarm: Alarm, text: string | undefined): boolean {
   if (text === undefined) return true;
-  const words = `${alarm.id} ${alarm.message} ${world.inventory.get(alarm.source)?.name ?? ''}`;
-  return words.toLowerCase().includes(text.toLowerCase());
+  const said = [
+    alarm.id,
+    alarm.message,
+    alarm.rule,
+    world.inventory.get(alarm.source)?.name ?? '',
+    alarm.note ?? '',
+    alarm.assignedTo ?? '',
+    ...alarm.notes.map((note) => note.text),
+  ]
+    .join(' ')
+    .toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word));
+}
+
+/** By what it is about and what its sensor measures; of a sensor that is gone, by its rule. */
+function systemIn(world: World, alarm: Alarm): AlarmSystem {
+  const sensor = world.inventory.get(alarm.sensor);
+  const rule = world.rules.get(alarm.rule);
+  // Silence is a matter of the line, whatever would have been measured.
+  if (rule?.test.type === 'stale') return 'network';
+  const metric = sensor?.kind === 'sensor' ? sensor.spec.metric : (rule?.metric ?? null);
+  const kind = world.inventory.get(alarm.source)?.kind ?? rule?.kinds[0] ?? null;
+  return systemOf(kind, metric);
 }
 
 /** The rules in force, which of them are not as the product brings them, and sensors that ring for none. */

@@ -4,6 +4,8 @@ import type { Notification } from '../../../sim/contract/notifications.ts';
 import type { Operation } from '../../../sim/contract/operations.ts';
 import type { queries, QueryAnswer, QueryName, Status } from '../../../sim/contract/queries.ts';
 import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
+import type { ReportService } from '../../services/reports/report-desk.ts';
+import type { DeviceTypeLibrary } from '../../services/assets/device-type-library.ts';
 import type { Board } from '../board.ts';
 import type { Session } from '../session.ts';
 
@@ -16,7 +18,9 @@ export type ReaderDeps = {
   readonly settings: () => Settings;
   readonly addressesOf: (entity: EntityId) => readonly DeviceAddress[];
   readonly notifications: (limit: number) => readonly Notification[];
+  readonly reports: Pick<ReportService, 'make' | 'list'>;
   readonly hardware: () => QueryAnswer<'hardware'>;
+  readonly deviceTypes: Pick<DeviceTypeLibrary, 'find'>;
   readonly templates: () => QueryAnswer<'templates'>;
 };
 

@@ -3,28 +3,42 @@ import type { QueryAnswer, QueryName } from '../../../sim/contract/queries.ts';
 import { refusalFromIssues, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Params, ReaderDeps } from './params.ts';
+import { createAssetAnswers } from '../../services/assets/asset-answers.ts';
+import { readAdvice, readRideThrough } from '../../services/advisor/read-advice.ts';
 import { readAlarmKpis } from './alarm-kpis.ts';
 import { readAlarms, readRules } from './alarms.ts';
+import { createCapacityAnswers } from './capacity.ts';
 import { readConsequences, readRedundancy } from './consequences.ts';
+import { readEdits } from './edits.ts';
 import { readEntities, readEntity } from './entities.ts';
+import { readFloorAt } from './floor-at.ts';
 import { readHistory, readInletTrend, readLatest } from './history.ts';
 import { readReadings } from './readings.ts';
 import { readRulePreview } from './rule-preview.ts';
 import { readBranches, readDrills, readEvents, readHash, readScenarios } from './story.ts';
-import { readOverview } from './overview.ts';
+import { createOverviewAnswers } from './overview.ts';
 
-type Handlers = { readonly [Name in QueryName]: (params: Params<Name>) => Result<QueryAnswer<Name>> };
-export type Reader = (name: string, params: Readonly<Record<string, unknown>>) => Result<unknown>;
+type Handlers = {
+  readonly [Name in QueryName]: (
+    params: Params<Name>,
+  ) => Result<QueryAnswer<Name>> | Promise<Result<QueryAnswer<Name>>>;
+};
+export type Reader = (
+  name: string,
+  params: Readonly<Record<string, unknown>>,
+) => Result<unknown> | Promise<Result<unknown>>;
 
 /** Answers every query of the contract from the world, the board and the stores. Changes nothing. */
 export function createReader(deps: ReaderDeps): Reader {
   const fine = <T>(value: T): Result<T> => ({ ok: true, value });
   const handlers: Handlers = {
     status: () => fine(deps.status()),
-    overview: (params) => readOverview(deps, params),
+    ...createOverviewAnswers(deps),
     entities: (params) => readEntities(deps, params),
     entity: (params) => readEntity(deps, params),
     alarms: (params) => readAlarms(deps, params),
+    advice: (params) => readAdvice(deps, params),
+    'ride-through': (params) => readRideThrough(deps, params),
     rules: () => readRules(deps),
     'alarm-kpis': (params) => readAlarmKpis(deps, params),
     'rule-preview': (params) => readRulePreview(deps, params),
@@ -36,9 +50,11 @@ export function createReader(deps: ReaderDeps): Reader {
     addresses: ({ entity }) => fine({ items: [...deps.addressesOf(entity)] }),
     latest: (params) => readLatest(deps, params),
     history: (params) => readHistory(deps, params),
+    'floor-at': (params) => readFloorAt(deps, params),
     'inlet-trend': (params) => readInletTrend(deps, params),
     scenarios: () => readScenarios(deps),
     events: (params) => readEvents(deps, params),
+    edits: (params) => readEdits(deps, params),
     operations: () => fine({ items: [...deps.operations()] }),
     labs: () => fine(deps.labs()),
     templates: () => fine(deps.templates()),
@@ -46,6 +62,11 @@ export function createReader(deps: ReaderDeps): Reader {
     hardware: () => fine(deps.hardware()),
     branches: () => readBranches(deps),
     hash: () => readHash(deps),
+    report: (params) => deps.reports.make(params),
+    reports: () => fine(deps.reports.list()),
+    ...createCapacityAnswers(deps),
+    ...createAssetAnswers(deps),
+    'device-types': (params) => fine(deps.deviceTypes.find(params)),
   };
   return (name, params) => {
     if (!(name in queries)) {
@@ -56,6 +77,6 @@ export function createReader(deps: ReaderDeps): Reader {
     const known = name as QueryName;
     const parsed = queries[known].params.safeParse(params);
     if (!parsed.success) return { ok: false, refusal: refusalFromIssues(parsed.error.issues) };
-    return (handlers[known] as (given: unknown) => Result<unknown>)(parsed.data);
+    return (handlers[known] as (given: unknown) => ReturnType<Reader>)(parsed.data);
   };
 }

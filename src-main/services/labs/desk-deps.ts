@@ -1,6 +1,7 @@
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Channel } from '../../../sim/contract/notifications.ts';
 import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
+import type { DeviceTypeLibrary } from '../assets/device-type-library.ts';
 import type { Door } from '../../host/door.ts';
 import type { Keeper } from '../../host/keeper.ts';
 import type { Operations } from '../../host/operations.ts';
@@ -8,6 +9,7 @@ import type { HostOptions } from '../../host/options.ts';
 import type { Pacer } from '../../host/pacer.ts';
 import type { Session } from '../../host/session.ts';
 import type { SettingsStore } from '../../host/settings.ts';
+import type { ReportService } from '../reports/report-desk.ts';
 
 export type DeskDeps = {
   readonly options: HostOptions;
@@ -19,6 +21,8 @@ export type DeskDeps = {
   readonly settings: SettingsStore;
   readonly testNotification: (channel: Channel) => Promise<Result<null>>;
   readonly previewHardware: (source: HardwareSource) => Promise<Result<HardwareState>>;
+  readonly deviceTypes: DeviceTypeLibrary;
+  readonly reports: Pick<ReportService, 'order'>;
   /** Puts a session under the door and tells everyone. */
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
 };

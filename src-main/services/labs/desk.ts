@@ -7,6 +7,8 @@ import type { Result } from '../../../sim/contract/result.ts';
 import type { Channel } from '../../../sim/contract/notifications.ts';
 import type { HardwareSource } from '../../../sim/contract/settings.ts';
 import type { OperationId } from '../../../sim/contract/ids.ts';
+import { importDeviceTypes } from '../assets/device-type-import.ts';
+import { checkCsv, importCsv } from '../assets/csv-desk.ts';
 import { mayExecute } from '../../host/access.ts';
 import type { Progress } from '../../host/operations.ts';
 import type { Session } from '../../host/session.ts';
@@ -48,7 +50,13 @@ export function createDesk(deps: DeskDeps): Desk {
       if (command.type === 'desk.configure') return configured(deps, command.patch);
       if (command.type === 'desk.preview-hardware') return previewed(deps, command.source);
       if (command.type === 'desk.test-notification') return tested(deps, command.channel);
-      const done = line.then(() => perform(command));
+      if (command.type === 'desk.report') return deps.reports.order(command.order);
+      if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command.file);
+      if (command.type === 'desk.remove-device-types') return removed(deps, command.manufacturer);
+      if (command.type === 'desk.check-assets') return checkCsv(deps, command);
+      const done = line.then(() =>
+        command.type === 'desk.import-assets' ? importCsv(deps, command, actor) : perform(command),
+      );
       line = done.catch(() => {});
       return done;
     },
@@ -69,6 +77,11 @@ async function previewed(
   return seen.ok ? accepted({ hardware: seen.value }) : seen;
 }
 
+function removed({ deviceTypes }: DeskDeps, manufacturer: string | undefined): Result<DeskReceipt> {
+  const gone = deviceTypes.remove(manufacturer ?? null);
+  return gone.ok ? accepted({}) : gone;
+}
+
 async function tested({ testNotification }: DeskDeps, channel: Channel): Promise<Result<DeskReceipt>> {
   const sent = await testNotification(channel);
   return sent.ok ? accepted({}) : sent;
@@ -77,7 +90,15 @@ async function tested({ testNotification }: DeskDeps, channel: Channel): Promise
 /** What puts a world under the door, one after the other. */
 type LabCommand = Exclude<
   DeskCommand,
-  { type: 'desk.configure' | 'desk.preview-hardware' | 'desk.test-notification' }
+  {
+    type:
+      | `desk.${'check' | 'import'}-assets`
+      | `desk.${'import' | 'remove'}-device-types`
+      | 'desk.configure'
+      | 'desk.preview-hardware'
+      | 'desk.test-notification'
+      | 'desk.report';
+  }
 >;
 
 const titles = {

@@ -89,7 +89,7 @@ function digestBody(world: World, alarms: readonly Alarm[], passed: number): str
     .map((alarm) => `- ${titleOf(world, alarm, 'rang')} · ${timeText(alarm.raisedAt)}`);
   const rest = alarms.length - lines.length;
   if (rest > 0) lines.push(`- and ${rest} more`);
-  if (passed > 0) lines.push(`${passed} more came and went by themselves.`);
+  if (passed > 0 && alarms.length > 0) lines.push(`${passed} more came and went by themselves.`);
   return [...lines, '', mark].join('\n');
 }
 

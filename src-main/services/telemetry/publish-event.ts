@@ -38,6 +38,8 @@ function alarmIn(event: WorldEvent): AlarmId | null {
     case 'alarm.returned':
     case 'alarm.shelved':
     case 'alarm.unshelved':
+    case 'alarm.annotated':
+    case 'alarm.assigned':
     case 'alarm.grouped':
       return event.id;
     default:

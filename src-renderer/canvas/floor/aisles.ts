@@ -1,5 +1,5 @@
 /** An aisle is the gap between two lines of racks; their fronts make it cold, their backs hot. */
-import type { Aisle, AisleKind, RackSpot } from './floor-plan.ts';
+import type { Aisle, AisleKind, Containment, RackSpot } from './floor-plan.ts';
 
 /** Narrower is a gap between racks, wider is open floor. */
 const narrowest = 0.5;
@@ -16,17 +16,24 @@ type Line = {
   readonly to: number;
   /** Fronts look towards smaller `across`. */
   readonly facesBack: boolean;
+  /** Indexes of its racks. */
+  readonly racks: readonly number[];
+  /** What all of them are walled in for. */
+  readonly containment: Containment;
 };
 
 type Turn = 'x' | 'y';
 
 export function findAisles(racks: readonly RackSpot[]): readonly Aisle[] {
-  const acrossY = racks.filter((rack) => rack.facing === 'north' || rack.facing === 'south');
-  const acrossX = racks.filter((rack) => rack.facing === 'east' || rack.facing === 'west');
+  const all = racks.map((rack, index) => ({ ...rack, index }));
+  const acrossY = all.filter((rack) => rack.facing === 'north' || rack.facing === 'south');
+  const acrossX = all.filter((rack) => rack.facing === 'east' || rack.facing === 'west');
   return [...between(linesOf(acrossY, 'x'), 'x'), ...between(linesOf(acrossX, 'y'), 'y')];
 }
 
-function linesOf(racks: readonly RackSpot[], along: Turn): readonly Line[] {
+type Numbered = RackSpot & { readonly index: number };
+
+function linesOf(racks: readonly Numbered[], along: Turn): readonly Line[] {
   const sorted = racks
     .map((rack) => lineOfOne(rack, along))
     .toSorted((one, other) => one.across - other.across);
@@ -42,7 +49,7 @@ function linesOf(racks: readonly RackSpot[], along: Turn): readonly Line[] {
   return lines;
 }
 
-function lineOfOne(rack: RackSpot, along: Turn): Line {
+function lineOfOne(rack: Numbered, along: Turn): Line {
   const facesBack = rack.facing === 'north' || rack.facing === 'west';
   const [across, depth, middle, width] =
     along === 'x' ? [rack.y, rack.depth, rack.x, rack.width] : [rack.x, rack.width, rack.y, rack.depth];
@@ -53,6 +60,8 @@ function lineOfOne(rack: RackSpot, along: Turn): Line {
     from: middle - width / 2,
     to: middle + width / 2,
     facesBack,
+    racks: [rack.index],
+    containment: rack.containment ?? 'none',
   };
 }
 
@@ -62,6 +71,8 @@ const joined = (line: Line, rack: Line): Line => ({
   far: Math.max(line.far, rack.far),
   from: Math.min(line.from, rack.from),
   to: Math.max(line.to, rack.to),
+  racks: [...line.racks, ...rack.racks],
+  containment: line.containment === rack.containment ? line.containment : 'none',
 });
 
 function between(lines: readonly Line[], along: Turn): readonly Aisle[] {
@@ -75,9 +86,16 @@ function between(lines: readonly Line[], along: Turn): readonly Aisle[] {
     const to = Math.min(line.to, next.to);
     const middle = (from + to) / 2;
     const across = line.far + gap / 2;
+    const walls: Containment = `${kind}-aisle`;
+    const shared = {
+      kind,
+      along,
+      racks: [...line.racks, ...next.racks],
+      isContained: line.containment === walls || next.containment === walls,
+    };
     return along === 'x'
-      ? [{ kind, x: middle, y: across, width: to - from, depth: gap, along }]
-      : [{ kind, x: across, y: middle, width: gap, depth: to - from, along }];
+      ? [{ ...shared, x: middle, y: across, width: to - from, depth: gap }]
+      : [{ ...shared, x: across, y: middle, width: gap, depth: to - from }];
   });
 }
 

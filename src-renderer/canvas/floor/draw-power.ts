@@ -1,8 +1,8 @@
 /** Which racks are dark or live on one feed, over whatever else is drawn on them. Only for racks in sight. */
-import { floorFont } from './draw-room.ts';
-import type { FloorLook } from './floor-look.ts';
+import { text } from '../../text/text.ts';
+import { type FloorLook, floorFont } from './floor-look.ts';
 import type { RackSpot } from './floor-plan.ts';
-import { powerSeverity, powerWords, type RackPower } from './floor-plant.ts';
+import { powerSeverity, type RackPower } from './floor-plant.ts';
 import type { RackMark } from './mark-cells.ts';
 import { tracePower } from './power-shapes.ts';
 import type { Viewport } from './viewport.ts';
@@ -36,7 +36,7 @@ export function drawPower(drawing: PowerDrawing): void {
     const isSmall = width < leastForWord;
     // Where an alarm's mark takes up the whole rack, it says enough.
     if (isSmall && width < 26 && (drawing.marks[index] ?? null) !== null) continue;
-    drawBadge(drawing, rack, { state, word: isSmall ? '' : powerWords[state] });
+    drawBadge(drawing, rack, { state, word: isSmall ? '' : text().floor.powerBadge[state] });
   }
 }
 
@@ -48,8 +48,8 @@ function drawBadge({ pen, view, look }: PowerDrawing, rack: RackSpot, { state, w
   const bottom = view.y + (rack.y + rack.depth / 2) * view.scale;
   const colour = look.severity[powerSeverity[state]];
   pen.font = `600 10px ${floorFont}`;
-  const text = word === '' ? 0 : pen.measureText(word).width + badge.gap;
-  const width = badge.pad * 2 + badge.radius * 2 + text;
+  const wordWidth = word === '' ? 0 : pen.measureText(word).width + badge.gap;
+  const width = badge.pad * 2 + badge.radius * 2 + wordWidth;
   const left = middle - width / 2;
   pen.fillStyle = look.ringGap;
   pen.strokeStyle = colour;

@@ -2,8 +2,8 @@
 import { type RackPaint, type RackReadings, rackStates } from '../heat/rack-paint.ts';
 import { cssOfPacked } from '../heat/colours.ts';
 import { drawMark } from './alarm-shapes.ts';
-import { floorFont } from './draw-room.ts';
-import type { FloorLook } from './floor-look.ts';
+import { numberText } from '../../ui/numbers.ts';
+import { type FloorLook, floorFont } from './floor-look.ts';
 import type { RackSpot } from './floor-plan.ts';
 import { labelLevel, labelSize, type LabelLevel } from './label-level.ts';
 import { type PlacedMark, type RackMark, thinMarks } from './mark-cells.ts';
@@ -90,7 +90,7 @@ function drawHollow({ pen, racks, seen, view, readings, look }: RackDrawing): vo
 /** Written values carry their state in words too: a dash for none, brackets for what is too old. */
 export function valueText(value: number, state: number | undefined, decimals: number): string {
   if (state === rackStates.unread || Number.isNaN(value)) return '–';
-  const text = value.toFixed(decimals);
+  const text = numberText(value, decimals);
   return state === rackStates.stale ? `(${text})` : text;
 }
 
@@ -117,19 +117,35 @@ function drawLabels(drawing: RackDrawing, index: number, level: LabelLevel): voi
   if (isFull) {
     const value = readings.values[index] ?? Number.NaN;
     pen.fillText(
-      valueText(value, readings.states[index], drawing.decimals),
+      readings.words?.[index] ?? valueText(value, readings.states[index], drawing.decimals),
       middle,
       box.top + box.height * 0.77,
       box.width - 4,
     );
   }
-  if (mark === null) return;
-  const markSize = Math.min(24, box.width * 0.42, box.height * 0.26);
-  const ground = cssOfPacked(paint.colours[index] ?? 0);
+  if (mark !== null) drawRackMark(drawing, { index, box, mark, level });
+}
+
+type Marked = {
+  readonly index: number;
+  readonly box: Box;
+  readonly mark: RackMark;
+  readonly level: LabelLevel;
+};
+
+/** In the middle where there is room for it, else in a corner beside the name. */
+function drawRackMark({ pen, paint }: RackDrawing, { index, box, mark, level }: Marked): void {
+  const isFull = level === 'full';
+  const size = isFull ? Math.min(24, box.width * 0.42, box.height * 0.26) : smallMark;
   const place = isFull
-    ? { x: middle, y: box.top + box.height * 0.47 }
+    ? { x: box.left + box.width / 2, y: box.top + box.height * 0.47 }
     : { x: box.left + box.width - 6, y: box.top + 6 };
-  drawMark(pen, mark, { ...place, size: isFull ? markSize : smallMark, colour: ink, ground });
+  drawMark(pen, mark, {
+    ...place,
+    size,
+    colour: paint.blackInk[index] === 1 ? '#000' : '#fff',
+    ground: cssOfPacked(paint.colours[index] ?? 0),
+  });
 }
 
 function drawSmallMarks(drawing: RackDrawing): void {

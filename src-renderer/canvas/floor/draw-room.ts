@@ -1,15 +1,15 @@
 /** The room itself: walls, aisles by name, and the units that cool and feed it. */
-import type { Aisle, FloorPlan, LeakSpot, UnitSpot } from './floor-plan.ts';
+import { text } from '../../text/text.ts';
+import { drawAisles } from './draw-aisles.ts';
+import type { FloorPlan, LeakSpot, UnitSpot } from './floor-plan.ts';
 import type { FloorPlant } from './floor-plant.ts';
-import type { FloorLook } from './floor-look.ts';
+import { type FloorLook, floorFont } from './floor-look.ts';
 import { drawMark } from './alarm-shapes.ts';
 import type { RackMark } from './mark-cells.ts';
 import { traceDrop } from './power-shapes.ts';
 import type { Size, Viewport } from './viewport.ts';
 
 type Pen = CanvasRenderingContext2D;
-
-export const floorFont = '"Inter Variable", Inter, system-ui, sans-serif';
 
 export type RoomDrawing = {
   readonly pen: Pen;
@@ -20,6 +20,7 @@ export type RoomDrawing = {
   readonly selected: string | null;
   readonly unitMarks: ReadonlyMap<string, RackMark>;
   readonly plant: FloorPlant;
+  readonly aisles: readonly (string | null)[];
 };
 
 export function drawRoom(drawing: RoomDrawing): void {
@@ -30,40 +31,9 @@ export function drawRoom(drawing: RoomDrawing): void {
   const wall = 6;
   pen.roundRect(view.x, view.y, plan.room.width * view.scale, plan.room.depth * view.scale, wall);
   pen.stroke();
-  for (const aisle of plan.aisles) drawAisle(drawing, aisle);
+  drawAisles({ ...drawing, means: drawing.aisles });
   for (const unit of plan.units) drawUnit(drawing, unit);
   for (const leak of plan.leaks) drawLeak(drawing, leak);
-}
-
-/** The middle of what can be seen of it: zoomed in, an aisle still says what it is. */
-function labelPlace({ view, size }: RoomDrawing, aisle: Aisle): { readonly x: number; readonly y: number } {
-  const middle = (centre: number, extent: number, limit: number): number => {
-    const from = Math.max(0, centre - extent / 2);
-    const to = Math.min(limit, centre + extent / 2);
-    return to - from < 90 ? centre : (from + to) / 2;
-  };
-  const x = view.x + aisle.x * view.scale;
-  const y = view.y + aisle.y * view.scale;
-  return aisle.along === 'x'
-    ? { x: middle(x, aisle.width * view.scale, size.width), y }
-    : { x, y: middle(y, aisle.depth * view.scale, size.height) };
-}
-
-function drawAisle(drawing: RoomDrawing, aisle: Aisle): void {
-  const { pen, view, look } = drawing;
-  const gap = (aisle.along === 'x' ? aisle.depth : aisle.width) * view.scale;
-  const length = (aisle.along === 'x' ? aisle.width : aisle.depth) * view.scale;
-  if (gap < 14 || length < 70) return;
-  pen.save();
-  const place = labelPlace(drawing, aisle);
-  pen.translate(place.x, place.y);
-  if (aisle.along === 'y') pen.rotate(-Math.PI / 2);
-  pen.fillStyle = look.label;
-  pen.font = `400 13px ${floorFont}`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.fillText(`${aisle.kind} aisle`, 0, 1);
-  pen.restore();
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -140,5 +110,5 @@ function drawLeak({ pen, view, look, plant, selected }: RoomDrawing, leak: LeakS
   pen.font = `600 11px ${floorFont}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
-  pen.fillText('wet', x + radius + 4, y);
+  pen.fillText(text().floor.wet, x + radius + 4, y);
 }

@@ -4,7 +4,6 @@ import type { Severity } from '../../../sim/contract/alarms.ts';
 /** `one-feed`: it runs, but the next loss takes it down. */
 export type RackPower = 'dark' | 'one-feed';
 
-export const powerWords = { dark: 'dark', 'one-feed': '1 feed' } as const satisfies Record<RackPower, string>;
 export const powerSeverity = { dark: 'critical', 'one-feed': 'major' } as const satisfies Record<
   RackPower,
   Severity

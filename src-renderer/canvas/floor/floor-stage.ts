@@ -3,7 +3,8 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { paintRacks, type RackReadings } from '../heat/rack-paint.ts';
 import type { FloorPlan } from './floor-plan.ts';
 import type { FloorPlant } from './floor-plant.ts';
-import { type GestureTargets, listenToGestures } from './gestures.ts';
+import type { FloorScene } from './floor-scene.ts';
+import { type GestureTargets, type Grip, listenToGestures, type PickHow } from './gestures.ts';
 import { browserMakers, keepLayer } from './layer-keeper.ts';
 import { drawOverlay } from './overlay.ts';
 import { browserPace, createPaintPace, gaps } from './paint-pace.ts';
@@ -19,17 +20,24 @@ import {
   smallSpots,
   type StageState,
 } from './stage-state.ts';
+import { type PictureOrder, stagePicture } from './stage-picture.ts';
 import { createStageView, type StageView } from './stage-view.ts';
-import { type Point, type Size, toScreen } from './viewport.ts';
+import { type Point, type Size, toFloor, toScreen } from './viewport.ts';
 import { type Direction, walkFrom } from './walk.ts';
 import { watchSize } from './watch-size.ts';
 
 /** `at` is in CSS pixels from the canvas's corner. */
 export type Pointed = { readonly id: EntityId; readonly at: Point };
 
+/** `at` is in metres on the floor. */
+export type Grabbed = { readonly id: EntityId | null; readonly at: Point; readonly how: PickHow };
+export type Picked = Grabbed;
+
 export type FloorEvents = {
   readonly onHover: (pointed: Pointed | null) => void;
-  readonly onPick: (id: EntityId | null) => void;
+  readonly onPick: (picked: Picked) => void;
+  /** The grip is told places on the floor, in metres. Null: the drag pans. */
+  readonly onGrab: (grabbed: Grabbed) => Grip | null;
   readonly onLayer: (layer: Pick<RackLayer, 'kind' | 'isSoftware'>) => void;
 };
 
@@ -39,6 +47,8 @@ export type FloorStage = {
   readonly setReadings: (readings: RackReadings) => void;
   readonly setMarks: (marks: FloorMarks) => void;
   readonly setPlant: (plant: FloorPlant) => void;
+  /** What is left out stays as it is. */
+  readonly setScene: (scene: Partial<FloorScene>) => void;
   readonly setSelected: (id: EntityId | null) => void;
   /** Puts the keyboard's cursor on a rack. */
   readonly setCursor: (id: EntityId | null) => void;
@@ -49,6 +59,8 @@ export type FloorStage = {
   /** Where a rack or unit stands on the canvas. */
   readonly placeOf: (id: EntityId) => Point | null;
   readonly size: () => Size;
+  /** The whole room as it is now, for paper and files. */
+  readonly picture: (order: PictureOrder) => HTMLCanvasElement;
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (by: Point) => void;
@@ -97,6 +109,7 @@ export function createFloorStage(host: HTMLElement, options: StageOptions): Floo
       setRacks: (plan) => keeper.current().setRacks(plan.racks),
     }),
     size: () => state.size,
+    picture: (order) => stagePicture(state, order),
     fit: view.fit,
     zoomBy: (factor) => view.zoom(factor, { x: state.size.width / 2, y: state.size.height / 2 }),
     panBy: view.pan,
@@ -120,7 +133,7 @@ type Means = {
 function createSetters(
   state: StageState,
   means: Means,
-): Omit<FloorStage, 'size' | 'fit' | 'zoomBy' | 'panBy' | 'dispose'> {
+): Omit<FloorStage, 'size' | 'picture' | 'fit' | 'zoomBy' | 'panBy' | 'dispose'> {
   const { repaint, view, ask } = means;
   return {
     setPlan: (plan) => {
@@ -145,6 +158,10 @@ function createSetters(
     },
     setPlant: (plant) => {
       state.plant = plant;
+      ask();
+    },
+    setScene: (scene) => {
+      state.scene = { ...state.scene, ...scene };
       ask();
     },
     setSelected: (id) => {
@@ -186,10 +203,14 @@ function gestureTargets(state: StageState, { events, view, ask }: Reach): Gestur
       const id = at === null ? null : idAt(state, at);
       events.onHover(id === null || at === null ? null : { id, at });
     },
-    pick: (at) => {
+    pick: (at, how) => {
       state.cursor = rackAt(state, at);
-      events.onPick(idAt(state, at));
+      events.onPick({ id: idAt(state, at), at: toFloor(state.view, at), how });
       ask();
+    },
+    grab: (at, how) => {
+      const grip = events.onGrab({ id: idAt(state, at), at: toFloor(state.view, at), how });
+      return grip === null ? null : { ...grip, move: (to) => grip.move(toFloor(state.view, to)) };
     },
   };
 }

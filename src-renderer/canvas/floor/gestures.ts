@@ -1,21 +1,47 @@
-/** Pointer and wheel on the canvas, told as what they mean: pan, zoom, point at, pick. */
+/** Pointer and wheel on the canvas, told as what they mean: pan, zoom, point at, pick, drag. */
 import type { Point } from './viewport.ts';
 
 export type GestureTargets = {
   readonly pan: (by: Point) => void;
   readonly zoom: (factor: number, at: Point) => void;
   readonly point: (at: Point | null) => void;
-  readonly pick: (at: Point) => void;
+  readonly pick: (at: Point, how: PickHow) => void;
+  /** Asked once, when a pointer begins to drag: null, and the floor is panned. */
+  readonly grab: (at: Point, how: PickHow) => Grip | null;
+};
+
+/** `more`: with Shift, or with the key for chords: beside what is chosen already. */
+export type PickHow = 'one' | 'more';
+
+/** What a drag is about, while it lasts. */
+export type Grip = {
+  readonly move: (at: Point) => void;
+  readonly drop: () => void;
+  readonly cancel: () => void;
 };
 
 /** Less is a click with a nervous hand. */
 const dragThreshold = 4;
 const wheelLine = 16;
 
-type Drag = { readonly pointers: Map<number, Point>; travelled: number; held: boolean };
+type Drag = {
+  readonly pointers: Map<number, Point>;
+  start: Point;
+  travelled: number;
+  /** Null: it pans. */
+  grip: Grip | null | 'not-asked';
+};
+
+const howOf = (event: MouseEvent): PickHow =>
+  event.shiftKey || event.ctrlKey || event.metaKey ? 'more' : 'one';
 
 export function listenToGestures(host: HTMLElement, targets: GestureTargets): () => void {
-  const drag: Drag = { pointers: new Map(), travelled: 0, held: false };
+  const drag: Drag = {
+    pointers: new Map(),
+    start: { x: 0, y: 0 },
+    travelled: 0,
+    grip: 'not-asked',
+  };
   const stop = new AbortController();
   const { signal } = stop;
   const placeOf = (event: MouseEvent): Point => {
@@ -29,30 +55,45 @@ export function listenToGestures(host: HTMLElement, targets: GestureTargets): ()
 
   on('pointerdown', (event) => {
     if (event.button > 1) return;
-    if (drag.pointers.size === 0) drag.travelled = 0;
+    if (drag.pointers.size === 0) {
+      drag.travelled = 0;
+      drag.start = placeOf(event);
+      // The middle button pans, whatever is under it.
+      drag.grip = event.button === 0 ? 'not-asked' : null;
+    }
     drag.pointers.set(event.pointerId, placeOf(event));
   });
   on('pointermove', (event) => movePointer(host, { event, at: placeOf(event) }, { drag, targets }));
   on('pointerup', (event) => {
     const wasDown = drag.pointers.delete(event.pointerId);
     if (wasDown && drag.pointers.size === 0 && drag.travelled < dragThreshold && event.button === 0)
-      targets.pick(placeOf(event));
-    if (drag.pointers.size === 0) host.style.cursor = '';
+      targets.pick(placeOf(event), howOf(event));
+    if (drag.pointers.size === 0) endDrag(host, drag, 'drop');
   });
-  on('pointercancel', (event) => void drag.pointers.delete(event.pointerId));
+  on('pointercancel', (event) => {
+    drag.pointers.delete(event.pointerId);
+    if (drag.pointers.size === 0) endDrag(host, drag, 'cancel');
+  });
   on('pointerleave', () => targets.point(null));
   on('wheel', (event) => {
     event.preventDefault();
     turnWheel(event, placeOf(event), targets);
   });
   on('keydown', (event) => {
-    if (event.key !== ' ') return;
-    drag.held = true;
-  });
-  on('keyup', (event) => {
-    if (event.key === ' ') drag.held = false;
+    if (event.key !== 'Escape' || gripOf(drag) === null) return;
+    event.stopImmediatePropagation();
+    drag.pointers.clear();
+    endDrag(host, drag, 'cancel');
   });
   return () => stop.abort();
+}
+
+const gripOf = ({ grip }: Drag): Grip | null => (grip === 'not-asked' ? null : grip);
+
+function endDrag(host: HTMLElement, drag: Drag, how: 'drop' | 'cancel'): void {
+  gripOf(drag)?.[how]();
+  drag.grip = 'not-asked';
+  host.style.cursor = '';
 }
 
 function movePointer(
@@ -63,8 +104,7 @@ function movePointer(
   const { event, at } = moved;
   const before = drag.pointers.get(event.pointerId);
   if (before === undefined) {
-    if (drag.held) targets.pan({ x: event.movementX, y: event.movementY });
-    else targets.point(at);
+    targets.point(at);
     return;
   }
   const other = [...drag.pointers].find(([id]) => id !== event.pointerId)?.[1];
@@ -73,9 +113,12 @@ function movePointer(
   drag.travelled += Math.hypot(by.x, by.y);
   if (drag.travelled < dragThreshold) return;
   if (!host.hasPointerCapture(event.pointerId)) host.setPointerCapture(event.pointerId);
-  host.style.cursor = 'grabbing';
   targets.point(null);
-  if (other === undefined) targets.pan(by);
+  if (drag.grip === 'not-asked' && other === undefined) drag.grip = targets.grab(drag.start, howOf(event));
+  const grip = gripOf(drag);
+  host.style.cursor = grip === null ? 'grabbing' : 'move';
+  if (grip !== null) grip.move(at);
+  else if (other === undefined) targets.pan(by);
   else pinch({ before, at, other }, targets);
 }
 

@@ -1,7 +1,8 @@
 /** What the stage draws from. Changed in place, by the stage alone. */
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { Language } from '../../text/text.ts';
 import type { ThemeName } from '../../theme/apply-theme.ts';
-import type { FloorMetric } from '../heat/metric-scale.table.ts';
+import type { FloorLayer } from '../heat/floor-layer.table.ts';
 import {
   createPainter,
   createRackPaint,
@@ -14,6 +15,7 @@ import {
 import { floorLook, type FloorLook } from './floor-look.ts';
 import type { FloorPlan, Spot } from './floor-plan.ts';
 import { type FloorPlant, quietPlant } from './floor-plant.ts';
+import { bareScene, type FloorScene } from './floor-scene.ts';
 import { createHatch } from './hatch.ts';
 import { createHitGrid, type HitGrid } from './hit-grid.ts';
 import type { RackMark } from './mark-cells.ts';
@@ -21,10 +23,12 @@ import { type Point, type Size, toFloor, type Viewport } from './viewport.ts';
 
 export type FloorStyle = {
   readonly theme: ThemeName;
-  readonly metric: FloorMetric;
+  readonly layer: FloorLayer;
   readonly mode: FloorMode;
   /** Of the written values. */
   readonly decimals: number;
+  /** Of the words on it. */
+  readonly language: Language;
 };
 
 export type FloorMarks = {
@@ -45,6 +49,7 @@ export type StageState = {
   paint: RackPaint;
   marks: FloorMarks;
   plant: FloorPlant;
+  scene: FloorScene;
   hatch: CanvasPattern | null;
   selected: EntityId | null;
   cursor: number | null;
@@ -81,13 +86,14 @@ const bareOfPlan = (plan: FloorPlan) => ({
 });
 
 export function createStageState(plan: FloorPlan, style: FloorStyle): StageState {
-  const look = floorLook();
+  const look = floorLook(style.theme);
   return {
     ...bareOfPlan(plan),
     style,
     look,
-    painter: createPainter(style.theme, style.metric, style.mode),
+    painter: createPainter(style.theme, style.layer, style.mode),
     hatch: createHatch(look.hatch),
+    scene: bareScene,
     selected: null,
     cursor: null,
     view: { scale: 1, x: 0, y: 0 },
@@ -109,8 +115,8 @@ export function placePlan(state: StageState, plan: FloorPlan): void {
 
 export function placeStyle(state: StageState, style: FloorStyle): void {
   state.style = style;
-  state.painter = createPainter(style.theme, style.metric, style.mode);
-  state.look = floorLook();
+  state.painter = createPainter(style.theme, style.layer, style.mode);
+  state.look = floorLook(style.theme);
   state.hatch = createHatch(state.look.hatch);
 }
 

@@ -1,7 +1,7 @@
-import type { MetricScale } from './metric-scale.table.ts';
+import type { LayerScale } from './floor-layer.table.ts';
 
 /** Where a value stands on the heat ramp: straight lines between the scale's anchors, flat beyond them. */
-export function placeOnRamp(scale: MetricScale, value: number): number {
+export function placeOnRamp(scale: LayerScale, value: number): number {
   const { anchors } = scale;
   const first = anchors[0];
   if (first === undefined) return value;
@@ -17,5 +17,5 @@ export function placeOnRamp(scale: MetricScale, value: number): number {
   return belowPlace;
 }
 
-export const isWithinBand = (scale: MetricScale, value: number): boolean =>
+export const isWithinBand = (scale: LayerScale, value: number): boolean =>
   value >= scale.band.from && value <= scale.band.to;

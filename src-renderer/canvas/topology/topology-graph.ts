@@ -1,6 +1,7 @@
 /** From the inventory to what the topology shows: which nodes, in which order, and which lines between them. */
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { text } from '../../text/text.ts';
 
 export type TopologySource = {
   readonly entities: ReadonlyMap<EntityId, Entity>;
@@ -82,20 +83,12 @@ const canUnfold = ({ kind }: Entity, inside: readonly Entity[]): boolean =>
   expandable.includes(kind) && (kind !== 'ups' || inside.length > 0);
 
 const words = { site: 'room', room: 'row', row: 'rack', rack: 'device', ups: 'battery' } as const;
-const plurals = {
-  room: 'rooms',
-  row: 'rows',
-  rack: 'racks',
-  device: 'devices',
-  battery: 'batteries',
-} as const;
-
 function contentsOf(entity: Entity, inside: readonly Entity[]): string | null {
   const kind = words[entity.kind as keyof typeof words];
   const count = inside.filter((child) => child.kind === kind).length;
   // A rack's devices are not known before they are asked for.
   if (entity.kind === 'rack' && count === 0) return '';
-  return `${count} ${count === 1 ? kind : plurals[kind]}`;
+  return text().topology.contents[kind](count);
 }
 
 export const insideEdges = (nodes: readonly TopologyNode[]): readonly TopologyEdge[] =>

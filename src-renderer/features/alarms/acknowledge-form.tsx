@@ -1,25 +1,23 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
+import { useText } from '../../text/text.ts';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { endAlarmTask } from './alarm-task.ts';
 import { acknowledgeAll } from './do-alarms.ts';
 import { TaskDialog } from './task-dialog.tsx';
 
 export function AcknowledgeForm({ alarms }: { readonly alarms: readonly Alarm[] }): ReactNode {
+  const words = useText().alarms.tasks.acknowledge;
   const [note, setNote] = useState('');
   return (
     <TaskDialog
-      title={alarms.length === 1 ? 'Acknowledge the alarm' : `Acknowledge ${alarms.length} alarms`}
-      description="It says that someone has seen it and is at work; it does not end the alarm."
+      title={words.title(alarms.length)}
+      description={words.description}
       alarms={alarms}
-      doIt="Acknowledge"
-      onDo={() => {
-        endAlarmTask();
-        void acknowledgeAll(alarms, note.trim());
-      }}
+      doIt={words.doIt}
+      onDo={() => void acknowledgeAll(alarms, note.trim())}
     >
-      <Field label="Note" hint="Optional: what you found, what you do about it.">
+      <Field label={words.note} hint={words.hint}>
         {(ids) => (
           <TextArea
             {...ids}

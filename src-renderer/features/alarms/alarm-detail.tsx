@@ -1,16 +1,25 @@
 /** One alarm: what happened, why it may be, what follows, what to do, and what can be done about it here. */
-import { AlarmClockOff, ArchiveRestore, CheckCheck, ListTree, Wrench, X } from 'lucide-react';
+import {
+  AlarmClockOff,
+  ArchiveRestore,
+  CheckCheck,
+  ListTree,
+  StickyNote,
+  UserCheck,
+  Wrench,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AlarmRule, AlarmView, OutOfService } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { labClock, labMoment } from '../../ui/numbers.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { isAcknowledgeable } from './alarm-order.ts';
 import { explainsText } from './alarm-rows.ts';
-import { momentsOf, priorityWords, stateWords } from './alarm-words.ts';
-import { isaTitles } from './isa-states.table.ts';
+import { momentsOf, priorityWord, stateWords } from './alarm-words.ts';
 
 export type AlarmDetailProps = {
   readonly alarm: AlarmView;
@@ -22,6 +31,8 @@ export type AlarmDetailProps = {
   readonly do: {
     readonly acknowledge: (alarm: AlarmView) => void;
     readonly shelve: (alarm: AlarmView) => void;
+    readonly annotate: (alarm: AlarmView) => void;
+    readonly assign: (alarm: AlarmView) => void;
     readonly unshelve: (alarm: AlarmView) => void;
     readonly takeOut: (alarm: AlarmView) => void;
     readonly putBack: (alarm: AlarmView) => void;
@@ -31,45 +42,54 @@ export type AlarmDetailProps = {
   };
 };
 
+function Shelf({ alarm, do: act }: Pick<AlarmDetailProps, 'alarm' | 'do'>): ReactNode {
+  const words = useText().alarms.detail;
+  if (alarm.isa === 'shelved')
+    return (
+      <Button icon={ArchiveRestore} onClick={() => act.unshelve(alarm)}>
+        {words.unshelve}
+      </Button>
+    );
+  return (
+    <Button
+      icon={AlarmClockOff}
+      onClick={() => act.shelve(alarm)}
+      refusedBecause={alarm.isa === 'normal' ? words.nothingToShelve : null}
+    >
+      {words.shelve}
+    </Button>
+  );
+}
+
 function Tools(props: AlarmDetailProps): ReactNode {
+  const words = useText().alarms.detail;
   const { alarm, out, isUnfolded, do: act } = props;
+  const explains = explainsText(alarm.children);
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
       {alarm.children > 0 && (
         <Button icon={ListTree} aria-expanded={isUnfolded} onClick={() => act.fold(alarm)}>
-          {isUnfolded ? 'Fold' : 'Unfold'} {explainsText(alarm.children)}
+          {isUnfolded ? words.fold(explains) : words.unfold(explains)}
         </Button>
       )}
       <Button
         icon={CheckCheck}
         onClick={() => act.acknowledge(alarm)}
-        refusedBecause={isAcknowledgeable(alarm) ? null : 'Someone has seen it already'}
+        refusedBecause={isAcknowledgeable(alarm) ? null : words.seenAlready}
       >
-        Acknowledge…
+        {words.acknowledge}
       </Button>
-      {alarm.isa === 'shelved' ? (
-        <Button icon={ArchiveRestore} onClick={() => act.unshelve(alarm)}>
-          Unshelve
-        </Button>
-      ) : (
-        <Button
-          icon={AlarmClockOff}
-          onClick={() => act.shelve(alarm)}
-          refusedBecause={alarm.isa === 'normal' ? 'It is over: there is nothing to shelve' : null}
-        >
-          Shelve…
-        </Button>
-      )}
-      {out === null ? (
-        <Button icon={Wrench} onClick={() => act.takeOut(alarm)}>
-          Sensor out of service…
-        </Button>
-      ) : (
-        <Button icon={Wrench} onClick={() => act.putBack(alarm)}>
-          Sensor back in service
-        </Button>
-      )}
-      <IconButton icon={X} label="Close the alarm" onClick={act.close} />
+      <Button icon={UserCheck} onClick={() => act.assign(alarm)}>
+        {words.assign}
+      </Button>
+      <Button icon={StickyNote} onClick={() => act.annotate(alarm)}>
+        {words.annotate}
+      </Button>
+      <Shelf alarm={alarm} do={act} />
+      <Button icon={Wrench} onClick={() => (out === null ? act.takeOut(alarm) : act.putBack(alarm))}>
+        {out === null ? words.takeOut : words.putBack}
+      </Button>
+      <IconButton icon={X} label={words.close} onClick={act.close} />
     </div>
   );
 }
@@ -82,8 +102,9 @@ const Part = ({ title, text }: { readonly title: string; readonly text: string }
 );
 
 function History({ alarm, out }: Pick<AlarmDetailProps, 'alarm' | 'out'>): ReactNode {
+  const words = useText().alarms;
   return (
-    <ol aria-label="What happened" className="flex flex-col gap-1">
+    <ol aria-label={words.detail.happened} className="flex flex-col gap-1">
       {momentsOf(alarm).map(({ at, text }) => (
         <li key={`${at} ${text}`} className="grid grid-cols-[64px_minmax(0,1fr)] gap-2">
           <time className="text-text-3" title={labMoment(at)}>
@@ -97,9 +118,7 @@ function History({ alarm, out }: Pick<AlarmDetailProps, 'alarm' | 'out'>): React
           <time className="text-text-3" title={labMoment(out.since)}>
             {labClock(out.since)}
           </time>
-          <span>
-            Sensor taken out of service by {out.by}: {out.reason}
-          </span>
+          <span>{words.said.out(out.by, out.reason)}</span>
         </li>
       )}
     </ol>
@@ -108,42 +127,46 @@ function History({ alarm, out }: Pick<AlarmDetailProps, 'alarm' | 'out'>): React
 
 export function AlarmDetail(props: AlarmDetailProps): ReactNode {
   const { alarm, rule, nameOf, do: act } = props;
+  const words = useText().alarms;
   const { state, more } = stateWords(alarm);
   return (
-    <section aria-label={`Alarm ${alarm.id}`} className="flex max-h-72 min-h-44 shrink-0 flex-col border-t">
+    <section
+      aria-label={words.detail.label(alarm.id)}
+      className="flex max-h-72 min-h-44 shrink-0 flex-col border-t"
+    >
       <header className="flex min-h-10 flex-wrap items-center gap-x-3 border-b px-3 py-1 text-12">
         <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.isa === 'unacknowledged'} />
         <h2 className="text-13 font-semibold">{nameOf(alarm.source)}</h2>
-        <span className="text-text-2" title={isaTitles[alarm.isa]}>
+        <span className="text-text-2" title={words.isa[alarm.isa]}>
           {state}
           {more}
         </span>
         <span className="text-text-3">
-          Priority {alarm.priority}, {priorityWords[alarm.priority as 1 | 2 | 3 | 4]}
+          {words.detail.priority(alarm.priority, priorityWord(alarm.priority))}
+        </span>
+        <span className={alarm.assignedTo === null ? 'text-text-3' : 'text-text-2'}>
+          {alarm.assignedTo === null ? words.detail.nobody : words.detail.assignedTo(alarm.assignedTo)}
         </span>
         <Tools {...props} />
       </header>
-      <ScrollRegion label="About the alarm">
+      <ScrollRegion label={words.detail.about}>
         <div className="grid grid-cols-[minmax(220px,1fr)_minmax(0,2fr)] gap-6 p-3 text-12 max-[900px]:grid-cols-1">
           <History {...props} />
           {rule === null ? (
-            <p className="text-text-2">
-              Its rule, <code className="font-mono">{alarm.rule}</code>, is no longer there; what it said is
-              lost.
-            </p>
+            <p className="text-text-2">{words.detail.noRule(alarm.rule)}</p>
           ) : (
             <div className="flex flex-col items-start gap-2">
               <dl className="grid grid-cols-3 gap-4 max-[1100px]:grid-cols-1">
-                <Part title="What may be the cause" text={rule.cause} />
-                <Part title="If nobody acts" text={rule.consequence} />
-                <Part title="What to do" text={rule.action} />
+                <Part title={words.detail.cause} text={rule.cause} />
+                <Part title={words.detail.consequence} text={rule.consequence} />
+                <Part title={words.detail.action} text={rule.action} />
               </dl>
               <button
                 type="button"
                 onClick={() => act.openRule(rule.id)}
                 className="min-h-6 rounded-sm text-text-2 underline underline-offset-2 hover:text-text"
               >
-                Rule: {rule.title}
+                {words.detail.rule(rule.title)}
               </button>
             </div>
           )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -38,19 +39,20 @@ function Message({ alarm, explains }: { readonly alarm: Alarm; readonly explains
 }
 
 export function AlarmFeed(props: AlarmFeedProps): ReactNode {
+  const words = useText().alarms.feed;
   const { alarms, explained, flood, onKpis, selected, nameOf, onSelect, empty } = props;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {flood > 0 && <FloodBanner count={flood} onKpis={onKpis} />}
       <div aria-hidden className={`${columns} h-8 shrink-0 border-b text-12 text-text-2`}>
         <span />
-        <span>Source</span>
-        <span>What</span>
-        <span className="text-right">Age</span>
+        <span>{words.source}</span>
+        <span>{words.what}</span>
+        <span className="text-right">{words.age}</span>
       </div>
       <div
         role="log"
-        aria-label="Alarm feed"
+        aria-label={words.label}
         aria-relevant="additions text"
         className="min-h-0 flex-1 overflow-auto"
       >

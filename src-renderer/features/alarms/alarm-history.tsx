@@ -1,58 +1,69 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AlarmView } from '../../../sim/contract/alarms.ts';
 import type { AlarmId, EntityId } from '../../../sim/contract/ids.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Face } from '../../ui/face.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AlarmFilterBar } from './alarm-filter-bar.tsx';
-import { everyAlarm, filterAlarms } from './alarm-order.ts';
+import { isFiltering } from './alarm-filter-url.ts';
+import { type AlarmFilter, everyAlarm } from './alarm-order.ts';
 import { AlarmTable } from './alarm-table.tsx';
+import type { PlaceChoice } from './place-choices.ts';
 
 type AlarmHistoryProps = {
+  /** What the host found: the filter is its, since it remembers more than a page holds. */
   readonly history: QueryState<QueryAnswer<'alarms'>>;
+  readonly filter: AlarmFilter;
+  readonly onFilter: (filter: AlarmFilter) => void;
+  readonly places: readonly PlaceChoice[];
   readonly nameOf: (id: EntityId) => string;
   readonly shown: AlarmId | null;
   readonly onShow: (alarm: AlarmView) => void;
 };
 
-function Past({
-  props,
-  alarms,
-}: {
-  readonly props: AlarmHistoryProps;
-  readonly alarms: readonly AlarmView[];
-}): ReactNode {
-  const [filter, setFilter] = useState(everyAlarm);
-  const found = filterAlarms(alarms, filter, props.nameOf);
+function Nothing({ filter, onFilter }: Pick<AlarmHistoryProps, 'filter' | 'onFilter'>): ReactNode {
+  const words = useText().alarms.faces;
+  if (!isFiltering(filter)) return <EmptyState text={words.noHistory} />;
+  return (
+    <EmptyState
+      text={words.noFit}
+      action={<Button onClick={() => onFilter(everyAlarm)}>{words.clear}</Button>}
+    />
+  );
+}
+
+export function AlarmHistory(props: AlarmHistoryProps): ReactNode {
+  const words = useText().alarms.faces;
+  const { filter, onFilter, history } = props;
   return (
     <>
       <AlarmFilterBar
         filter={filter}
-        onChange={setFilter}
+        onChange={onFilter}
         states={['any', 'ACTIVE', 'ACKNOWLEDGED', 'RESOLVED']}
-        count={found.length}
+        places={props.places}
+        count={history.data?.items.length ?? 0}
       />
-      <AlarmTable
-        label="Alarm history"
-        rows={found.map((alarm) => ({ alarm, lead: alarm, depth: 0 }))}
-        tense="past"
-        shown={props.shown}
-        nameOf={props.nameOf}
-        onShow={props.onShow}
-        empty={
-          <EmptyState
-            text={alarms.length === 0 ? 'No alarm has rung in this lab yet.' : 'No alarm fits the filter.'}
-          />
+      <Face state={history} what={words.history}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing filter={filter} onFilter={onFilter} />
+          ) : (
+            <AlarmTable
+              label={words.historyLabel}
+              rows={items.map((alarm) => ({ alarm, lead: alarm, depth: 0 }))}
+              tense="past"
+              shown={props.shown}
+              nameOf={props.nameOf}
+              onShow={props.onShow}
+              empty={null}
+            />
+          )
         }
-      />
+      </Face>
     </>
   );
 }
-
-export const AlarmHistory = (props: AlarmHistoryProps): ReactNode => (
-  <Face state={props.history} what="The history of alarms">
-    {({ items }) => <Past props={props} alarms={items} />}
-  </Face>
-);

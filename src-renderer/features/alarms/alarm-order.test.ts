@@ -11,6 +11,8 @@ const alarm = (id: string, more: Partial<Record<keyof Alarm, unknown>> = {}): Al
     message: `Inlet of ${id}`,
     source: 'rack-1',
     note: null,
+    notes: [],
+    assignedTo: null,
     priority: 3,
     raisedAt: 0,
     ...more,

@@ -1,4 +1,6 @@
 /** Which alarms are shown, in which order. Pure. */
+import type { AlarmSystem } from '../../../sim/contract/alarm-systems.table.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Alarm, AlarmState, AlarmView, IsaState, Severity } from '../../../sim/contract/alarms.ts';
 
 export const severities = ['critical', 'major', 'minor', 'info'] as const satisfies readonly Severity[];
@@ -8,9 +10,18 @@ export type AlarmFilter = {
   readonly severities: ReadonlySet<Severity>;
   readonly state: AlarmState | 'any';
   readonly text: string;
+  /** A site, room or row; the host finds what is in it. */
+  readonly within: EntityId | null;
+  readonly system: AlarmSystem | null;
 };
 
-export const everyAlarm: AlarmFilter = { severities: new Set(), state: 'any', text: '' };
+export const everyAlarm: AlarmFilter = {
+  severities: new Set(),
+  state: 'any',
+  text: '',
+  within: null,
+  system: null,
+};
 
 export function filterAlarms<Item extends Alarm>(
   alarms: readonly Item[],
@@ -21,10 +32,14 @@ export function filterAlarms<Item extends Alarm>(
   return alarms.filter((alarm) => {
     if (filter.severities.size > 0 && !filter.severities.has(alarm.severity)) return false;
     if (filter.state !== 'any' && alarm.state !== filter.state) return false;
-    const text = `${nameOf(alarm.source)} ${alarm.message} ${alarm.note ?? ''} ${alarm.id}`.toLowerCase();
+    const text = saidOf(alarm, nameOf(alarm.source)).toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
+
+/** As the host searches. */
+const saidOf = ({ id, message, rule, note, notes, assignedTo }: Alarm, name: string): string =>
+  [id, message, rule, name, note ?? '', assignedTo ?? '', ...notes.map((one) => one.text)].join(' ');
 
 export const bySeverity = (a: Alarm, b: Alarm): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity);

@@ -1,5 +1,6 @@
 /** Rows of the alarm list: what a root explains stands below it once it is unfolded. Pure. */
 import type { AlarmView } from '../../../sim/contract/alarms.ts';
+import { text } from '../../text/text.ts';
 
 export type AlarmRow = {
   readonly alarm: AlarmView;
@@ -32,5 +33,4 @@ export const byLead =
   (a: AlarmRow, b: AlarmRow): number =>
     compare(a.lead, b.lead);
 
-export const explainsText = (children: number): string =>
-  `→ ${children} ${children === 1 ? 'alarm' : 'alarms'}`;
+export const explainsText = (children: number): string => text().alarms.explains(children);

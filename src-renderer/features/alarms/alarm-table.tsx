@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { AlarmView, IsaState } from '../../../sim/contract/alarms.ts';
 import type { AlarmId, EntityId } from '../../../sim/contract/ids.ts';
+import { text, useLanguage, useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -10,8 +11,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { byRaised, bySeverity } from './alarm-order.ts';
 import { byLead, explainsText } from './alarm-rows.ts';
 import type { AlarmRow } from './alarm-rows.ts';
-import { priorityText, priorityWords, stateWords } from './alarm-words.ts';
-import { isaTitles } from './isa-states.table.ts';
+import { priorityText, priorityWord, stateWords } from './alarm-words.ts';
 
 type AlarmTableProps = {
   readonly label: string;
@@ -35,13 +35,14 @@ export type Fold = {
 
 /** What a root explains, unfolded by pointer here and by the alarm's own panel with the keyboard. */
 function Explains({ alarm, fold }: { readonly alarm: AlarmView; readonly fold: Fold }): ReactNode {
+  const words = useText().alarms;
   const isOpen = fold.unfolded.has(alarm.id);
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-expanded={isOpen}
-      title={isOpen ? 'Hide what it explains' : 'Show what it explains'}
+      title={isOpen ? words.hideExplained : words.showExplained}
       onClick={() => fold.onFold(alarm.id)}
       className="ml-2 min-h-6 rounded-sm border border-line px-1.5 text-11 font-medium text-text-2 hover:bg-raised"
     >
@@ -63,26 +64,34 @@ const rowWeights = {
   normal: 'text-text-3',
 } as const satisfies Record<IsaState, string>;
 
-const stateColumn: Column<AlarmRow> = {
+const stateColumn = (): Column<AlarmRow> => ({
   id: 'state',
-  header: 'State',
+  header: text().alarms.columns.state,
   width: 'minmax(130px, 1fr)',
   compare: byLead((a, b) => a.isa.localeCompare(b.isa)),
   cell: ({ alarm }) => {
     const { state, more } = stateWords(alarm);
     return (
-      <span title={`${isaTitles[alarm.isa]}. ${state}${more}`}>
+      <span title={`${text().alarms.isa[alarm.isa]}. ${state}${more}`}>
         {state}
         <span className="text-text-3">{more}</span>
       </span>
     );
   },
-};
+});
+
+const assignedColumn = (): Column<AlarmRow> => ({
+  id: 'assigned',
+  header: text().alarms.columns.assigned,
+  width: 'minmax(72px, 0.4fr)',
+  compare: byLead((a, b) => (a.assignedTo ?? '').localeCompare(b.assignedTo ?? '')),
+  cell: ({ alarm }) => <span title={alarm.assignedTo ?? ''}>{alarm.assignedTo ?? '–'}</span>,
+});
 
 const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
   {
     id: 'severity',
-    header: 'Severity',
+    header: text().alarms.columns.severity,
     width: '104px',
     compare: byLead(bySeverity),
     cell: ({ alarm, depth }) => (
@@ -93,18 +102,18 @@ const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
   },
   {
     id: 'priority',
-    header: 'Priority',
+    header: text().alarms.columns.priority,
     width: '62px',
     compare: byLead((a, b) => a.priority - b.priority),
     cell: ({ alarm }) => (
-      <span title={`Priority ${alarm.priority}: ${priorityWords[alarm.priority as 1 | 2 | 3 | 4]}`}>
+      <span title={text().alarms.priority(alarm.priority, priorityWord(alarm.priority))}>
         {priorityText(alarm.priority)}
       </span>
     ),
   },
   {
     id: 'source',
-    header: 'Source',
+    header: text().alarms.columns.source,
     width: 'minmax(72px, 0.5fr)',
     compare: byLead((a, b) => nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true })),
     cell: ({ alarm, depth }) => (
@@ -116,7 +125,7 @@ const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
   },
   {
     id: 'what',
-    header: 'What',
+    header: text().alarms.columns.what,
     width: 'minmax(160px, 1.6fr)',
     cell: ({ alarm }) => (
       <span title={alarm.message}>
@@ -125,13 +134,14 @@ const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
       </span>
     ),
   },
-  stateColumn,
+  stateColumn(),
+  assignedColumn(),
 ];
 
-const present: readonly Column<AlarmRow>[] = [
+const present = (): readonly Column<AlarmRow>[] => [
   {
     id: 'age',
-    header: 'Age',
+    header: text().alarms.columns.age,
     width: '84px',
     align: 'end',
     compare: byLead((a, b) => -byRaised(a, b)),
@@ -139,17 +149,17 @@ const present: readonly Column<AlarmRow>[] = [
   },
 ];
 
-const past: readonly Column<AlarmRow>[] = [
+const past = (): readonly Column<AlarmRow>[] => [
   {
     id: 'raised',
-    header: 'Raised',
+    header: text().alarms.columns.raised,
     width: '150px',
     compare: byLead(byRaised),
     cell: ({ alarm }) => labMoment(alarm.raisedAt),
   },
   {
     id: 'resolved',
-    header: 'Resolved',
+    header: text().alarms.columns.resolved,
     width: '150px',
     compare: byLead((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0)),
     cell: ({ alarm }) => (alarm.resolvedAt === null ? '–' : labMoment(alarm.resolvedAt)),
@@ -158,10 +168,12 @@ const past: readonly Column<AlarmRow>[] = [
 
 export function AlarmTable(props: AlarmTableProps): ReactNode {
   const { nameOf, tense, shown, onShow, ticked, onTick, fold = null } = props;
-  const columns = useMemo(
-    () => [...common({ nameOf, fold }), ...(tense === 'present' ? present : past)],
-    [nameOf, tense, fold],
-  );
+  const language = useLanguage();
+  const columns = useMemo(() => {
+    // Headings are said anew in another language.
+    void language;
+    return [...common({ nameOf, fold }), ...(tense === 'present' ? present() : past())];
+  }, [nameOf, tense, fold, language]);
   return (
     <DataTable
       label={props.label}

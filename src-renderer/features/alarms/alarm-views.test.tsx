@@ -12,6 +12,7 @@ import {
   NotificationsFace,
 } from '../states/alarm-faces.tsx';
 import { faceNames, sampleRefusal } from '../states/samples.ts';
+import { WorkNote } from './task-dialog.tsx';
 
 const drawn = (what: ReactNode): string =>
   renderToStaticMarkup(
@@ -59,4 +60,18 @@ test('FR-120-259 a rule opens in its form with every field filled', () => {
   const face = drawn(<AlarmRuleFace face="full" />);
   for (const text of ['Inlet warm', 'value="28"', 'Limit, °C', 'Site 1 / Room 1', 'Look for a failed unit'])
     expect(face).toContain(text);
+});
+test('FR-120-488 what is done to many alarms tells how far it got, and of those refused why', () => {
+  const work = { of: 4, done: 2, refused: ['alarm-3 is over: there is nothing to shelve'] };
+  const under = drawn(<WorkNote work={{ ...work, phase: 'working' }} />);
+  expect(under).toContain('2 of 4 done');
+  expect(under).not.toContain('nothing to shelve');
+  const told = drawn(<WorkNote work={{ ...work, done: 3, phase: 'told' }} />);
+  expect(told).toContain('3 of 4 were done');
+  expect(told).toContain('alarm-3 is over: there is nothing to shelve');
+});
+test('FR-120-488 ticked alarms are acknowledged, shelved, noted and assigned from one bar; nothing is refused without the reason', () => {
+  const face = drawn(<AlarmsFace face="full" />);
+  for (const word of ['Acknowledge 1…', 'Shelve 1…', 'Note 1…', 'Assign 1…']) expect(face).toContain(word);
+  expect(face).toContain('Assigned to nobody');
 });

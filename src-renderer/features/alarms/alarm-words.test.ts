@@ -31,3 +31,12 @@ test('FR-120-243 an alarm tells what happened to it in order', () => {
     [30, 'Acknowledged by ann'],
   ]);
 });
+test('FR-120-488 what was written beside an alarm stands among what happened to it', () => {
+  const notes = [{ at: 15, by: 'ann', text: 'Filter is clogged' }];
+  const alarm = alarmOf('alarm-1', { raisedAt: 10, acknowledgedAt: 30, acknowledgedBy: 'ben', notes });
+  expect(momentsOf(alarm).map(({ text }) => text)).toEqual([
+    'Inlet of alarm-1',
+    'ann: Filter is clogged',
+    'Acknowledged by ben',
+  ]);
+});

@@ -1,43 +1,38 @@
 /** An alarm in words. Pure. */
 import type { Alarm, AlarmRule, AlarmView } from '../../../sim/contract/alarms.ts';
+import { text } from '../../text/text.ts';
 import { labClock } from '../../ui/numbers.ts';
-import { isaTitles } from './isa-states.table.ts';
 
-const plainWords = { ACTIVE: 'Active', ACKNOWLEDGED: 'Acknowledged', RESOLVED: 'Resolved' } as const;
+type Priority = 1 | 2 | 3 | 4;
 
-export const priorityWords = { 1: 'first', 2: 'high', 3: 'medium', 4: 'low' } as const satisfies Record<
-  number,
-  string
->;
+export const priorityWord = (priority: number): string => text().alarms.priorities[priority as Priority];
 
 export const priorityText = (priority: number): string => `P${priority}`;
 
 const byWhom = (alarm: Alarm): string =>
-  `${alarm.acknowledgedBy === null ? '' : ` by ${alarm.acknowledgedBy}`}${alarm.note === null ? '' : `: ${alarm.note}`}`;
+  `${alarm.acknowledgedBy === null ? '' : text().alarms.said.by(alarm.acknowledgedBy)}${alarm.note === null ? '' : `: ${alarm.note}`}`;
 
 type StateWords = { readonly state: string; readonly more: string };
 
 /** The plain word where the standard has no better one, and what is to be known beside it. */
 export function stateWords(alarm: AlarmView): StateWords {
+  const { isa, said } = text().alarms;
   switch (alarm.isa) {
     case 'shelved': {
       const { shelved } = alarm;
-      if (shelved === null) return { state: isaTitles.shelved, more: '' };
-      return {
-        state: isaTitles.shelved,
-        more: ` until ${labClock(shelved.until)} by ${shelved.by}: ${shelved.reason}`,
-      };
+      if (shelved === null) return { state: isa.shelved, more: '' };
+      return { state: isa.shelved, more: said.shelved(labClock(shelved.until), shelved.by, shelved.reason) };
     }
     case 'suppressed':
-      return { state: isaTitles.suppressed, more: alarm.root === null ? '' : ` by ${alarm.root}` };
+      return { state: isa.suppressed, more: alarm.root === null ? '' : said.by(alarm.root) };
     case 'returned':
-      return { state: isaTitles.returned, more: ', not acknowledged' };
+      return { state: isa.returned, more: said.notSeen };
     case 'out-of-service':
-      return { state: isaTitles['out-of-service'], more: '' };
+      return { state: isa['out-of-service'], more: '' };
     case 'unacknowledged':
     case 'acknowledged':
     case 'normal':
-      return { state: plainWords[alarm.state], more: byWhom(alarm) };
+      return { state: text().alarmStates[alarm.state], more: byWhom(alarm) };
     default:
       return alarm.isa satisfies never;
   }
@@ -45,13 +40,15 @@ export function stateWords(alarm: AlarmView): StateWords {
 
 type Moment = { readonly at: number; readonly text: string };
 
-/** What happened to it, oldest first. */
+/** What happened to it and what was written beside it, oldest first. */
 export function momentsOf(alarm: Alarm): readonly Moment[] {
+  const { said } = text().alarms;
   const { raisedAt, acknowledgedAt, resolvedAt } = alarm;
   const found: (Moment | null)[] = [
     { at: raisedAt, text: alarm.message },
-    acknowledgedAt === null ? null : { at: acknowledgedAt, text: `Acknowledged${byWhom(alarm)}` },
-    resolvedAt === null ? null : { at: resolvedAt, text: 'Its cause was gone' },
+    acknowledgedAt === null ? null : { at: acknowledgedAt, text: `${said.acknowledged}${byWhom(alarm)}` },
+    ...alarm.notes.map((note): Moment => ({ at: note.at, text: said.note(note.by, note.text) })),
+    resolvedAt === null ? null : { at: resolvedAt, text: said.gone },
   ];
   return found.filter((moment) => moment !== null).toSorted((a, b) => a.at - b.at);
 }

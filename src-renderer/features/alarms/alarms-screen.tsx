@@ -1,9 +1,12 @@
+import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { useScope } from '../../app/scope.ts';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
 import { AlarmHistory } from './alarm-history.tsx';
+import { hostParams } from './alarm-filter-url.ts';
 import { showAlarm, useAlarmPick } from './alarm-pick.ts';
 import { AlarmsView, alarmTabs } from './alarms-view.tsx';
 import type { AlarmTab } from './alarms-view.tsx';
@@ -13,17 +16,30 @@ import { ListTab } from './list-tab.tsx';
 import { NotificationsTab } from './notifications-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { UndoBar } from './undo-bar.tsx';
+import { useAlarmFilter } from './use-alarm-filter.ts';
+import { usePlaces } from './use-places.ts';
 import { useAlarmCounts } from './use-alarm-counts.ts';
 
 const mostRemembered = 2000;
 
 function HistoryTab(): ReactNode {
-  const history = useQuery('alarms', { limit: mostRemembered }, { every: 5000 });
+  const { asWithin } = useScope();
+  const [filter, onFilter] = useAlarmFilter();
+  const asked = useDeferredValue(filter);
+  const places = usePlaces();
+  const history = useQuery(
+    'alarms',
+    { limit: mostRemembered, ...asWithin, ...hostParams(asked) },
+    { every: 5000 },
+  );
   const shown = useAlarmPick((state) => state.shown);
   const select = useSelection((state) => state.select);
   return (
     <AlarmHistory
       history={history}
+      filter={filter}
+      onFilter={onFilter}
+      places={places}
       nameOf={nameOfEntity}
       shown={shown}
       onShow={(alarm) => {

@@ -33,7 +33,10 @@ beforeEach(() => {
 });
 const inHand = () => alarmsInHand().map(({ id }) => id);
 const pick = (...ids: string[]) => useAlarmPick.setState({ picked: new Set(ids) });
-const reasonOf = (id: string) => alarmActions.find((one) => one.id === id)?.disabled();
+const reasonOf = (id: string) =>
+  alarmActions()
+    .find((one) => one.id === id)
+    ?.disabled();
 
 test('FR-120-035 acknowledging means the ticked alarms, else those in what is selected', () => {
   expect(inHand()).toEqual([]);

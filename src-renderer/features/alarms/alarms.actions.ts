@@ -5,6 +5,8 @@ import {
   CheckCheck,
   ChartColumn,
   ListChecks,
+  StickyNote,
+  UserCheck,
   Wrench,
 } from 'lucide-react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
@@ -13,6 +15,7 @@ import type { Action } from '../../app/actions.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
 import { lineage, useWorld } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import { byNeed, isAcknowledgeable, isOpen } from './alarm-order.ts';
 import { useAlarmPick } from './alarm-pick.ts';
 import { openAlarmTask } from './alarm-task.ts';
@@ -53,6 +56,11 @@ export const alarmsInHand = (): readonly Alarm[] => {
 };
 const shelvable = (): readonly Alarm[] =>
   inHand((alarm) => !isShelvedNow(alarm) && (isOpen(alarm) || isAcknowledgeable(alarm)) && isAsking(alarm));
+/** Of what is only selected, those that are open. */
+const noted = (): readonly Alarm[] => {
+  const { picked } = useAlarmPick.getState();
+  return inHand((alarm) => picked.has(alarm.id) || (isOpen(alarm) && alarm.root === null));
+};
 const shelved = (): readonly Alarm[] => inHand(isShelvedNow);
 const isOut = ({ sensor }: Alarm): boolean => useWorld.getState().outOfService.has(sensor);
 const inService = (): readonly Alarm[] => inHand((alarm) => isOpen(alarm) && !isOut(alarm));
@@ -65,26 +73,26 @@ const ringing = (): readonly Alarm[] =>
     )
     .toSorted(byNeed);
 
-const unless = (find: () => readonly Alarm[], reason: string) => (): string | null =>
-  find().length === 0 ? reason : null;
+const unless = (find: () => readonly Alarm[], reason: () => string) => (): string | null =>
+  find().length === 0 ? reason() : null;
 
-const section = 'Alarms';
-const noneRings = unless(ringing, 'There is no unacknowledged alarm');
+const words = () => text().alarms.actions;
+const noneRings = unless(ringing, () => words().noneRings);
 
-export const alarmActions: readonly Action[] = [
+const answers = (): readonly Action[] => [
   {
     id: 'alarms.acknowledge',
-    title: 'Acknowledge the selected alarms…',
-    section,
+    title: words().acknowledge,
+    section: words().section,
     shortcut: 'a',
     icon: CheckCheck,
-    disabled: unless(alarmsInHand, 'Select something with an unacknowledged alarm first'),
+    disabled: unless(alarmsInHand, () => words().selectFirst),
     run: () => openAlarmTask('acknowledge', alarmsInHand()),
   },
   {
     id: 'alarms.acknowledge-all',
-    title: 'Acknowledge every alarm',
-    section,
+    title: words().acknowledgeAll,
+    section: words().section,
     shortcut: null,
     icon: CheckCheck,
     disabled: noneRings,
@@ -92,44 +100,68 @@ export const alarmActions: readonly Action[] = [
   },
   {
     id: 'alarms.shelve',
-    title: 'Shelve the selected alarms…',
-    section,
+    title: words().shelve,
+    section: words().section,
     shortcut: 's',
     icon: AlarmClockOff,
-    disabled: unless(shelvable, 'Tick alarms, or select something with an alarm first'),
+    disabled: unless(shelvable, () => words().tickFirst),
     run: () => openAlarmTask('shelve', shelvable()),
   },
   {
     id: 'alarms.unshelve',
-    title: 'Take the selected alarms off the shelf',
-    section,
+    title: words().unshelve,
+    section: words().section,
     shortcut: 'u',
     icon: ArchiveRestore,
-    disabled: unless(shelved, 'Nothing that is ticked or selected is shelved'),
+    disabled: unless(shelved, () => words().noneShelved),
     run: () => unshelveAll(shelved()),
   },
+];
+
+const handOvers = (): readonly Action[] => [
+  {
+    id: 'alarms.annotate',
+    title: words().annotate,
+    section: words().section,
+    shortcut: null,
+    icon: StickyNote,
+    disabled: unless(noted, () => words().tickFirst),
+    run: () => openAlarmTask('annotate', noted()),
+  },
+  {
+    id: 'alarms.assign',
+    title: words().assign,
+    section: words().section,
+    shortcut: null,
+    icon: UserCheck,
+    disabled: unless(noted, () => words().tickFirst),
+    run: () => openAlarmTask('assign', noted()),
+  },
+];
+
+const others = (): readonly Action[] => [
   {
     id: 'alarms.out-of-service',
-    title: 'Take the sensors of the selected alarms out of service…',
-    section,
+    title: words().takeOut,
+    section: words().section,
     shortcut: null,
     icon: Wrench,
-    disabled: unless(inService, 'Tick alarms, or select something with an alarm first'),
+    disabled: unless(inService, () => words().tickFirst),
     run: () => openAlarmTask('out-of-service', inService()),
   },
   {
     id: 'alarms.in-service',
-    title: 'Put the sensors of the selected alarms back in service',
-    section,
+    title: words().putBack,
+    section: words().section,
     shortcut: null,
     icon: Wrench,
-    disabled: unless(outOfService, 'No sensor of what is ticked or selected is out of service'),
+    disabled: unless(outOfService, () => words().noneOut),
     run: () => putBack([...new Set(outOfService().map(({ sensor }) => sensor))]),
   },
   {
     id: 'alarms.next',
-    title: 'Go to the most urgent alarm',
-    section,
+    title: words().next,
+    section: words().section,
     shortcut: 'j',
     icon: BellRing,
     disabled: noneRings,
@@ -142,20 +174,22 @@ export const alarmActions: readonly Action[] = [
   },
   {
     id: 'alarms.rules',
-    title: 'Go to the alarm rules',
-    section,
-    shortcut: 'g r',
+    title: words().rules,
+    section: words().section,
+    shortcut: null,
     icon: ListChecks,
     disabled: always,
     run: () => goTo('/alarms?tab=rules'),
   },
   {
     id: 'alarms.kpis',
-    title: 'Go to the alarm figures',
-    section,
-    shortcut: 'g k',
+    title: words().kpis,
+    section: words().section,
+    shortcut: null,
     icon: ChartColumn,
     disabled: always,
     run: () => goTo('/alarms?tab=kpis'),
   },
 ];
+
+export const alarmActions = (): readonly Action[] => [...answers(), ...handOvers(), ...others()];

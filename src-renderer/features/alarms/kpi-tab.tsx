@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useScope } from '../../app/scope.ts';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import { nameOfEntity } from '../../data/world.ts';
@@ -16,10 +17,13 @@ const mostDrawn = 5000;
 export function KpiTab(): ReactNode {
   const [range, setRange] = useState<KpiRange>('day');
   const now = useLabMoment(renewMillis);
+  const { asWithin } = useScope();
   const select = useSelection((state) => state.select);
   const span = now === null ? null : { from: now - kpiRanges[range].millis, to: now };
   const kpis = useQuery('alarm-kpis', span);
-  const alarms = useQuery('alarms', now === null ? null : { limit: mostDrawn }, { every: renewMillis });
+  const alarms = useQuery('alarms', now === null ? null : { limit: mostDrawn, ...asWithin }, {
+    every: renewMillis,
+  });
   const rules = useRules().data?.items ?? [];
   return (
     <KpiView

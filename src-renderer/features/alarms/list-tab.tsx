@@ -12,12 +12,16 @@ import { openAlarmTask } from './alarm-task.ts';
 import { putBack, unshelveAll } from './do-alarms.ts';
 import { listViewNames } from './isa-states.table.ts';
 import type { ListView } from './isa-states.table.ts';
+import { useAlarmFilter } from './use-alarm-filter.ts';
 import { useAlarmList } from './use-alarm-list.ts';
+import { usePlaces } from './use-places.ts';
 import { useRules } from './use-rules.ts';
 
 const detailDoes: AlarmListProps['do'] = {
   acknowledge: (alarm) => openAlarmTask('acknowledge', [alarm]),
   shelve: (alarm) => openAlarmTask('shelve', [alarm]),
+  annotate: (alarm) => openAlarmTask('annotate', [alarm]),
+  assign: (alarm) => openAlarmTask('assign', [alarm]),
   unshelve: (alarm) => void unshelveAll([alarm]),
   takeOut: (alarm) => openAlarmTask('out-of-service', [alarm]),
   putBack: ({ sensor }) => void putBack([sensor]),
@@ -28,14 +32,16 @@ const detailDoes: AlarmListProps['do'] = {
 
 /** The same as by key and by name, so that they can never differ. */
 function act(id: string): void {
-  const action = alarmActions.find((one) => one.id === id);
+  const action = alarmActions().find((one) => one.id === id);
   if (action?.disabled() === null) void action.run();
 }
 
 export function ListTab({ open }: { readonly open: number }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const view: ListView = listViewNames.find((name) => name === search.get('state')) ?? 'open';
-  const { list, explained } = useAlarmList(view);
+  const [filter, onFilter] = useAlarmFilter();
+  const places = usePlaces();
+  const { list, explained } = useAlarmList(view, filter);
   const rules = useRules().data?.items ?? [];
   const outOfService = useWorld((state) => state.outOfService);
   const select = useSelection((state) => state.select);
@@ -69,8 +75,10 @@ export function ListTab({ open }: { readonly open: number }): ReactNode {
       onTick={(keys) => useAlarmPick.setState({ picked: keys })}
       unfolded={unfolded}
       onFold={toggleFold}
-      onAcknowledge={() => act('alarms.acknowledge')}
-      onShelve={() => act('alarms.shelve')}
+      filter={filter}
+      onFilter={onFilter}
+      places={places}
+      onBulk={(task) => act(`alarms.${task}`)}
       do={detailDoes}
     />
   );

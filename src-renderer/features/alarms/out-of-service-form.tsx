@@ -1,31 +1,25 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
+import { useText } from '../../text/text.ts';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { endAlarmTask } from './alarm-task.ts';
 import { sensorsOf, takeOut } from './do-alarms.ts';
 import { TaskDialog } from './task-dialog.tsx';
 
 export function OutOfServiceForm({ alarms }: { readonly alarms: readonly Alarm[] }): ReactNode {
+  const words = useText().alarms.tasks;
   const [reason, setReason] = useState('');
   const sensors = sensorsOf(alarms);
   return (
     <TaskDialog
-      title={
-        sensors.length === 1
-          ? 'Take the sensor out of service'
-          : `Take ${sensors.length} sensors out of service`
-      }
-      description="None of its alarms asks for anyone until it is put back: for a sensor under repair, not for an alarm that annoys."
+      title={words.outOfService.title(sensors.length)}
+      description={words.outOfService.description}
       alarms={alarms}
-      doIt="Take out of service"
-      refusedBecause={reason.trim() === '' ? 'Say why' : null}
-      onDo={() => {
-        endAlarmTask();
-        void takeOut(sensors, reason.trim());
-      }}
+      doIt={words.outOfService.doIt}
+      refusedBecause={reason.trim() === '' ? words.shelve.sayWhy : null}
+      onDo={() => void takeOut(sensors, reason.trim())}
     >
-      <Field label="Reason" hint="Required: others will wonder that it does not ring.">
+      <Field label={words.shelve.reason} hint={words.outOfService.hint}>
         {(ids) => (
           <TextArea
             {...ids}

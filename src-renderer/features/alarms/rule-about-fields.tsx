@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import type { AlarmRule, Severity } from '../../../sim/contract/alarms.ts';
-import { statusWords } from '../../ui/status-mark.tsx';
+import { text } from '../../text/text.ts';
 import { severities } from './alarm-order.ts';
-import { priorityWords } from './alarm-words.ts';
+import { priorityWord } from './alarm-words.ts';
 import { idFrom } from './rule-draft.ts';
 import { Choice, Group, LongField, TextField } from './rule-form-parts.tsx';
 import type { PartProps } from './rule-form-parts.tsx';
 
-const severityOptions = severities.map((value) => ({ value, title: statusWords[value] }));
-const priorityOptions = ([1, 2, 3, 4] as const).map((value) => ({
-  value: String(value),
-  title: `${value}, ${priorityWords[value]}`,
-}));
+const severityOptions = () => severities.map((value) => ({ value, title: text().severities[value] }));
+const priorityOptions = () =>
+  ([1, 2, 3, 4] as const).map((value) => ({
+    value: String(value),
+    title: `${value}, ${priorityWord(value)}`,
+  }));
 
 const levelOptions = [
   { value: 'warning', title: 'Warning' },
@@ -49,13 +50,13 @@ export function AboutFields(props: PartProps): ReactNode {
         <Choice
           label="Severity"
           value={draft.severity}
-          options={severityOptions}
+          options={severityOptions()}
           onChange={(severity: Severity) => set({ severity })}
         />
         <Choice
           label="Priority"
           value={String(draft.priority)}
-          options={priorityOptions}
+          options={priorityOptions()}
           hint="From what follows and how soon."
           onChange={(text) => set({ priority: Number(text) })}
         />

@@ -22,6 +22,8 @@ export const alarmOf = (id: string, more: Partial<Record<keyof AlarmView, unknow
     shelved: null,
     root: null,
     followedBy: null,
+    notes: [],
+    assignedTo: null,
     isa: 'unacknowledged',
     children: 0,
     ...more,

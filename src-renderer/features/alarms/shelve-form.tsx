@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import { useWorld } from '../../data/world.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea, TextInput } from '../../ui/field.tsx';
 import { labMoment } from '../../ui/numbers.ts';
-import { endAlarmTask } from './alarm-task.ts';
 import { shelveAll } from './do-alarms.ts';
 import { minutesText, quickMinutes, readMinutes } from './shelf-time.ts';
 import { TaskDialog } from './task-dialog.tsx';
@@ -13,12 +13,13 @@ import { TaskDialog } from './task-dialog.tsx';
 type TimeProps = { readonly text: string; readonly onChange: (text: string) => void };
 
 function TimeField({ text, onChange }: TimeProps): ReactNode {
+  const words = useText().alarms.tasks.shelve;
   const now = useWorld((state) => state.status?.at ?? 0);
   const time = readMinutes(text);
-  const until = 'minutes' in time ? `Until ${labMoment(now + time.minutes * 60_000)}, lab time.` : '';
+  const until = 'minutes' in time ? words.until(labMoment(now + time.minutes * 60_000)) : '';
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <div role="group" aria-label="Usual times" className="mt-5 flex gap-1">
+      <div role="group" aria-label={words.times} className="mt-5 flex gap-1">
         {quickMinutes.map((minutes) => (
           <Button
             key={minutes}
@@ -30,7 +31,7 @@ function TimeField({ text, onChange }: TimeProps): ReactNode {
           </Button>
         ))}
       </div>
-      <Field label="Minutes" hint={until} error={'problem' in time ? time.problem : null}>
+      <Field label={words.minutes} hint={until} error={'problem' in time ? time.problem : null}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -46,6 +47,7 @@ function TimeField({ text, onChange }: TimeProps): ReactNode {
 }
 
 export function ShelveForm({ alarms }: { readonly alarms: readonly Alarm[] }): ReactNode {
+  const words = useText().alarms.tasks.shelve;
   const [text, setText] = useState('60');
   const [reason, setReason] = useState('');
   const time = readMinutes(text);
@@ -53,19 +55,17 @@ export function ShelveForm({ alarms }: { readonly alarms: readonly Alarm[] }): R
   const isUnsaid = reason.trim() === '';
   return (
     <TaskDialog
-      title={alarms.length === 1 ? 'Shelve the alarm' : `Shelve ${alarms.length} alarms`}
-      description="Kept out of the list for a time. It comes back by itself, and everyone can see who shelved it and why."
+      title={words.title(alarms.length)}
+      description={words.description}
       alarms={alarms}
-      doIt="Shelve"
-      refusedBecause={minutes === null ? 'Say for how long' : isUnsaid ? 'Say why' : null}
+      doIt={words.doIt}
+      refusedBecause={minutes === null ? words.sayHowLong : isUnsaid ? words.sayWhy : null}
       onDo={() => {
-        if (minutes === null) return;
-        endAlarmTask();
-        void shelveAll(alarms, { minutes, reason: reason.trim() });
+        if (minutes !== null) void shelveAll(alarms, { minutes, reason: reason.trim() });
       }}
     >
       <TimeField text={text} onChange={setText} />
-      <Field label="Reason" hint="Required: it stands in the log.">
+      <Field label={words.reason} hint={words.hint}>
         {(ids) => (
           <TextArea
             {...ids}

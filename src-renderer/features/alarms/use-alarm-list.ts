@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
+import { useScope } from '../../app/scope.ts';
 import { useQuery } from '../../data/client.ts';
 import type { QueryState } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
+import { placeParams } from './alarm-filter-url.ts';
+import type { AlarmFilter } from './alarm-order.ts';
 import { useAlarmPick } from './alarm-pick.ts';
 import { listViews } from './isa-states.table.ts';
 import type { ListView } from './isa-states.table.ts';
@@ -41,16 +44,17 @@ export type AlarmList = {
 
 const nothing: QueryAnswer<'alarms'>['items'] = [];
 
-export function useAlarmList(view: ListView): AlarmList {
+export function useAlarmList(view: ListView, filter: AlarmFilter): AlarmList {
   const hasUnfolded = useAlarmPick((state) => state.unfolded.size > 0);
+  const { asWithin } = useScope();
   const list = useQuery(
     'alarms',
-    { isa: [...listViews[view].isa], limit: mostListed },
+    { isa: [...listViews[view]], limit: mostListed, ...asWithin, ...placeParams(filter) },
     { every: renewMillis },
   );
   const below = useQuery(
     'alarms',
-    hasUnfolded ? { isa: ['suppressed', 'shelved', 'out-of-service'], limit: mostListed } : null,
+    hasUnfolded ? { isa: ['suppressed', 'shelved', 'out-of-service'], limit: mostListed, ...asWithin } : null,
     { every: renewMillis },
   );
   useRenewal(list.retry);

@@ -4,20 +4,21 @@ import type { Refusal } from '../../../sim/contract/result.ts';
 import type { QueryState } from '../../data/client.ts';
 import { authorization } from '../../data/token.ts';
 import { ApiView } from './api-view.tsx';
+import { text } from '../../text/text.ts';
 import { callsOf } from './openapi-list.ts';
 import type { ApiCall } from './openapi-list.ts';
 
-const noDocument: Refusal = { code: 'not-found', message: 'The host did not give its OpenAPI document.' };
+const noDocument = (): Refusal => ({ code: 'not-found', message: text().api.noDocument });
 
 type Held = { readonly data: readonly ApiCall[] | null; readonly refusal: Refusal | null };
 
 async function readCalls(): Promise<Held> {
   try {
     const answer = await fetch('/openapi.json', { headers: authorization(window) });
-    if (!answer.ok) return { data: null, refusal: noDocument };
+    if (!answer.ok) return { data: null, refusal: noDocument() };
     return { data: callsOf(await answer.json()), refusal: null };
   } catch {
-    return { data: null, refusal: noDocument };
+    return { data: null, refusal: noDocument() };
   }
 }
 

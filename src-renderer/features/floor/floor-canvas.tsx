@@ -3,10 +3,18 @@ import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { FloorPlan } from '../../canvas/floor/floor-plan.ts';
-import { createFloorStage, type FloorStage, type Pointed } from '../../canvas/floor/floor-stage.ts';
+import type { FloorScene } from '../../canvas/floor/floor-scene.ts';
+import {
+  createFloorStage,
+  type FloorStage,
+  type Grabbed,
+  type Picked,
+  type Pointed,
+} from '../../canvas/floor/floor-stage.ts';
+import type { Grip } from '../../canvas/floor/gestures.ts';
 import type { FloorMarks, FloorStyle } from '../../canvas/floor/stage-state.ts';
 import type { RackReadings } from '../../canvas/heat/rack-paint.ts';
-import { floorKey } from './floor-keys.ts';
+import { type EditKeyMeans, floorKey } from './floor-keys.ts';
 import type { PlantSource } from './use-plant.ts';
 
 /** Where readings come from: called at once with what there is, and on each frame. */
@@ -21,6 +29,11 @@ export type FloorCanvasProps = {
   readonly marks: FloorMarks;
   readonly readings: ReadingsSource;
   readonly plant: PlantSource;
+  /** What of the scene the page decides; drags add to it by themselves. */
+  readonly scene: Partial<FloorScene>;
+  readonly edit: EditKeyMeans;
+  readonly onPick: (picked: Picked) => void;
+  readonly onGrab: (grabbed: Grabbed) => Grip | null;
   readonly selected: EntityId | null;
   readonly onSelect: (id: EntityId | null) => void;
   readonly onHover: (pointed: Pointed | null) => void;
@@ -40,7 +53,8 @@ function useStage(props: FloorCanvasProps): {
   const host = useRef<HTMLDivElement>(null);
   const stage = useRef<FloorStage | null>(null);
   const onHover = useEffectEvent(props.onHover);
-  const onPick = useEffectEvent(props.onSelect);
+  const onPick = useEffectEvent(props.onPick);
+  const onGrab = useEffectEvent(props.onGrab);
   const onLayer = useEffectEvent(props.onLayer);
   const first = useRef(props);
   first.current = props;
@@ -52,7 +66,8 @@ function useStage(props: FloorCanvasProps): {
     const { plan, style } = first.current;
     const events = {
       onHover: (pointed: Pointed | null) => onHover(pointed),
-      onPick: (id: EntityId | null) => onPick(id),
+      onPick: (picked: Picked) => onPick(picked),
+      onGrab: (grabbed: Grabbed) => onGrab(grabbed),
       onLayer: (layer: Parameters<FloorCanvasProps['onLayer']>[0]) => onLayer(layer),
     };
     const made = createFloorStage(element, { plan, style, events });
@@ -69,13 +84,14 @@ function useStage(props: FloorCanvasProps): {
 
 /** Hands what changed to the stage, and only that. */
 function useInputs(props: FloorCanvasProps, stage: RefObject<FloorStage | null>): RefObject<EntityId | null> {
-  const { plan, style, marks, readings, plant, selected } = props;
+  const { plan, style, marks, readings, plant, scene, selected } = props;
   const cursor = useRef<EntityId | null>(null);
   useEffect(() => stage.current?.setPlan(plan), [plan, stage]);
   useEffect(() => stage.current?.setStyle(style), [style, stage]);
   useEffect(() => stage.current?.setMarks(marks), [plan, marks, stage]);
   useEffect(() => readings((next) => stage.current?.setReadings(next)), [plan, readings, stage]);
   useEffect(() => plant.listen((next) => stage.current?.setPlant(next)), [plan, plant, stage]);
+  useEffect(() => stage.current?.setScene(scene), [scene, stage]);
   useEffect(() => {
     stage.current?.setSelected(selected);
     cursor.current = selected;
@@ -84,15 +100,22 @@ function useInputs(props: FloorCanvasProps, stage: RefObject<FloorStage | null>)
   return cursor;
 }
 
-export function FloorCanvas(props: FloorCanvasProps): ReactNode {
-  const { label, plan, selected, option } = props;
-  const { host, stage } = useStage(props);
-  const cursor = useInputs(props, stage);
-  // Another id for each rack: the same one would not be said again.
-  const optionId = `${useId()}-${option.place}`;
+function useHandlers(
+  props: FloorCanvasProps,
+  stage: RefObject<FloorStage | null>,
+  cursor: RefObject<EntityId | null>,
+) {
+  const { selected } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
     const made = stage.current;
-    if (made === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (made === null || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'a') return;
+      props.edit.chooseAll();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const done = floorKey(event, {
       stage: made,
       cursor: cursor.current,
@@ -103,6 +126,7 @@ export function FloorCanvas(props: FloorCanvasProps): ReactNode {
       },
       select: props.onSelect,
       acknowledge: props.onAcknowledge,
+      edit: props.edit,
     });
     if (done) {
       event.preventDefault();
@@ -118,12 +142,23 @@ export function FloorCanvas(props: FloorCanvasProps): ReactNode {
     props.onMenuFor(id ?? null);
     if (id === null || id === undefined) event.preventDefault();
   };
+  return { onKeyDown, onContextMenu };
+}
+
+export function FloorCanvas(props: FloorCanvasProps): ReactNode {
+  const { label, plan, option } = props;
+  const { host, stage } = useStage(props);
+  const cursor = useInputs(props, stage);
+  // Another id for each rack: the same one would not be said again.
+  const optionId = `${useId()}-${option.place}`;
+  const { onKeyDown, onContextMenu } = useHandlers(props, stage, cursor);
 
   return (
     <div
       ref={host}
       role="listbox"
       aria-label={label}
+      aria-multiselectable
       aria-activedescendant={optionId}
       tabIndex={0}
       onKeyDown={onKeyDown}

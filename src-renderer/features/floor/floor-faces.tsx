@@ -1,7 +1,8 @@
 /** The floor in each of its faces, for /states. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { FloorStage } from '../../canvas/floor/floor-stage.ts';
 import { KpiStrip } from '../overview/kpi-strip.tsx';
 import {
   type FaceName,
@@ -17,14 +18,18 @@ import { alarmsWithin, floorMarks, worstMarks } from './floor-marks.ts';
 import {
   bareInventory,
   sampleInventory,
+  sampleAir,
   samplePlant,
+  sampleSpace,
   sampleReadings,
   sampleRoomAlarms,
 } from './floor-samples.ts';
-import type { FloorLookAt } from './floor-tools.tsx';
+import type { FloorLookAt } from './floor-view-state.ts';
 import { FloorView } from './floor-view.tsx';
 import { floorOf, roomsOf } from './plan-from-world.ts';
+import { createAirHub } from './use-air.ts';
 import { createPlantHub } from './use-plant.ts';
+import { withSpace } from './use-space.ts';
 
 const nothing = (): void => undefined;
 
@@ -46,6 +51,7 @@ const SampleKpis = ({ face }: { readonly face: FaceName }): ReactNode => {
         meanInlet: sampleInlet.series.mean,
         maxInlet: sampleInlet.series.max,
         alarms: [0, 1, 1, 3, 5],
+        runtime: [],
       }}
       rules={sampleRules}
       nameOf={sampleName}
@@ -54,13 +60,12 @@ const SampleKpis = ({ face }: { readonly face: FaceName }): ReactNode => {
   );
 };
 
-export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
-  const [look, setLook] = useState<FloorLookAt>({ mode: 'analyse', metric: 'temperature', face: 'map' });
-  const [selected, setSelected] = useState<EntityId | null>('rack-13' as EntityId);
-  const sample = useMemo(() => {
+function useSample(face: FaceName) {
+  return useMemo(() => {
     const inventory = face === 'empty' ? bareInventory : sampleInventory;
     const rooms = roomsOf(inventory);
-    const floor = rooms[0] === undefined ? null : floorOf(inventory, rooms[0]);
+    const floor =
+      rooms[0] === undefined ? null : withSpace(floorOf(inventory, rooms[0]), sampleSpace(inventory));
     const readings = sampleReadings(floor?.plan.racks.length ?? 0, face === 'stale' ? 'lost' : 'up');
     const worst = worstMarks(inventory.entities, sampleRoomAlarms);
     const source = {
@@ -71,9 +76,26 @@ export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
       latest: () => readings,
     };
     const plant = createPlantHub();
-    if (face === 'full') plant.put(samplePlant(floor?.plan.racks.length ?? 0));
-    return { inventory, rooms, floor, source, worst, plant };
+    const air = createAirHub();
+    if (face === 'full') {
+      plant.put(samplePlant(floor?.plan.racks.length ?? 0));
+      air.put(sampleAir(floor?.plan.aisles.length ?? 0));
+    }
+    return { inventory, rooms, floor, source, worst, plant, air };
   }, [face]);
+}
+
+export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
+  const [look, setLook] = useState<FloorLookAt>({
+    mode: 'analyse',
+    layer: 'inlet',
+    face: 'map',
+    hasArrows: false,
+    hasSensors: false,
+  });
+  const [selected, setSelected] = useState<EntityId | null>('rack-13' as EntityId);
+  const stage = useRef<FloorStage | null>(null);
+  const sample = useSample(face);
   const { floor, worst, inventory } = sample;
   const marks = useMemo(
     () => (floor === null ? { racks: [], units: new Map() } : floorMarks(floor.plan, worst)),
@@ -84,7 +106,16 @@ export function FloorFace({ face }: { readonly face: FaceName }): ReactNode {
       state={faceState(face)}
       kpis={<SampleKpis face={face} />}
       rooms={sample.rooms.map(({ id, name }) => ({ id, name, mark: worst.get(id) ?? null }))}
+      inventory={inventory}
       floor={floor}
+      air={sample.air}
+      sensorStates={null}
+      isPast={false}
+      time={null}
+      onTime={nothing}
+      onEdit={nothing}
+      more={[]}
+      stage={stage}
       look={look}
       onLook={(next) => setLook((last) => ({ ...last, ...next }))}
       marks={marks}

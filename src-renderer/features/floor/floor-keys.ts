@@ -2,6 +2,21 @@
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { FloorStage } from '../../canvas/floor/floor-stage.ts';
 import type { Direction } from '../../canvas/floor/walk.ts';
+import { snaps } from './lift.ts';
+
+/** What editing does with keys; none of them moves anything while nothing is taken up. */
+export type EditKeyMeans = {
+  readonly isOn: boolean;
+  readonly hasChosen: boolean;
+  readonly nudge: (by: { readonly x: number; readonly y: number }) => void;
+  readonly turn: () => void;
+  readonly putDown: () => void;
+  readonly toggle: (id: EntityId) => void;
+  readonly remove: () => void;
+  /** One step back; false where there is nothing to step back from. */
+  readonly stepBack: () => boolean;
+  readonly chooseAll: () => void;
+};
 
 export type FloorKeyMeans = {
   readonly stage: Pick<FloorStage, 'walk' | 'fit' | 'zoomBy' | 'panBy'>;
@@ -9,7 +24,10 @@ export type FloorKeyMeans = {
   readonly moveCursor: (id: EntityId) => void;
   readonly select: (id: EntityId | null) => void;
   readonly acknowledge: (id: EntityId) => void;
+  readonly edit: EditKeyMeans;
 };
+
+type Press = { readonly key: string; readonly shiftKey: boolean };
 
 const arrows = {
   ArrowLeft: 'left',
@@ -17,7 +35,13 @@ const arrows = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 } as const satisfies Record<string, Direction>;
-const steps = {
+const ways = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+} as const satisfies Record<Direction, { x: number; y: number }>;
+const pans = {
   left: { x: 80, y: 0 },
   right: { x: -80, y: 0 },
   up: { x: 0, y: 80 },
@@ -35,29 +59,44 @@ const deeds: Readonly<Record<string, Deed>> = {
   '=': zoomIn,
   '-': ({ stage }) => stage.zoomBy(1 / zoomStep),
   '0': ({ stage }) => stage.fit(),
+  ' ': ({ cursor, edit }) => cursor !== null && edit.toggle(cursor),
   Enter: ({ cursor, select }) => cursor !== null && select(cursor),
-  Escape: ({ select }) => select(null),
+  Escape: ({ select, edit }) => edit.stepBack() || select(null),
+  a: ({ cursor, acknowledge }) => cursor !== null && acknowledge(cursor),
+};
+/** While something is chosen in edit mode. */
+const editDeeds: Readonly<Record<string, (edit: EditKeyMeans) => void>> = {
+  r: (edit) => edit.turn(),
+  R: (edit) => edit.turn(),
+  Enter: (edit) => edit.putDown(),
+  Delete: (edit) => edit.remove(),
+  Backspace: (edit) => edit.remove(),
 };
 
-function walk(means: FloorKeyMeans, direction: Direction): void {
+function arrow(means: FloorKeyMeans, direction: Direction, withShift: boolean): void {
+  const way = ways[direction];
+  const { edit } = means;
+  if (edit.isOn && edit.hasChosen) {
+    const step = withShift ? snaps.tile : snaps.fine;
+    return edit.nudge({ x: way.x * step, y: way.y * step });
+  }
+  if (withShift) return means.stage.panBy(pans[direction]);
   const id = means.stage.walk(direction);
   if (id !== null) means.moveCursor(id);
 }
 
-export function floorKey(
-  event: { readonly key: string; readonly shiftKey: boolean },
-  means: FloorKeyMeans,
-): boolean {
+export function floorKey(event: Press, means: FloorKeyMeans): boolean {
   const { key } = event;
   if (isArrow(key)) {
-    if (event.shiftKey) means.stage.panBy(steps[arrows[key]]);
-    else walk(means, arrows[key]);
+    arrow(means, arrows[key], event.shiftKey);
     return true;
   }
-  if (key === 'a' && means.cursor !== null) {
-    means.acknowledge(means.cursor);
+  const editing = means.edit.isOn && means.edit.hasChosen ? editDeeds[key] : undefined;
+  if (editing !== undefined) {
+    editing(means.edit);
     return true;
   }
+  if (key === 'a' && means.cursor === null) return false;
   const deed = deeds[key];
   deed?.(means);
   return deed !== undefined;

@@ -1,22 +1,31 @@
 /** The canvas with all that lies over it: tip, zoom buttons, menu, and the words for who does not see it. */
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { metricTable } from '../../../sim/contract/metrics.table.ts';
-import type { FloorStage } from '../../canvas/floor/floor-stage.ts';
+import type { FloorStage, Picked } from '../../canvas/floor/floor-stage.ts';
 import type { FloorMarks, FloorStyle } from '../../canvas/floor/stage-state.ts';
+import { isGroupLayer, layerScales } from '../../canvas/heat/floor-layer.table.ts';
+import { useLanguage, useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ContextMenu, type MenuItem } from '../../ui/menu.tsx';
 import { useThemeName } from '../../theme/use-theme-name.ts';
 import { FloorCanvas } from './floor-canvas.tsx';
 import { FloorTip } from './floor-tip.tsx';
-import type { FloorLookAt } from './floor-tools.tsx';
-import type { RoomFloor } from './plan-from-world.ts';
+import { putDown } from './floor-deeds.ts';
+import { choose, nudge, openForm, stepBack, toggleChosen, turn, useFloorEdit } from './floor-edit.ts';
+import { gripFor } from './floor-grips.ts';
+import type { EditKeyMeans } from './floor-keys.ts';
+import type { FloorLookAt } from './floor-view-state.ts';
 import type { RackReadingsSource } from './rack-readings.ts';
-import { rackWords } from './rack-words.ts';
+import { groupText, rackWords, spaceText } from './rack-words.ts';
+import type { RoomFloor } from './room-floor.ts';
+import type { AirSource } from './use-air.ts';
 import { type PlantSource, usePlantNow } from './use-plant.ts';
+import { useScene } from './use-scene.ts';
+import type { SensorStates } from './use-sensor-states.ts';
+import type { Wanted } from './lift.ts';
 
 export type FloorMapProps = {
   readonly floor: RoomFloor;
@@ -24,6 +33,11 @@ export type FloorMapProps = {
   readonly marks: FloorMarks;
   readonly readings: RackReadingsSource;
   readonly plant: PlantSource;
+  readonly air: AirSource;
+  readonly sensorStates: SensorStates | null;
+  readonly wanted: readonly Wanted[];
+  readonly isPast: boolean;
+  readonly stage: RefObject<FloorStage | null>;
   readonly selected: EntityId | null;
   readonly onSelect: (id: EntityId | null) => void;
   readonly onAcknowledge: (id: EntityId) => void;
@@ -54,23 +68,32 @@ function Tip({
   readonly hovered: EntityId | null;
 }): ReactNode {
   const id = useRested(hovered);
+  const words = useText().floor;
   const index = props.floor.plan.racks.findIndex((rack) => rack.id === id);
   const rack = props.floor.plan.racks[index];
   const at = id === null ? null : (stage.current?.placeOf(id) ?? null);
   if (rack === undefined || at === null || stage.current === null) return null;
-  const { temperature, humidity, power } = props.floor.sensors;
-  const sensors = {
-    ...(temperature[index] ? { temperature: temperature[index] } : {}),
-    ...(humidity[index] ? { humidity: humidity[index] } : {}),
-    ...(power[index] ? { power: power[index] } : {}),
-  };
+  const { lanes, facts } = props.floor;
+  const of = (lane: keyof typeof lanes): EntityId | null =>
+    props.isPast ? null : (lanes[lane][index] ?? null);
   return (
     <FloorTip
       name={rack.name}
       at={at}
       size={stage.current.size()}
-      sensors={sensors}
-      alarms={props.alarmsOf(rack.id)}
+      sensors={{
+        inlet: of('inlet'),
+        outlet: of('outlet'),
+        humidity: of('humidity'),
+        power: of('power'),
+      }}
+      facts={[
+        { label: words.short.space, words: spaceText(props.floor, index) },
+        ...(['service', 'owner'] as const)
+          .filter((layer) => facts.groups[layer].of[index] !== null)
+          .map((layer) => ({ label: words.short[layer], words: groupText(props.floor, layer, index) })),
+      ]}
+      alarms={props.isPast ? [] : props.alarmsOf(rack.id)}
       power={props.plant.latest().racks[index] ?? null}
     />
   );
@@ -96,7 +119,7 @@ function useOption(props: FloorMapProps): {
   const words = rackWords({
     floor,
     index: found,
-    metric: look.metric,
+    layer: look.layer,
     readings: readings.latest(),
     mark,
     power,
@@ -108,42 +131,88 @@ function useOption(props: FloorMapProps): {
   };
 }
 
-const ZoomButtons = ({ stage }: { readonly stage: RefObject<FloorStage | null> }): ReactNode => (
-  <div className="absolute right-2 bottom-2 flex flex-col rounded-md border border-line bg-raised">
-    <IconButton icon={Plus} label="Zoom in" shortcut="+" onClick={() => stage.current?.zoomBy(1.25)} />
-    <IconButton icon={Minus} label="Zoom out" shortcut="-" onClick={() => stage.current?.zoomBy(0.8)} />
-    <IconButton icon={Maximize} label="Fit the room" shortcut="0" onClick={() => stage.current?.fit()} />
-  </div>
-);
+function ZoomButtons({ stage }: { readonly stage: RefObject<FloorStage | null> }): ReactNode {
+  const words = useText().floor;
+  return (
+    <div className="absolute right-2 bottom-2 flex flex-col rounded-md border border-line bg-raised">
+      <IconButton icon={Plus} label={words.zoomIn} shortcut="+" onClick={() => stage.current?.zoomBy(1.25)} />
+      <IconButton
+        icon={Minus}
+        label={words.zoomOut}
+        shortcut="-"
+        onClick={() => stage.current?.zoomBy(0.8)}
+      />
+      <IconButton icon={Maximize} label={words.fit} shortcut="0" onClick={() => stage.current?.fit()} />
+    </div>
+  );
+}
 
-const keysHelp = 'Arrows walk from rack to rack, Enter opens, a acknowledges, plus and minus zoom, 0 fits.';
+function useStyle({ layer, mode }: FloorLookAt): FloorStyle {
+  const theme = useThemeName();
+  const language = useLanguage();
+  return useMemo((): FloorStyle => {
+    const decimals = isGroupLayer(layer) ? 0 : layerScales[layer].decimals;
+    // Words on the canvas are drawn anew when another language is spoken.
+    return { theme, layer, mode, decimals, language };
+  }, [theme, layer, mode, language]);
+}
+
+function useEditKeys({ plan }: RoomFloor): EditKeyMeans {
+  const isOn = useFloorEdit((state) => state.isOn);
+  const hasChosen = useFloorEdit((state) => state.chosen.size > 0);
+  return {
+    isOn,
+    hasChosen,
+    nudge,
+    turn,
+    stepBack,
+    toggle: toggleChosen,
+    putDown: () => void putDown(plan),
+    remove: () => openForm('remove'),
+    chooseAll: () => choose(plan.racks.map(({ id }) => id)),
+  };
+}
+
+/** A click means what the form that is open asks for, else choosing beside others, else selecting. */
+function picked({ id, at, how }: Picked, select: FloorMapProps['onSelect']): void {
+  const { isOn, form } = useFloorEdit.getState();
+  if (form === 'racks') return useFloorEdit.setState({ point: at });
+  if (how === 'more' && id !== null) return toggleChosen(id);
+  if (isOn) choose(id === null ? [] : [id]);
+  select(id);
+}
 
 export function FloorMap(props: FloorMapProps): ReactNode {
-  const { floor, look, marks, readings, selected } = props;
-  const theme = useThemeName();
-  const stage = useRef<FloorStage | null>(null);
+  const { floor, look, selected, stage } = props;
+  const words = useText().floor;
   const [hovered, setHovered] = useState<EntityId | null>(null);
   const [menuFor, setMenuFor] = useState<EntityId | null>(null);
   const { option, reach } = useOption(props);
-  const { metric, mode } = look;
-  const style = useMemo(
-    (): FloorStyle => ({ theme, metric, mode, decimals: Math.min(1, metricTable[metric].decimals) }),
-    [theme, metric, mode],
-  );
+  const style = useStyle(look);
+  const edit = useEditKeys(floor);
+  const { air, sensorStates: sensors, wanted } = props;
+  const scene = useScene(floor, { air, sensors, wanted, hasArrows: look.hasArrows });
+  const { room, racks } = floor.plan;
   return (
     <div className="relative min-h-48 flex-1 overflow-hidden">
       <ContextMenu sections={[{ items: menuFor === null ? [] : props.menuOf(menuFor) }]}>
         <div className="absolute inset-0">
           <FloorCanvas
-            label={`Floor of ${floor.plan.room.name}, ${floor.plan.racks.length} racks. ${keysHelp}`}
+            label={(edit.isOn ? words.editLabel : words.mapLabel)(room.name, racks.length)}
             option={option}
             plan={floor.plan}
             style={style}
-            marks={marks}
-            readings={readings.listen}
+            marks={props.marks}
+            readings={props.readings.listen}
             plant={props.plant}
+            scene={scene}
+            edit={edit}
             selected={selected}
             onSelect={props.onSelect}
+            onPick={(pick) => picked(pick, props.onSelect)}
+            onGrab={(grabbed) =>
+              gripFor({ plan: floor.plan, show: (part) => stage.current?.setScene(part) }, grabbed)
+            }
             onHover={(pointed) => setHovered(pointed?.id ?? null)}
             onMenuFor={setMenuFor}
             onCursor={reach}

@@ -29,6 +29,19 @@ export function worstMarks(
   return marks;
 }
 
+/** Open alarms of each thing and of everything inside it. */
+export function openCounts(
+  entities: Inventory['entities'],
+  alarms: Iterable<Alarm>,
+): ReadonlyMap<EntityId, number> {
+  const counts = new Map<EntityId, number>();
+  for (const alarm of alarms) {
+    if (!isOpen(alarm)) continue;
+    for (const { id } of lineage(entities, alarm.source)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
 export function floorMarks(plan: FloorPlan, marks: ReadonlyMap<EntityId, RackMark>): FloorMarks {
   return {
     racks: plan.racks.map((rack) => marks.get(rack.id) ?? null),

@@ -5,8 +5,8 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { rackStates } from '../../canvas/heat/rack-paint.ts';
 import { floorKey } from './floor-keys.ts';
 import { alarmsWithin, floorMarks, worstMarks } from './floor-marks.ts';
+import { layerFold } from './layer-fold.ts';
 import { floorOf, roomsOf } from './plan-from-world.ts';
-import { createFrameFold } from './rack-frames.ts';
 import { type Inventory, sensorFor } from './rack-sensors.ts';
 import { rackWords } from './rack-words.ts';
 
@@ -74,7 +74,7 @@ test('FR-120-112 a rack is shown by the sensor in front at half height, else by 
 });
 
 test('FR-120-112 readings land on their racks; a rack without a sensor stays unread', () => {
-  const fold = createFrameFold(floor.sensors.temperature, floor.ratings);
+  const fold = layerFold(floor, 'inlet');
   expect(fold.sensors).toEqual(['sensor-2', 'sensor-3']);
   const frame = {
     view: 1,
@@ -89,7 +89,7 @@ test('FR-120-112 readings land on their racks; a rack without a sensor stays unr
 });
 
 test('FR-120-104 readings that are too old, said to be stale, or cut off by a lost line are stale', () => {
-  const fold = createFrameFold(floor.sensors.temperature, floor.ratings);
+  const fold = layerFold(floor, 'inlet');
   const frame = {
     view: 1,
     at: 0,
@@ -120,8 +120,8 @@ test('FR-120-105 a unit placed on a wall is drawn inside the room', () => {
   expect((unit?.x ?? 0) - (unit?.width ?? 0) / 2).toBeGreaterThan(0);
 });
 
-test('FR-120-114 only metrics that some rack has a sensor for are offered', () => {
-  expect(floor.metrics).toEqual(['temperature', 'power']);
+test('FR-120-114 only layers that some rack can tell are offered', () => {
+  expect(floor.layers).toEqual(['inlet', 'outlet', 'delta', 'power', 'headroom', 'space', 'alarms']);
 });
 
 test('FR-120-110 an alarm of what is inside a rack marks the rack, resolved ones mark nothing', () => {
@@ -163,8 +163,49 @@ function keyMeans(cursor: EntityId | null) {
     moveCursor: vi.fn(),
     select: vi.fn(),
     acknowledge: vi.fn(),
+    edit: {
+      isOn: false,
+      hasChosen: false,
+      nudge: vi.fn(),
+      turn: vi.fn(),
+      putDown: vi.fn(),
+      toggle: vi.fn(),
+      remove: vi.fn(),
+      stepBack: vi.fn(() => false),
+      chooseAll: vi.fn(),
+    },
   };
 }
+
+test('FR-120-404 while something is chosen in edit mode, arrows nudge it, r turns it, Enter puts it down', () => {
+  const means = keyMeans(id('rack-1'));
+  const editing = { ...means, edit: { ...means.edit, isOn: true, hasChosen: true } };
+  const press = (key: string, shiftKey = false): boolean => floorKey({ key, shiftKey }, editing);
+  press('ArrowRight');
+  press('ArrowUp', true);
+  expect(editing.edit.nudge.mock.calls).toEqual([[{ x: 0.1, y: 0 }], [{ x: 0, y: -0.6 }]]);
+  press('r');
+  press('Enter');
+  press('Delete');
+  expect(editing.edit.turn).toHaveBeenCalledOnce();
+  expect(editing.edit.putDown).toHaveBeenCalledOnce();
+  expect(editing.edit.remove).toHaveBeenCalledOnce();
+  expect(means.select).not.toHaveBeenCalled();
+  expect(means.moveCursor).not.toHaveBeenCalled();
+});
+
+test('FR-120-404 with nothing chosen the same keys walk and open, and Escape steps back before it deselects', () => {
+  const means = keyMeans(id('rack-1'));
+  const editing = { ...means, edit: { ...means.edit, isOn: true, stepBack: vi.fn(() => true) } };
+  floorKey({ key: 'ArrowRight', shiftKey: false }, editing);
+  expect(means.moveCursor).toHaveBeenCalledWith('rack-2');
+  floorKey({ key: ' ', shiftKey: false }, editing);
+  expect(means.edit.toggle).toHaveBeenCalledWith('rack-1');
+  floorKey({ key: 'Escape', shiftKey: false }, editing);
+  expect(means.select).not.toHaveBeenCalled();
+  floorKey({ key: 'Escape', shiftKey: false }, means);
+  expect(means.select).toHaveBeenCalledWith(null);
+});
 
 test('FR-120-108 keys walk, pan, zoom, open and acknowledge, and leave other keys alone', () => {
   const means = keyMeans(id('rack-1'));
@@ -186,7 +227,7 @@ test('FR-120-108 keys walk, pan, zoom, open and acknowledge, and leave other key
 });
 
 test('FR-120-114 a rack is said in words: its value, its age where that matters, its alarm', () => {
-  const fold = createFrameFold(floor.sensors.temperature, floor.ratings);
+  const fold = layerFold(floor, 'inlet');
   const frame = {
     view: 1,
     at: 0,
@@ -199,7 +240,7 @@ test('FR-120-114 a rack is said in words: its value, its age where that matters,
     rackWords({
       floor,
       index,
-      metric: 'temperature',
+      layer: 'inlet',
       readings,
       mark: index === 0 ? { severity: 'critical', acknowledged: false } : null,
       power: null,

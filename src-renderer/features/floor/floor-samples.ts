@@ -6,6 +6,8 @@ import type { FloorPlant, RackPower } from '../../canvas/floor/floor-plant.ts';
 import { type RackReadings, rackStates } from '../../canvas/heat/rack-paint.ts';
 import { sampleAlarms } from '../states/samples.ts';
 import type { Inventory } from './rack-sensors.ts';
+import type { SpaceUsed } from './use-space.ts';
+import { noAir, type RoomAir } from './room-air.ts';
 
 const thing = <K extends Kind>(
   kind: K,
@@ -39,6 +41,7 @@ function rackWithSensors(row: number, column: number): readonly Entity[] {
         facing: row % 2 === 0 ? 'south' : 'north',
         heightU: 42,
         ratedPower: 8,
+        asset: { service: row < 2 ? 'Shop' : 'Archive', owner: column < 5 ? 'Platform' : 'Data' },
       },
     ),
     sensor(1, 'temperature', 'front-middle'),
@@ -160,3 +163,14 @@ export function samplePlant(count: number): FloorPlant {
     wet: new Set(['sensor-9001']),
   };
 }
+
+/** Means of aisles, cold and hot by turns. */
+export const sampleAir = (aisles: number): RoomAir => ({
+  ...noAir,
+  aisles: Array.from({ length: aisles }, (_, index) => (index % 2 === 0 ? 23.4 : 34.8)),
+  cold: 23.4,
+  hot: 34.8,
+});
+
+export const sampleSpace = ({ entities }: Inventory): SpaceUsed =>
+  new Map([...entities.keys()].map((id, index) => [id, 18 + (index % 23)]));

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { watchReading } from '../../data/readings.ts';
+import { text } from '../../text/text.ts';
 import { spanText } from '../../ui/numbers.ts';
 
 /** How old the last reading is, in lab time. */
@@ -17,8 +18,9 @@ export function LiveAge({
     () =>
       watchReading(sensor, (reading) => {
         if (node.current === null) return;
-        const text = reading.value === null ? 'never read' : `${spanText(reading.age)} ago`;
-        if (node.current.textContent !== text) node.current.textContent = text;
+        const words = text().floor;
+        const said = reading.value === null ? words.neverRead : words.ago(spanText(reading.age));
+        if (node.current.textContent !== said) node.current.textContent = said;
       }),
     [sensor],
   );

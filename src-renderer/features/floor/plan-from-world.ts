@@ -2,27 +2,18 @@ import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { findAisles } from '../../canvas/floor/aisles.ts';
 import {
-  type FloorPlan,
   type LeakSpot,
   type RackSpot,
   turnedFootprint,
   type UnitSpot,
 } from '../../canvas/floor/floor-plan.ts';
-import { type FloorMetric, floorMetrics } from '../../canvas/heat/metric-scale.table.ts';
-import { type PlantSensors, plantSensors } from './plant-sensors.ts';
-import { childrenOf, type Inventory, sensorFor, sensorsOf } from './rack-sensors.ts';
-
-export type RoomFloor = {
-  readonly plan: FloorPlan;
-  /** Per metric one sensor per rack, in the order of the plan; null where a rack has none. */
-  readonly sensors: Readonly<Record<FloorMetric, readonly (EntityId | null)[]>>;
-  /** Rated power in kW, in the order of the plan. */
-  readonly ratings: Float32Array;
-  /** Metrics that at least one rack can tell. */
-  readonly metrics: readonly FloorMetric[];
-  /** Who says whether racks have power, how units are and where it is wet. */
-  readonly plant: PlantSensors;
-};
+import { type FloorLayer, floorLayers, isGroupLayer } from '../../canvas/heat/floor-layer.table.ts';
+import { isLiveLayer, liveLayers } from './layer-fold.ts';
+import { plantSensors } from './plant-sensors.ts';
+import { rackFacts } from './rack-facts.ts';
+import { childrenOf, type Inventory, outletOf, sensorFor, sensorsOf } from './rack-sensors.ts';
+import type { RoomFloor } from './room-floor.ts';
+import { sensorSpots } from './sensor-spots.ts';
 
 /** The contract gives units a place but no size; these are the footprints of common ones, in metres. */
 const footprints = {
@@ -36,20 +27,32 @@ export const roomsOf = (inventory: Inventory): readonly EntityOf<'room'>[] =>
     .flatMap((site) => childrenOf(inventory, site.id))
     .filter((entity): entity is EntityOf<'room'> => entity.kind === 'room');
 
+const idsOf = (
+  racks: readonly EntityOf<'rack'>[],
+  find: (rack: EntityOf<'rack'>) => { readonly id: EntityId } | null,
+): readonly (EntityId | null)[] => racks.map((rack) => find(rack)?.id ?? null);
+
 export function floorOf(inventory: Inventory, room: EntityOf<'room'>): RoomFloor {
   const inside = childrenOf(inventory, room.id);
-  const racks = inside
-    .filter((entity) => entity.kind === 'row')
+  const rows = inside.filter((entity) => entity.kind === 'row');
+  const racks = rows
     .flatMap((row) => childrenOf(inventory, row.id))
-    .filter((entity): entity is EntityOf<'rack'> => entity.kind === 'rack');
-  const spots = racks.map(rackSpot);
-  const sensors = {
-    temperature: racks.map((rack) => sensorFor(inventory, rack.id, 'temperature')?.id ?? null),
-    humidity: racks.map((rack) => sensorFor(inventory, rack.id, 'humidity')?.id ?? null),
-    power: racks.map((rack) => sensorFor(inventory, rack.id, 'power')?.id ?? null),
+    .filter((entity) => entity.kind === 'rack');
+  const containment = new Map(rows.map(({ id, spec }) => [id, spec.containment]));
+  const spots = racks.map((rack): RackSpot => ({
+    ...rackSpot(rack),
+    containment: (rack.parent === null ? undefined : containment.get(rack.parent)) ?? 'none',
+  }));
+  const lanes = {
+    inlet: idsOf(racks, ({ id }) => sensorFor(inventory, id, 'temperature')),
+    outlet: idsOf(racks, ({ id }) => outletOf(inventory, id)),
+    humidity: idsOf(racks, ({ id }) => sensorFor(inventory, id, 'humidity')),
+    power: idsOf(racks, ({ id }) => sensorFor(inventory, id, 'power')),
+    airflow: idsOf(racks, ({ id }) => sensorFor(inventory, id, 'airflow')),
   };
   const { width, depth } = room.spec;
   const units = inside.flatMap((entity) => unitSpot(entity, { width, depth }));
+  const facts = rackFacts(inventory, racks);
   return {
     plan: {
       room: { id: room.id, name: room.name, width, depth },
@@ -57,16 +60,26 @@ export function floorOf(inventory: Inventory, room: EntityOf<'room'>): RoomFloor
       units,
       aisles: findAisles(spots),
       leaks: [room, ...inside].flatMap(({ id }) => leakSpots(inventory, id)),
+      sensors: sensorSpots(inventory, { room, racks }),
     },
     plant: plantSensors(inventory, {
       room,
       racks,
       units: inside.filter(({ id }) => units.some((unit) => unit.id === id)),
     }),
-    sensors,
-    ratings: Float32Array.from(racks, (rack) => rack.spec.ratedPower),
-    metrics: floorMetrics.filter((metric) => sensors[metric].some((sensor) => sensor !== null)),
+    lanes,
+    facts,
+    rows,
+    layers: floorLayers.filter((layer) => canTell({ lanes, facts }, layer)),
   };
+}
+
+/** Space and alarms are known of every rack; what lives needs a sensor; a group needs a name. */
+function canTell({ lanes, facts }: Pick<RoomFloor, 'lanes' | 'facts'>, layer: FloorLayer): boolean {
+  if (isGroupLayer(layer)) return facts.groups[layer].names.length > 0;
+  if (!isLiveLayer(layer)) return true;
+  const wanted = liveLayers[layer].lanes.map((name) => lanes[name]);
+  return facts.rated.some((_, rack) => wanted.every((lane) => (lane[rack] ?? null) !== null));
 }
 
 const rackSpot = ({ id, name, spec }: EntityOf<'rack'>): RackSpot => ({
@@ -99,5 +112,5 @@ function unitSpot(
     Math.min(Math.max(place, half + 0.05), end - half - 0.05);
   const x = inside(position.x, width / 2, room.width);
   const y = inside(position.y, depth / 2, room.depth);
-  return [{ id: entity.id, name: entity.name, kind: entity.kind, x, y, width, depth }];
+  return [{ id: entity.id, name: entity.name, kind: entity.kind, x, y, width, depth, at: position }];
 }

@@ -108,7 +108,7 @@ test('FR-120-215 who listens hears of a change, not of each frame', () => {
 
 test('FR-120-219 a rack without power, or on one feed, is said to be so when the keyboard reaches it', () => {
   const words = (state: 'dark' | 'one-feed') =>
-    rackWords({ floor, index: 0, metric: 'temperature', readings: null, mark: null, power: state });
+    rackWords({ floor, index: 0, layer: 'inlet', readings: null, mark: null, power: state });
   expect(words('dark')).toBe('own: inlet never read, dark, without power');
   expect(words('one-feed')).toBe('own: inlet never read, on one feed');
 });

@@ -1,13 +1,15 @@
-import { paceNow } from '../../ui/live-value.tsx';
-/** Live readings of a room's racks for one metric, as a source that a canvas listens to. */
+/** Readings of a room's racks for one layer, as a source that a canvas listens to: of now, or of a moment. */
 import { useEffect, useMemo } from 'react';
+import type { FloorLayer } from '../../canvas/heat/floor-layer.table.ts';
+import { unreadReadings } from '../../canvas/floor/stage-state.ts';
 import type { RackReadings } from '../../canvas/heat/rack-paint.ts';
-import type { FloorMetric } from '../../canvas/heat/metric-scale.table.ts';
 import { subscribeLanes } from '../../data/lanes.ts';
 import { useWorld } from '../../data/world.ts';
+import { paceNow } from '../../ui/live-value.tsx';
 import type { ReadingsSource } from './floor-canvas.tsx';
-import type { RoomFloor } from './plan-from-world.ts';
-import { createFrameFold } from './rack-frames.ts';
+import { type AlarmTally, isLiveLayer, layerFold, stillReadings } from './layer-fold.ts';
+import type { RoomFloor } from './room-floor.ts';
+import { frameOf, type Then } from './use-then.ts';
 
 export type RackReadingsSource = {
   readonly listen: ReadingsSource;
@@ -16,7 +18,7 @@ export type RackReadingsSource = {
 
 type Hub = RackReadingsSource & { readonly put: (readings: RackReadings) => void };
 
-function createHub(): Hub {
+export function createHub(): Hub {
   const listeners = new Set<(readings: RackReadings) => void>();
   let last: RackReadings | null = null;
   return {
@@ -33,14 +35,28 @@ function createHub(): Hub {
   };
 }
 
-export function useRackReadings(floor: RoomFloor | null, metric: FloorMetric): RackReadingsSource {
+/** What the historian knows of a moment is as old as the moment: it is not stale by being past. */
+const patient = { speed: Number.MAX_SAFE_INTEGER, stretch: 1 };
+
+export type Shown = {
+  readonly layer: FloorLayer;
+  readonly alarms: AlarmTally;
+  /** Null: now. */
+  readonly past: Then | null;
+};
+
+export function useRackReadings(floor: RoomFloor | null, { layer, alarms, past }: Shown): RackReadingsSource {
   const made = useMemo(() => {
-    const fold = floor === null ? null : createFrameFold(floor.sensors[metric], floor.ratings);
+    const fold = floor === null || !isLiveLayer(layer) ? null : layerFold(floor, layer);
     return { hub: createHub(), fold };
-  }, [floor, metric]);
+  }, [floor, layer]);
   useEffect(() => {
     const { hub, fold } = made;
     if (fold === null) return undefined;
+    if (past !== null) {
+      hub.put(fold.fold(frameOf(past, fold.sensors), patient));
+      return undefined;
+    }
     const quitLanes = subscribeLanes(fold.sensors, (frame) => {
       hub.put(fold.fold(frame, paceNow()));
     });
@@ -51,6 +67,17 @@ export function useRackReadings(floor: RoomFloor | null, metric: FloorMetric): R
       quitLanes();
       quitWorld();
     };
-  }, [made]);
+  }, [made, past]);
+  // Alarms change often, and of the other layers they change nothing.
+  const tally = layer === 'alarms' ? alarms : null;
+  const isPast = past !== null;
+  useEffect(() => {
+    if (floor === null || isLiveLayer(layer)) return;
+    // Which alarms rang then, nobody kept in this form; those of now must not pass for them.
+    if (layer === 'alarms' && isPast) return made.hub.put(unreadReadings(floor.plan.racks.length));
+    made.hub.put(stillReadings(floor, layer, tally ?? noAlarms));
+  }, [made, floor, layer, tally, isPast]);
   return made.hub;
 }
+
+const noAlarms: AlarmTally = { worst: [], counts: [] };

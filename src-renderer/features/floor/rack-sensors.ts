@@ -19,3 +19,11 @@ export function sensorFor(inventory: Inventory, id: EntityId, metric: Metric): E
   const fitting = sensorsOf(inventory, id).filter((sensor) => sensor.spec.metric === metric);
   return fitting.find((sensor) => sensor.spec.place === inletPlace) ?? fitting[0] ?? null;
 }
+
+/** Where a rack's air leaves it: behind it, at half height where there are several. */
+export function outletOf(inventory: Inventory, id: EntityId): EntityOf<'sensor'> | null {
+  const behind = sensorsOf(inventory, id).filter(
+    ({ spec }) => spec.metric === 'temperature' && spec.place.startsWith('rear'),
+  );
+  return behind.find(({ spec }) => spec.place === 'rear-middle') ?? behind[0] ?? null;
+}

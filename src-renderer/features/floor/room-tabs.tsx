@@ -2,6 +2,7 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
+import { useText } from '../../text/text.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
 export type RoomTab = { readonly id: EntityId; readonly name: string; readonly mark: RackMark | null };
@@ -23,7 +24,7 @@ export const RoomTabs = ({ rooms, room, onRoom, note, tools, children }: RoomTab
     className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-surface"
   >
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1.5">
-      <Tabs.List aria-label="Rooms" className="-ml-1 flex flex-wrap gap-1">
+      <Tabs.List aria-label={useText().floor.rooms} className="-ml-1 flex flex-wrap gap-1">
         {rooms.map(({ id, name, mark }) => (
           <Tabs.Trigger
             key={id}

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type FloorPlant, quietPlant } from '../../canvas/floor/floor-plant.ts';
 import { subscribeLanes } from '../../data/lanes.ts';
-import type { RoomFloor } from './plan-from-world.ts';
 import { createPlantFold, samePlant } from './plant-sensors.ts';
+import type { RoomFloor } from './room-floor.ts';
 
 export type PlantSource = {
   /** Called at once, and again only where something changed. */

@@ -2,6 +2,7 @@
 import type { Refusal, Result } from '../../../sim/contract/result.ts';
 import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
 import { execute, query } from '../../data/client.ts';
+import { text } from '../../text/text.ts';
 
 type Sources = readonly HardwareSource[];
 
@@ -38,11 +39,10 @@ export async function askPreview(source: HardwareSource): Promise<Result<Hardwar
   if (!told.ok) return told;
   if ('hardware' in told.value && told.value.hardware !== undefined)
     return { ok: true, value: told.value.hardware };
-  return { ok: false, refusal: noPreview };
+  return { ok: false, refusal: noPreview() };
 }
 
-const noPreview: Refusal = {
-  code: 'unsupported',
-  message: 'The lab host does not show previews.',
-  hint: 'It is of another version than this page: load the page anew.',
-};
+function noPreview(): Refusal {
+  const words = text().hardware;
+  return { code: 'unsupported', message: words.noPreview, hint: words.noPreviewHint };
+}

@@ -1,5 +1,6 @@
 /** A source of hardware as it is being written in the form. Pure. */
 import type { HardwarePoint, HardwareSource } from '../../../sim/contract/settings.ts';
+import { text } from '../../text/text.ts';
 
 export type HardwareKind = HardwareSource['kind'];
 
@@ -119,41 +120,43 @@ export function problemsIn(draft: SourceDraft, taken: readonly string[]): DraftP
 }
 
 function idProblem({ id, was }: SourceDraft, taken: readonly string[]): string | null {
-  if (!idPattern.test(id)) return 'Lower case letters, digits and dashes, up to 40';
-  return id !== was && taken.includes(id) ? 'Another source has this name' : null;
+  const words = text().hardware.problems;
+  if (!idPattern.test(id)) return words.id;
+  return id !== was && taken.includes(id) ? words.taken : null;
 }
 
 function linkProblems(draft: SourceDraft): readonly (readonly [string, string | null])[] {
+  const words = text().hardware.problems;
   if (draft.kind === 'mqtt') {
     const isWrong = draft.broker === 'foreign' && !brokerPattern.test(draft.url);
-    return [['url', isWrong ? 'Write it as mqtt://HOST:PORT' : null]];
+    return [['url', isWrong ? words.url : null]];
   }
   return [
-    ['host', draft.host.trim() === '' ? 'A name or an address' : null],
+    ['host', draft.host.trim() === '' ? words.host : null],
     ['port', within(draft.port, 1, 65_535)],
     ['everySeconds', within(draft.everySeconds, 1, 3600)],
     ['unit', draft.kind === 'modbus' ? within(draft.unit, 0, 255) : null],
-    [
-      'user',
-      draft.kind === 'snmp' && draft.version === '3' && draft.user === '' ? 'SNMPv3 needs a user' : null,
-    ],
+    ['user', draft.kind === 'snmp' && draft.version === '3' && draft.user === '' ? words.user : null],
   ];
 }
 
-function within(text: string, least: number, most: number): string | null {
-  const value = Number(text);
-  const isFine = /^\d+$/.test(text.trim()) && value >= least && value <= most;
-  return isFine ? null : `A whole number from ${least} to ${most}`;
+function within(written: string, least: number, most: number): string | null {
+  const value = Number(written);
+  const isFine = /^\d+$/.test(written.trim()) && value >= least && value <= most;
+  return isFine ? null : text().hardware.problems.whole(least, most);
 }
 
-const pointProblems = (point: PointDraft, at: string): readonly (readonly [string, string | null])[] => [
-  [`${at}.from`, point.from.trim() === '' ? 'Where it is read from' : null],
-  [`${at}.topic`, point.topic.trim() === '' ? 'Choose the sensor it speaks for' : null],
-  [`${at}.scale`, isNumber(point.scale) ? null : 'A number'],
-  [`${at}.offset`, isNumber(point.offset) ? null : 'A number'],
-];
+function pointProblems(point: PointDraft, at: string): readonly (readonly [string, string | null])[] {
+  const words = text().hardware.problems;
+  return [
+    [`${at}.from`, point.from.trim() === '' ? words.from : null],
+    [`${at}.topic`, point.topic.trim() === '' ? words.topic : null],
+    [`${at}.scale`, isNumber(point.scale) ? null : words.number],
+    [`${at}.offset`, isNumber(point.offset) ? null : words.number],
+  ];
+}
 
-const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+const isNumber = (written: string): boolean => written.trim() !== '' && Number.isFinite(Number(written));
 
 /** Of a draft without problems. */
 export function sourceFrom(draft: SourceDraft): HardwareSource {

@@ -6,6 +6,7 @@ import type { HardwareSource } from '../../../sim/contract/settings.ts';
 import { perform } from '../../app/perform.ts';
 import { useQuery } from '../../data/client.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
+import { text, useLanguage } from '../../text/text.ts';
 import { showDone, showRefusal } from '../../ui/toasts.ts';
 import { askPreview, changeSources, withSource, withSourceAt, withoutSource } from './change-sources.ts';
 import { draftFrom, emptyDraft } from './draft.ts';
@@ -21,7 +22,8 @@ type Removed = { readonly source: HardwareSource; readonly at: number };
 function useSensorChoices(isOpen: boolean): readonly SensorChoice[] {
   const layout = useWorld((state) => state.layout);
   const story = useWorld((state) => state.story);
-  const key = isOpen ? `${story} ${layout}` : null;
+  const language = useLanguage();
+  const key = isOpen ? `${story} ${layout} ${language}` : null;
   return useMemo(() => (key === null ? [] : sensorChoices(worldNow().entities)), [key]);
 }
 
@@ -35,7 +37,8 @@ function useNow(everyMillis: number): number {
 }
 
 async function setBot(sensor: EntityId, source: 'bot' | 'hardware'): Promise<void> {
-  const done = source === 'bot' ? 'Its bot speaks again' : 'Its bot is silent; the device speaks alone';
+  const words = text().hardware;
+  const done = source === 'bot' ? words.botSpeaks : words.botSilent;
   await perform({ type: 'inventory.change', id: sensor, spec: { source } }, done);
 }
 
@@ -56,7 +59,7 @@ function Editor({ sources, onSaved }: EditorProps): ReactNode {
       onSave={async (source, was) => {
         const refusal = await changeSources(withSource(source, was));
         if (refusal !== null) return refusal;
-        showDone(`${source.id} is read from now on`);
+        showDone(text().hardware.readFromNowOn(source.id));
         endEditing();
         onSaved(source.id);
         return null;

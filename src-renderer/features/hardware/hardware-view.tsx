@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Face } from '../../ui/face.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -30,8 +31,6 @@ export type HardwareViewProps = {
   readonly onBot: (sensor: EntityId, speaker: 'bot' | 'hardware') => void;
 };
 
-const notRead = 'Its settings could not be read';
-
 function SourcePanel({
   state,
   props,
@@ -39,17 +38,18 @@ function SourcePanel({
   readonly state: HardwareState;
   readonly props: HardwareViewProps;
 }): ReactNode {
+  const { hardware: words, ui } = useText();
   const { sourceOf, now, onEdit, onSwitch, onRemove, onBot } = props;
   const { kind, word } = markOf(state);
-  const refusal = sourceOf(state.id) === undefined ? notRead : null;
+  const refusal = sourceOf(state.id) === undefined ? words.notRead : null;
   const edit = (
     <Button
       icon={Pencil}
-      aria-label={`Change ${state.id}`}
+      aria-label={words.changeOf(state.id)}
       onClick={() => onEdit(state.id)}
       refusedBecause={refusal}
     >
-      Change…
+      {words.change}
     </Button>
   );
   return (
@@ -60,18 +60,18 @@ function SourcePanel({
       tools={
         <>
           <Switch
-            label="On"
+            label={ui.on}
             isOn={state.state !== 'off'}
             onChange={(isOn) => onSwitch(state.id, isOn ? 'on' : 'off')}
           />
           {edit}
           <Button
             icon={Trash2}
-            aria-label={`Remove ${state.id}`}
+            aria-label={words.removeOf(state.id)}
             onClick={() => onRemove(state.id)}
             refusedBecause={refusal}
           >
-            Remove
+            {words.remove}
           </Button>
         </>
       }
@@ -82,19 +82,26 @@ function SourcePanel({
   );
 }
 
-const Removed = ({ id, onUndo }: { readonly id: string; readonly onUndo: () => void }): ReactNode => (
-  <div
-    role="status"
-    className="flex shrink-0 items-center gap-3 rounded-md border bg-raised px-3 py-1 text-12"
-  >
-    <span>
-      <strong className="font-semibold">{id}</strong> is no longer read.
-    </span>
-    <Button look="ghost" onClick={onUndo} className="ml-auto">
-      Undo
-    </Button>
-  </div>
-);
+function Removed({ id, onUndo }: { readonly id: string; readonly onUndo: () => void }): ReactNode {
+  const { hardware: words, ui } = useText();
+  return (
+    <div
+      role="status"
+      className="flex shrink-0 items-center gap-3 rounded-md border bg-raised px-3 py-1 text-12"
+    >
+      <span>
+        {words.removed(
+          <strong key="source" className="font-semibold">
+            {id}
+          </strong>,
+        )}
+      </span>
+      <Button look="ghost" onClick={onUndo} className="ml-auto">
+        {ui.undo}
+      </Button>
+    </div>
+  );
+}
 
 function Sources({
   states,
@@ -103,25 +110,23 @@ function Sources({
   readonly states: readonly HardwareState[];
   readonly props: HardwareViewProps;
 }) {
+  const words = useText().hardware;
   const add = (
     <Button look="primary" icon={CircuitBoard} onClick={props.onAdd}>
-      Connect a device…
+      {words.connect}
     </Button>
   );
   const chosen = states.find(({ id }) => id === props.chosen) ?? states[0] ?? null;
   return (
     <>
       <Panel
-        title="Sources"
+        title={words.sources.title}
         note={states.length === 0 ? undefined : states.length}
         className="min-h-52! flex-1 shrink-0"
         tools={states.length === 0 ? undefined : add}
       >
         {states.length === 0 ? (
-          <EmptyState
-            text="No device is connected: every sensor of this lab is spoken for by its bot. A real one can take over, sensor by sensor."
-            action={add}
-          />
+          <EmptyState text={words.empty} action={add} />
         ) : (
           <SourceTable
             states={states}
@@ -138,16 +143,15 @@ function Sources({
   );
 }
 
-export const HardwareView = (props: HardwareViewProps): ReactNode => (
-  <section aria-label="Hardware" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
-    <h1 className="sr-only">Hardware</h1>
-    {props.removed !== null && <Removed id={props.removed} onUndo={props.onUndo} />}
-    <Face
-      state={props.hardware}
-      what="The connected devices"
-      still="What they publish still arrives, and the lab goes on."
-    >
-      {({ items }) => <Sources states={items} props={props} />}
-    </Face>
-  </section>
-);
+export function HardwareView(props: HardwareViewProps): ReactNode {
+  const words = useText().hardware;
+  return (
+    <section aria-label={words.title} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+      <h1 className="sr-only">{words.title}</h1>
+      {props.removed !== null && <Removed id={props.removed} onUndo={props.onUndo} />}
+      <Face state={props.hardware} what={words.what} still={words.still}>
+        {({ items }) => <Sources states={items} props={props} />}
+      </Face>
+    </section>
+  );
+}

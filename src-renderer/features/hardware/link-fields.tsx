@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usualPorts } from './draft.ts';
@@ -56,99 +57,87 @@ const Choice = ({ label, children }: { readonly label: string; readonly children
   </div>
 );
 
-const kindOptions = [
-  { value: 'mqtt', title: kindTitles.mqtt, note: 'The device publishes; we listen' },
-  { value: 'snmp', title: kindTitles.snmp, note: 'We ask UPSes, PDUs, switches' },
-  { value: 'modbus', title: kindTitles.modbus, note: 'We read registers of meters and chillers' },
-] as const satisfies readonly {
-  readonly value: HardwareKind;
-  readonly title: string;
-  readonly note: string;
-}[];
-
-const brokerOptions = [
-  { value: 'foreign', title: 'Another broker' },
-  { value: 'own', title: "The lab's own broker" },
-] as const;
+const linkKinds = ['mqtt', 'snmp', 'modbus'] as const satisfies readonly HardwareKind[];
+const brokers = ['foreign', 'own'] as const satisfies readonly SourceDraft['broker'][];
 
 const versionOptions = [
   { value: '2c', title: 'v2c' },
   { value: '3', title: 'v3' },
 ] as const;
 
-const MqttFields = (props: LinkFieldsProps): ReactNode => (
-  <>
-    <Choice label="Broker">
-      <Select
-        label="Broker"
-        value={props.draft.broker}
-        options={brokerOptions}
-        onChange={(broker) => props.onChange({ broker })}
-      />
-    </Choice>
-    {props.draft.broker === 'foreign' && (
-      <div className="col-span-2">
-        <Text
-          {...props}
-          name="url"
-          label="Address of the broker"
-          placeholder="mqtt://broker.example:1883"
-          hint="With a user where it wants one: mqtts://user:password@broker.example"
+function MqttFields(props: LinkFieldsProps): ReactNode {
+  const words = useText().hardware.link;
+  return (
+    <>
+      <Choice label={words.broker}>
+        <Select
+          label={words.broker}
+          value={props.draft.broker}
+          options={brokers.map((value) => ({ value, title: words.brokers[value] }))}
+          onChange={(broker) => props.onChange({ broker })}
         />
-      </div>
-    )}
-  </>
-);
+      </Choice>
+      {props.draft.broker === 'foreign' && (
+        <div className="col-span-2">
+          <Text
+            {...props}
+            name="url"
+            label={words.address}
+            placeholder="mqtt://broker.example:1883"
+            hint={words.addressHint}
+          />
+        </div>
+      )}
+    </>
+  );
+}
 
-const Poll = (props: LinkFieldsProps): ReactNode => (
-  <>
-    <Text {...props} name="host" label="Host" placeholder="10.0.0.7" />
-    <Text {...props} name="port" label="Port" look="number" />
-    <Text {...props} name="everySeconds" label="Read every … seconds" look="number" />
-  </>
-);
+function Poll(props: LinkFieldsProps): ReactNode {
+  const words = useText().hardware.link;
+  return (
+    <>
+      <Text {...props} name="host" label={words.host} placeholder="10.0.0.7" />
+      <Text {...props} name="port" label={words.port} look="number" />
+      <Text {...props} name="everySeconds" label={words.every} look="number" />
+    </>
+  );
+}
 
-const SnmpFields = (props: LinkFieldsProps): ReactNode => (
-  <>
-    <Poll {...props} />
-    <Choice label="Version">
-      <Select
-        label="SNMP version"
-        value={props.draft.version}
-        options={versionOptions}
-        onChange={(version) => props.onChange({ version })}
-      />
-    </Choice>
-    {props.draft.version === '2c' ? (
-      <Text {...props} name="community" label="Community" />
-    ) : (
-      <>
-        <Text {...props} name="user" label="User" />
-        <Text
-          {...props}
-          name="authKey"
-          label="Authentication key"
-          hint="SHA; left empty, none"
-          look="secret"
+function SnmpFields(props: LinkFieldsProps): ReactNode {
+  const words = useText().hardware.link;
+  return (
+    <>
+      <Poll {...props} />
+      <Choice label={words.version}>
+        <Select
+          label={words.snmpVersion}
+          value={props.draft.version}
+          options={versionOptions}
+          onChange={(version) => props.onChange({ version })}
         />
-        <Text
-          {...props}
-          name="privKey"
-          label="Encryption key"
-          hint="AES-128; left empty, none"
-          look="secret"
-        />
-      </>
-    )}
-  </>
-);
+      </Choice>
+      {props.draft.version === '2c' ? (
+        <Text {...props} name="community" label={words.community} />
+      ) : (
+        <>
+          <Text {...props} name="user" label={words.user} />
+          <Text {...props} name="authKey" label={words.authKey} hint={words.authKeyHint} look="secret" />
+          <Text {...props} name="privKey" label={words.privKey} hint={words.privKeyHint} look="secret" />
+        </>
+      )}
+    </>
+  );
+}
 
-const ModbusFields = (props: LinkFieldsProps): ReactNode => (
-  <>
-    <Poll {...props} />
-    <Text {...props} name="unit" label="Unit" hint="Behind a gateway, the device's number" look="number" />
-  </>
-);
+function ModbusFields(props: LinkFieldsProps): ReactNode {
+  const words = useText().hardware.link;
+  return (
+    <>
+      <Poll {...props} />
+      <Text {...props} name="unit" label={words.unit} hint={words.unitHint} look="number" />
+    </>
+  );
+}
 
 const kindFields = {
   mqtt: MqttFields,
@@ -158,20 +147,25 @@ const kindFields = {
 
 /** How the device is reached. */
 export function LinkFields(props: LinkFieldsProps): ReactNode {
+  const words = useText().hardware.link;
   const { draft, onChange } = props;
   const Fields = kindFields[draft.kind];
   return (
     <div className="grid grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
-      <Choice label="Protocol">
+      <Choice label={words.protocol}>
         <Select
-          label="Protocol"
+          label={words.protocol}
           value={draft.kind}
-          options={kindOptions}
+          options={linkKinds.map((value) => ({
+            value,
+            title: kindTitles[value],
+            note: words.kinds[value],
+          }))}
           onChange={(kind) => onChange({ kind, port: usualPorts[kind] })}
         />
       </Choice>
       <div className="sm:col-span-2">
-        <Text {...props} name="id" label="Name" placeholder="ups-room-1" />
+        <Text {...props} name="id" label={words.name} placeholder="ups-room-1" />
       </div>
       <Fields {...props} />
     </div>

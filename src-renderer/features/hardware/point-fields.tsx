@@ -1,11 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { DraftProblems, HardwareKind, PointDraft } from './draft.ts';
-import { valueText } from './hardware-words.ts';
+import { pointMark, valueText } from './hardware-words.ts';
 import type { PointState } from './hardware-words.ts';
 import type { SensorChoice } from './sensor-choices.ts';
 import { SensorPicker } from './sensor-picker.tsx';
@@ -23,21 +24,18 @@ export type PointFieldsProps = {
   readonly onRemove: () => void;
 };
 
-const fromWords = {
-  mqtt: { label: 'Topic it speaks on', placeholder: 'hall/+/env' },
-  snmp: { label: 'OID', placeholder: '1.3.6.1.2.1.33.1.4.4.1.5.1' },
-  modbus: { label: 'Register', placeholder: 'holding:100' },
-} as const satisfies Record<HardwareKind, { readonly label: string; readonly placeholder: string }>;
+const fromSamples = {
+  mqtt: 'hall/+/env',
+  snmp: '1.3.6.1.2.1.33.1.4.4.1.5.1',
+  modbus: 'holding:100',
+} as const satisfies Record<HardwareKind, string>;
 
 const typeOptions = (['uint16', 'int16', 'uint32', 'int32', 'float32'] as const).map((value) => ({
   value,
   title: value,
 }));
 
-const wordOptions = [
-  { value: 'high-first', title: 'High word first' },
-  { value: 'low-first', title: 'Low word first' },
-] as const;
+const wordOrders = ['high-first', 'low-first'] as const satisfies readonly PointDraft['words'][];
 
 type TextProps = Pick<PointFieldsProps, 'point' | 'number' | 'problems' | 'onChange'> & {
   readonly name: 'from' | 'template' | 'scale' | 'offset';
@@ -61,70 +59,72 @@ const Text = ({ point, number, problems, onChange, name, label, placeholder }: T
 );
 
 function ReadLine({ read }: { readonly read: PointState }): ReactNode {
-  const mark =
-    read.problem === null ? (
-      <StatusMark kind={read.value === null ? 'info' : 'ok'} word={read.value === null ? 'Waits' : 'Reads'} />
-    ) : (
-      <StatusMark kind="minor" word="Problem" />
-    );
+  const words = useText().hardware.point;
+  const { kind, word } = pointMark(read);
   return (
     <li className="flex min-w-0 flex-wrap items-center gap-x-2 text-12">
-      {mark}
+      <StatusMark kind={kind} word={word} />
       {read.raw !== null && (
         <code className="max-w-72 truncate font-mono text-11 text-text-2">{read.raw}</code>
       )}
       {read.value !== null && <strong className="font-semibold">{valueText(read.value)}</strong>}
       {read.problem !== null && <span className="min-w-0 text-text-2">{read.problem}</span>}
-      {read.speaker === 'bot' && (
-        <span className="text-text-3">Its bot still speaks; it can be switched off after saving.</span>
-      )}
+      {read.speaker === 'bot' && <span className="text-text-3">{words.botStill}</span>}
     </li>
   );
 }
 
 const mostLines = 4;
 
-const ReadLines = ({ read, number }: Pick<PointFieldsProps, 'read' | 'number'>): ReactNode => (
-  <ul aria-label={`What point ${number} reads`} className="flex min-h-6 flex-col sm:col-span-6">
-    {read.slice(0, mostLines).map((one) => (
-      <ReadLine key={one.topic + one.from} read={one} />
-    ))}
-    {read.length > mostLines && <li className="text-12 text-text-3">and {read.length - mostLines} more</li>}
-  </ul>
-);
+function ReadLines({ read, number }: Pick<PointFieldsProps, 'read' | 'number'>): ReactNode {
+  const words = useText().hardware.point;
+  return (
+    <ul aria-label={words.reads(number)} className="flex min-h-6 flex-col sm:col-span-6">
+      {read.slice(0, mostLines).map((one) => (
+        <ReadLine key={one.topic + one.from} read={one} />
+      ))}
+      {read.length > mostLines && (
+        <li className="text-12 text-text-3">{words.more(read.length - mostLines)}</li>
+      )}
+    </ul>
+  );
+}
 
-const RegisterChoices = ({ point, number, onChange }: PointFieldsProps): ReactNode => (
-  <div className="flex items-end gap-2 pb-0.5 sm:col-span-2 sm:pt-5">
-    <Select
-      label={`Type of point ${number}`}
-      value={point.type}
-      options={typeOptions}
-      onChange={(type) => onChange({ type })}
-    />
-    {point.type.endsWith('32') && (
+function RegisterChoices({ point, number, onChange }: PointFieldsProps): ReactNode {
+  const words = useText().hardware.point;
+  return (
+    <div className="flex items-end gap-2 pb-0.5 sm:col-span-2 sm:pt-5">
       <Select
-        label={`Word order of point ${number}`}
-        value={point.words}
-        options={wordOptions}
-        onChange={(words) => onChange({ words })}
+        label={words.type(number)}
+        value={point.type}
+        options={typeOptions}
+        onChange={(type) => onChange({ type })}
       />
-    )}
-  </div>
-);
+      {point.type.endsWith('32') && (
+        <Select
+          label={words.wordOrder(number)}
+          value={point.words}
+          options={wordOrders.map((value) => ({ value, title: words.wordOrders[value] }))}
+          onChange={(order) => onChange({ words: order })}
+        />
+      )}
+    </div>
+  );
+}
 
 /** One value: where it is read, what is taken of it, and the sensor it becomes. */
 export function PointFields(props: PointFieldsProps): ReactNode {
   const { kind, point, number, problems, choices, read, onChange, onRemove } = props;
-  const words = fromWords[kind];
+  const words = useText().hardware.point;
   return (
     <fieldset className="grid grid-cols-1 items-start gap-x-3 gap-y-2 border-t py-3 sm:grid-cols-6">
-      <legend className="sr-only">Point {number}</legend>
+      <legend className="sr-only">{words.title(number)}</legend>
       <div className="sm:col-span-3">
-        <Text {...props} name="from" label={words.label} placeholder={words.placeholder} />
+        <Text {...props} name="from" label={words.from[kind]} placeholder={fromSamples[kind]} />
       </div>
       <div className="flex items-start gap-1 sm:col-span-3">
         <div className="min-w-0 flex-1">
-          <Field label="Sensor it speaks for" error={problems[`points.${number - 1}.topic`] ?? null}>
+          <Field label={words.sensor} error={problems[`points.${number - 1}.topic`] ?? null}>
             {(ids) => (
               <SensorPicker
                 id={ids.id}
@@ -138,20 +138,20 @@ export function PointFields(props: PointFieldsProps): ReactNode {
           </Field>
         </div>
         <span className="pt-5">
-          <IconButton icon={Trash2} label={`Remove point ${number}`} onClick={onRemove} />
+          <IconButton icon={Trash2} label={words.remove(number)} onClick={onRemove} />
         </span>
       </div>
       <div className={kind === 'modbus' ? 'sm:col-span-2' : 'sm:col-span-4'}>
         <Text
           {...props}
           name="template"
-          label="Template"
-          placeholder={kind === 'mqtt' ? '{{ temperature }}' : 'Only where it is not a number by itself'}
+          label={words.template}
+          placeholder={kind === 'mqtt' ? '{{ temperature }}' : words.templateNeedless}
         />
       </div>
       {kind === 'modbus' && <RegisterChoices {...props} />}
-      <Text {...props} name="scale" label="Times" />
-      <Text {...props} name="offset" label="Plus" />
+      <Text {...props} name="scale" label={words.times} />
+      <Text {...props} name="offset" label={words.plus} />
       <ReadLines read={read} number={number} />
     </fieldset>
   );

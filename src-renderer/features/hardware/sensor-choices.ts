@@ -1,7 +1,7 @@
 /** The lab's sensors as one looks for them: by the name of what they are on, what they measure, or their topic. */
 import type { Entity, EntityOf, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import { text } from '../../text/text.ts';
 import { topicOf } from '../inspector/topic-of.ts';
 
 export type SensorChoice = {
@@ -14,12 +14,13 @@ export type SensorChoice = {
 };
 
 export function sensorChoices(entities: ReadonlyMap<EntityId, Entity>): readonly SensorChoice[] {
+  const { hardware, metrics } = text();
   const choices: SensorChoice[] = [];
   for (const entity of entities.values()) {
     if (entity.kind !== 'sensor') continue;
     const parent = entity.parent === null ? undefined : entities.get(entity.parent);
     const { metric, place, source } = entity.spec;
-    const title = `${parent?.name ?? entity.name} ${metricTable[metric].label.toLowerCase()}, ${place}`;
+    const title = hardware.sensor(parent?.name ?? entity.name, metrics[metric], place);
     const topic = topicOf(entities, entity);
     choices.push({ id: entity.id, topic, title, metric, source, words: `${title} ${topic}`.toLowerCase() });
   }
@@ -29,8 +30,8 @@ export function sensorChoices(entities: ReadonlyMap<EntityId, Entity>): readonly
 const mostShown = 8;
 
 /** All of the words, in any order; those whose title begins so come first. */
-export function choicesFor(choices: readonly SensorChoice[], text: string): readonly SensorChoice[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+export function choicesFor(choices: readonly SensorChoice[], sought: string): readonly SensorChoice[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
   const first: SensorChoice[] = [];
   const rest: SensorChoice[] = [];
   for (const choice of choices) {

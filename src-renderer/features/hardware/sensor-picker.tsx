@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { TextInput } from '../../ui/field.tsx';
 import { choicesFor } from './sensor-choices.ts';
@@ -69,6 +70,7 @@ const Choice = ({
 /** A topic, written or found: any text may stand, since a topic may hold {1} for a wildcard. */
 export function SensorPicker(props: SensorPickerProps): ReactNode {
   const { id, describedBy, isWrong, topic, choices, onTopic } = props;
+  const words = useText().hardware.point;
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const list = useId();
@@ -94,7 +96,7 @@ export function SensorPicker(props: SensorPickerProps): ReactNode {
         aria-autocomplete="list"
         {...(shown[at] === undefined ? {} : { 'aria-activedescendant': `${list}-${at}` })}
         className="font-mono text-12!"
-        placeholder="A01 temperature"
+        placeholder={words.sensorSample}
         value={topic}
         onFocus={() => setOpen(true)}
         onBlur={close}
@@ -108,7 +110,7 @@ export function SensorPicker(props: SensorPickerProps): ReactNode {
       <div
         id={list}
         role="listbox"
-        aria-label="Sensors"
+        aria-label={words.sensors}
         hidden={shown.length === 0}
         className="absolute inset-x-0 top-full z-10 mt-1 max-h-64 overflow-y-auto rounded-md border border-line-strong bg-raised p-1"
       >

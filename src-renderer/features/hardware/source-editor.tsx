@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import type { HardwareSource } from '../../../sim/contract/settings.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -29,11 +30,12 @@ export type SourceEditorProps = {
 };
 
 function LinkState({ preview }: { readonly preview: Preview }): ReactNode {
+  const words = useText().hardware.editor;
   const { state, refusal, isNew } = preview;
   if (refusal !== null)
     return <StatusMark kind="major" word={`${refusal.message} ${refusal.hint ?? ''}`} showWord />;
   if (state === null) {
-    const word = isNew ? 'Asks the device…' : 'Shown as soon as it is written how the device is reached';
+    const word = isNew ? words.asks : words.asksSoon;
     return <StatusMark kind="info" word={word} showWord />;
   }
   const mark = markOf(state);
@@ -41,7 +43,7 @@ function LinkState({ preview }: { readonly preview: Preview }): ReactNode {
     <>
       <StatusMark kind={mark.kind} word={mark.word} showWord />
       <span className="min-w-0 text-12 text-text-2">{state.state === 'failing' ? state.detail : ''}</span>
-      {isNew && <span className="text-12 text-text-3">of before the change</span>}
+      {isNew && <span className="text-12 text-text-3">{words.before}</span>}
     </>
   );
 }
@@ -119,41 +121,38 @@ function useEditor({ start, taken, onSave }: Pick<SourceEditorProps, 'start' | '
 
 type Editor = ReturnType<typeof useEditor>;
 
-const Footer = ({
-  editor,
-  onClose,
-}: {
-  readonly editor: Editor;
-  readonly onClose: () => void;
-}): ReactNode => (
-  <>
-    {(editor.refusal !== null || Object.keys(editor.problems).length > 0) && (
-      <span role="alert" className="mr-auto min-w-0 text-12 whitespace-normal">
-        <StatusMark
-          kind="major"
-          word={
-            editor.refusal === null
-              ? 'Something is missing or wrong above'
-              : `${editor.refusal.message} ${editor.refusal.hint ?? ''}`
-          }
-          showWord
-        />
-      </span>
-    )}
-    <Button onClick={onClose}>Cancel</Button>
-    <Button
-      look="primary"
-      onClick={() => void editor.save()}
-      refusedBecause={editor.isBusy ? 'At work' : null}
-    >
-      {editor.isBusy ? 'At work…' : 'Save'}
-    </Button>
-  </>
-);
+function Footer({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }): ReactNode {
+  const { hardware, ui } = useText();
+  const words = hardware.editor;
+  return (
+    <>
+      {(editor.refusal !== null || Object.keys(editor.problems).length > 0) && (
+        <span role="alert" className="mr-auto min-w-0 text-12 whitespace-normal">
+          <StatusMark
+            kind="major"
+            word={
+              editor.refusal === null ? words.wrong : `${editor.refusal.message} ${editor.refusal.hint ?? ''}`
+            }
+            showWord
+          />
+        </span>
+      )}
+      <Button onClick={onClose}>{ui.cancel}</Button>
+      <Button
+        look="primary"
+        onClick={() => void editor.save()}
+        refusedBecause={editor.isBusy ? ui.atWork : null}
+      >
+        {editor.isBusy ? ui.atWorkNow : ui.save}
+      </Button>
+    </>
+  );
+}
 
 type PointSectionProps = Pick<SourceEditorProps, 'taken' | 'choices' | 'ask'> & { readonly editor: Editor };
 
 function PointSection({ editor, taken, choices, ask }: PointSectionProps): ReactNode {
+  const { editor: words, points } = useText().hardware;
   const { draft, tried, addPoint, onPoints } = editor;
   const wanted = useMemo(() => previewOf(draft), [draft]);
   const hasPoints = wanted !== null && wanted.source.points.length > 0;
@@ -161,18 +160,18 @@ function PointSection({ editor, taken, choices, ask }: PointSectionProps): React
   return (
     <>
       <LookAround source={wanted?.source ?? null} ask={ask} onUse={addPoint} />
-      <section aria-label="Points">
+      <section aria-label={points.title}>
         <div className="flex flex-wrap items-center gap-2 pb-2">
-          <h3 className="text-13 font-semibold">Points</h3>
+          <h3 className="text-13 font-semibold">{points.title}</h3>
           <div
             role="status"
-            aria-label="Preview"
+            aria-label={words.preview}
             className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
           >
             {draft.points.length > 0 && <LinkState preview={preview} />}
           </div>
           <Button icon={Plus} onClick={() => addPoint('')}>
-            Add a point
+            {words.addPoint}
           </Button>
         </div>
         <Points
@@ -190,6 +189,7 @@ function PointSection({ editor, taken, choices, ask }: PointSectionProps): React
 
 /** How a source is reached and what it reads, with what it reads right now beside each line. */
 export function SourceEditor(props: SourceEditorProps): ReactNode {
+  const words = useText().hardware.editor;
   const { start, onClose } = props;
   const editor = useEditor(props);
   return (
@@ -197,8 +197,8 @@ export function SourceEditor(props: SourceEditorProps): ReactNode {
       open
       wide
       onOpenChange={(open) => (open ? undefined : onClose())}
-      title={start.was === null ? 'Connect a device' : `Change ${start.was}`}
-      description="Nothing is published before it is saved; below each point stands what it reads now."
+      title={start.was === null ? words.create : words.change(start.was)}
+      description={words.about}
       footer={<Footer editor={editor} onClose={onClose} />}
     >
       <div className="flex flex-col gap-4">

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import type { Severity } from '../../../sim/contract/alarms.ts';
+import { useText } from '../../text/text.ts';
 import { type Cell, cellAfterKey, cellWords, columns } from './cells.ts';
 import type { CellsNow, CellSource } from './use-cells.ts';
 
@@ -121,6 +122,7 @@ const CellTip = ({ hovered, words }: { readonly hovered: Hovered; readonly words
 );
 
 export function CellGrid({ label, cells, source, picked, onPick }: CellGridProps): ReactNode {
+  const words = useText().inspector.cells;
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const { hovered, setHovered, at } = useHover(svg, cells.length);
@@ -146,7 +148,7 @@ export function CellGrid({ label, cells, source, picked, onPick }: CellGridProps
   return (
     <div
       role="listbox"
-      aria-label={`${label}. Arrows walk from cell to cell.`}
+      aria-label={words.walk(label)}
       aria-activedescendant={`${id}-${cursor}`}
       tabIndex={0}
       onKeyDown={onKeyDown}

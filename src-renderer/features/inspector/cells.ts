@@ -2,6 +2,7 @@
 import type { Severity } from '../../../sim/contract/alarms.ts';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { text } from '../../text/text.ts';
 import { metricText, numberText, withUnit } from '../../ui/numbers.ts';
 
 export type Cell = {
@@ -79,13 +80,13 @@ export function cellWords(
   const resistance = numberOrNull(readings.resistances[at.index]);
   const off = resistance === null ? 0 : Math.round((resistance / judgement.medianResistance - 1) * 100);
   const severity = judgement.severities[at.index] ?? null;
+  const { inspector, severities } = text();
+  const words = inspector.cells;
   return [
-    `Cell ${at.cell.number}: ${metricText('cell-voltage', voltage)}`,
+    `${words.one(at.cell.number)}: ${metricText('cell-voltage', voltage)}`,
     metricText('cell-resistance', resistance),
-    ...(off === 0
-      ? []
-      : [`${withUnit(numberText(Math.abs(off), 0), '%')} ${off > 0 ? 'over' : 'under'} the median`]),
-    ...(severity === null ? [] : [severity]),
+    ...(off === 0 ? [] : [words.off(withUnit(numberText(Math.abs(off), 0), '%'), off > 0)]),
+    ...(severity === null ? [] : [severities[severity].toLowerCase()]),
   ].join(', ');
 }
 

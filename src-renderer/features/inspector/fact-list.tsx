@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
-import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import { text, useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { copyText } from './thing-actions.ts';
@@ -26,19 +26,18 @@ export const TopicFact = ({ topic }: { readonly topic: string }): ReactNode => (
     </span>
     <IconButton
       icon={Copy}
-      label="Copy the topic"
+      label={useText().inspector.copyTopic}
       className="-my-1 size-6"
       onClick={() => void copyText(topic)}
     />
   </span>
 );
 
-const placeWords: Readonly<Record<string, string>> = { 'front-middle': 'Inlet', 'rear-middle': 'Outlet' };
-
 /** What a person calls it: a rack's air in front is its inlet. */
 export function sensorLabel({ spec }: EntityOf<'sensor'>): string {
-  const label = metricTable[spec.metric].label;
-  const air = spec.metric === 'temperature' ? placeWords[spec.place] : undefined;
+  const { inspector, metrics } = text();
+  const label = metrics[spec.metric];
+  const air = spec.metric === 'temperature' ? inspector.air[spec.place] : undefined;
   if (air !== undefined) return air;
   return spec.place === 'middle' || spec.place === 'front-middle' ? label : `${label}, ${spec.place}`;
 }

@@ -1,11 +1,11 @@
 /** From a button or a menu to the unit: the grave orders wait for a yes. */
 import { create } from 'zustand';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { orderTable } from '../../../sim/contract/orders.table.ts';
 import type { OrderVerb } from '../../../sim/contract/orders.ts';
 import { perform } from '../../app/perform.ts';
 import { useSelection } from '../../app/selection.ts';
 import { nameOfEntity } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import { asksFirst } from './order-rules.ts';
 
 export type Asked = { readonly target: EntityId; readonly verb: OrderVerb };
@@ -15,8 +15,8 @@ export const useAsked = create<{ readonly asked: Asked | null }>(() => ({ asked:
 export const dropAsked = (): void => useAsked.setState({ asked: null });
 
 export async function sendOrder({ target, verb }: Asked, value: number | null = null): Promise<void> {
-  const cell = value === null ? '' : ` ${value}`;
-  const done = `${orderTable[verb].title}${cell}: ${nameOfEntity(target)}`;
+  const words = text().inspector.orders;
+  const done = words.done(words.verbs[verb], value, nameOfEntity(target));
   await perform({ type: 'plant.order', target, verb, value }, done);
 }
 

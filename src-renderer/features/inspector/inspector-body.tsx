@@ -8,6 +8,7 @@ import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import { limitsFor, type RuleLimit } from '../../data/rule-limits.ts';
 import { lineage, useEntity, useWorld } from '../../data/world.ts';
+import { text, useText } from '../../text/text.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { EmptyState, ErrorState, SkeletonRows, StaleNote } from '../../ui/states.tsx';
 import { useRules } from '../alarms/use-rules.ts';
@@ -15,6 +16,7 @@ import { alarmsWithin } from '../floor/floor-marks.ts';
 import { type Inventory, sensorsOf } from '../floor/rack-sensors.ts';
 import { useInventory } from '../floor/use-inventory.ts';
 import { AskOrder } from './ask-order.tsx';
+import { AskSource } from './ask-source.tsx';
 import { cellsOf } from './cells.ts';
 import { sendOrder } from './give-order.ts';
 import { InspectorView } from './inspector-view.tsx';
@@ -77,11 +79,12 @@ function useCellsOf(entity: Entity, inventory: Inventory) {
 }
 
 async function changeSetpoint({ id, name }: Entity, setpoint: number): Promise<void> {
-  const done = `${name} holds ${numberText(setpoint, 1)} °C from now on`;
+  const done = text().inspector.setpoint.done(name, `${numberText(setpoint, 1)} °C`);
   await perform({ type: 'inventory.change', id, spec: { setpoint } }, done);
 }
 
 function Thing({ entity }: { readonly entity: Entity }): ReactNode {
+  const words = useText().inspector;
   const inventory = useInventory();
   const alarms = useWorld((state) => state.alarms);
   const runs = useWorld((state) => state.runs);
@@ -97,7 +100,7 @@ function Thing({ entity }: { readonly entity: Entity }): ReactNode {
   const redundancy = useRedundancy(entity);
   return (
     <>
-      {phase === 'lost' && <StaleNote text="Last known values" />}
+      {phase === 'lost' && <StaleNote text={words.lastKnown} />}
       <InspectorView
         entity={entity}
         inventory={inventory}
@@ -117,27 +120,30 @@ function Thing({ entity }: { readonly entity: Entity }): ReactNode {
         onSetpoint={(setpoint) => void changeSetpoint(entity, setpoint)}
       />
       <AskOrder />
+      <AskSource />
     </>
   );
 }
 
 /** What is not held is asked for: a device, or something this page has not heard of yet. */
 function Asked({ id }: { readonly id: EntityId }): ReactNode {
+  const words = useText().inspector;
   const { data, phase, refusal, retry } = useQuery('entity', { id });
   if (data !== null && data.id === id) return <Thing key={id} entity={data} />;
   if (refusal?.code === 'unknown-entity' || refusal?.code === 'not-found')
-    return <EmptyState text="This is no longer in the lab." />;
+    return <EmptyState text={words.gone} />;
   if (phase === 'error' && refusal !== null)
-    return <ErrorState what="This could not be read" refusal={refusal} onRetry={retry} />;
+    return <ErrorState what={words.notRead} refusal={refusal} onRetry={retry} />;
   return <SkeletonRows count={6} />;
 }
 
 /** What is selected, whatever it is. The pane around it says its name. */
 export function InspectorBody(): ReactNode {
+  const words = useText().inspector;
   const id = useSelection((state) => state.selected);
   const entity = useEntity(id);
   const isLoaded = useWorld((state) => state.story > 0);
-  if (id === null) return <EmptyState text="Select a rack or a unit to see it here." />;
+  if (id === null) return <EmptyState text={words.nothing} />;
   if (entity !== null) return <Thing key={id} entity={entity} />;
   return isLoaded ? <Asked key={id} id={id} /> : <SkeletonRows count={6} />;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import { limitsFor } from '../../data/rule-limits.ts';
+import { useText } from '../../text/text.ts';
 import { EmptyState, ErrorState, SkeletonRows, StaleNote } from '../../ui/states.tsx';
 import { alarmsWithin } from '../floor/floor-marks.ts';
 import { sampleRack, sampleRoomAlarms } from '../floor/floor-samples.ts';
@@ -113,16 +114,16 @@ const noConsequences = { dark: [], degraded: [], overloaded: [], bridged: [] };
 const shown: readonly Entity[] = [sampleRack, sampleUps, sampleBattery, samplePdu, sampleCrac];
 
 export function InspectorFace({ face }: { readonly face: FaceName }): ReactNode {
+  const words = useText().inspector;
   const [hours, setHours] = useState<ChartRange>(24);
-  if (face === 'empty') return <EmptyState text="Select a rack or a unit to see it here." />;
+  if (face === 'empty') return <EmptyState text={words.nothing} />;
   if (face === 'loading') return <SkeletonRows count={6} />;
-  if (face === 'error')
-    return <ErrorState what="This could not be read" refusal={sampleRefusal} onRetry={nothing} />;
+  if (face === 'error') return <ErrorState what={words.notRead} refusal={sampleRefusal} onRetry={nothing} />;
   return (
     <div className="flex min-h-0 flex-1 flex-wrap gap-3 overflow-auto">
       {shown.map((entity) => (
         <div key={entity.id} className="w-93 max-w-full border-r bg-surface">
-          {face === 'stale' && <StaleNote text="Last known values" />}
+          {face === 'stale' && <StaleNote text={words.lastKnown} />}
           <InspectorView {...sampleOf(entity, face)} hours={hours} onHours={setHours} />
         </div>
       ))}

@@ -9,6 +9,7 @@ import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import type { QueryState } from '../../data/client.ts';
 import type { RuleLimit } from '../../data/rule-limits.ts';
+import { text, useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { numberText } from '../../ui/numbers.ts';
@@ -75,7 +76,7 @@ function mainValue(props: InspectorViewProps): ReactNode {
   const rating = 'ratedPower' in entity.spec && entity.kind !== 'device' ? entity.spec.ratedPower : null;
   const rated =
     main.spec.metric === 'power' && rating !== null
-      ? `of ${numberText(rating, 1)} ${metricTable.power.symbol}`
+      ? text().inspector.ofRated(`${numberText(rating, 1)} ${metricTable.power.symbol}`)
       : null;
   return (
     <MainValue
@@ -89,21 +90,22 @@ function mainValue(props: InspectorViewProps): ReactNode {
 }
 
 function Buttons(props: InspectorViewProps): ReactNode {
+  const words = useText().inspector;
   const unseen = props.alarms.filter((alarm) => alarm.state === 'ACTIVE');
   return (
     <div className="flex flex-wrap items-center gap-2 px-3 py-2">
       {unseen.length > 0 && (
         <Button look="primary" onClick={() => props.onAcknowledge(unseen)}>
-          Acknowledge{unseen.length > 1 ? ` ${unseen.length}` : ''}
+          {words.acknowledge(unseen.length)}
         </Button>
       )}
       {isStruck(props.entity.kind) && (
         <Button icon={FlaskConical} onClick={props.onScenario}>
-          Run scenario
+          {words.runScenario}
         </Button>
       )}
       <Menu align="end" sections={[{ items: props.menu }]}>
-        <IconButton look="plain" icon={Ellipsis} label="More to do with this" />
+        <IconButton look="plain" icon={Ellipsis} label={words.more} />
       </Menu>
     </div>
   );
@@ -133,6 +135,8 @@ export const nameIn =
     inventory.entities.get(id)?.name ?? id;
 
 export function InspectorView(props: InspectorViewProps): ReactNode {
+  // What is said of facts is asked for while this renders.
+  useText();
   const { entity, inventory, devices, main, trail, limits, alarms, runs } = props;
   const facts = thingFacts(entity, { inventory, devices, main, mainValue: mainValue(props) });
   const sensors = entity.kind === 'sensor' ? [entity] : sensorsOf(inventory, entity.id);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import { watchReading } from '../../data/readings.ts';
 import { brokenLimit, type RuleLimit } from '../../data/rule-limits.ts';
+import { text, useText } from '../../text/text.ts';
 import { LiveState } from '../../ui/live-state.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { metricText } from '../../ui/numbers.ts';
@@ -20,6 +21,7 @@ type MainValueProps = {
 };
 
 export function MainValue({ sensor, limits, rate, value, rated }: MainValueProps): ReactNode {
+  useText();
   const node = useRef<HTMLSpanElement>(null);
   const broken = brokenLimit(limits, value);
   // The colour must not wait for the trail, which is drawn once a second.
@@ -47,7 +49,7 @@ export function MainValue({ sensor, limits, rate, value, rated }: MainValueProps
 }
 
 const limitWords = (broken: RuleLimit, metric: EntityOf<'sensor'>['spec']['metric']): string =>
-  `${broken.level}: ${broken.direction === 'above' ? 'over' : 'under'} ${metricText(metric, broken.limit)}`;
+  text().inspector.chart.beyond(broken.level, broken.direction, metricText(metric, broken.limit));
 
 /** A state has no rate and no limits. */
 export const MainWord = ({ sensor }: { readonly sensor: EntityOf<'sensor'> }): ReactNode => (

@@ -2,6 +2,7 @@
 import type { Kind } from '../../../sim/contract/entities.ts';
 import { orderTable } from '../../../sim/contract/orders.table.ts';
 import type { OrderVerb } from '../../../sim/contract/orders.ts';
+import { text } from '../../text/text.ts';
 import { askFirst, senseless } from './order-words.table.ts';
 
 const verbs = Object.keys(orderTable) as OrderVerb[];
@@ -33,11 +34,13 @@ function wordOn(verb: OrderVerb, says: UnitSays): string | null {
 
 /** Why not now; null where it may be tried. The host has the last word. */
 export function orderRefusal(verb: OrderVerb, says: UnitSays): string | null {
+  const words = text().inspector.orders;
   if (verb === 'genset-refuel') {
-    return says.fuel !== null && says.fuel >= full ? 'The tank is full' : null;
+    return says.fuel !== null && says.fuel >= full ? words.tankFull : null;
   }
   const word = wordOn(verb, says);
-  return word === null ? null : (senseless[verb]?.[word] ?? null);
+  const why = word === null ? undefined : senseless[verb]?.[word];
+  return why === undefined ? null : words.senseless[why];
 }
 
 export const asksFirst = (verb: OrderVerb): boolean => askFirst[verb] !== undefined;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { watchReading } from '../../data/readings.ts';
+import { useText } from '../../text/text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { metricText, numberText, withUnit } from '../../ui/numbers.ts';
@@ -17,10 +18,14 @@ const inks = {
   'over-80': 'bg-minor',
   over: 'bg-major',
 } as const satisfies Record<PhaseBand, string>;
-const marks = { within: null, 'over-80': 'minor', over: 'major' } as const;
-const markWords = { within: '', 'over-80': 'over 80 %', over: 'over its rating' } as const;
+const marks = {
+  within: null,
+  'over-80': { kind: 'minor', over: 'near' },
+  over: { kind: 'major', over: 'over' },
+} as const;
 
 function PhaseBar({ phase }: { readonly phase: Phase }): ReactNode {
+  const words = useText().inspector.phases;
   const { name, sensor, rating } = phase;
   const fill = useRef<HTMLSpanElement>(null);
   const meter = useRef<HTMLDivElement>(null);
@@ -44,7 +49,7 @@ function PhaseBar({ phase }: { readonly phase: Phase }): ReactNode {
       <div
         ref={meter}
         role="meter"
-        aria-label={`Current of ${name}, breaker ${numberText(rating, 0)} A`}
+        aria-label={words.current(name, numberText(rating, 0))}
         aria-valuemin={0}
         aria-valuemax={rating}
         aria-valuenow={0}
@@ -56,25 +61,22 @@ function PhaseBar({ phase }: { readonly phase: Phase }): ReactNode {
       </div>
       <LiveValue sensor={sensor.id} metric="current" className="w-16 text-right" />
       <span className="w-4">
-        {mark !== null && <StatusMark kind={mark} word={markWords[band]} size={12} />}
+        {mark !== null && <StatusMark kind={mark.kind} word={words[mark.over]} size={12} />}
       </span>
     </div>
   );
 }
 
 export function PhaseBars({ phases }: { readonly phases: readonly Phase[] }): ReactNode {
+  const words = useText().inspector.phases;
   const [first] = phases;
   if (first === undefined) return null;
   const breaker = withUnit(numberText(first.rating, 0), 'A');
   const line = withUnit(numberText(first.rating * continuousShare, 0), 'A');
   return (
     <Section
-      title="Phases"
-      note={
-        <span className="text-11 text-text-3">
-          breaker {breaker}, 80 % at {line}
-        </span>
-      }
+      title={words.title}
+      note={<span className="text-11 text-text-3">{words.note(breaker, line)}</span>}
     >
       {phases.map((phase) => (
         <PhaseBar key={phase.name} phase={phase} />

@@ -1,4 +1,7 @@
 /** The last hours of one sensor: what the historian told, and what has been read since. Pure. */
+import { text } from '../../text/text.ts';
+import { numberText } from '../../ui/numbers.ts';
+
 export type Trail = { readonly at: readonly number[]; readonly values: readonly (number | null)[] };
 
 export const emptyTrail: Trail = { at: [], values: [] };
@@ -58,8 +61,9 @@ const calm = 0.05;
 
 export function rateText(rate: number | null): string {
   if (rate === null) return '';
-  if (Math.abs(rate) < calm) return '→ steady';
-  return `${rate > 0 ? '↑' : '↓'} ${Math.abs(rate).toFixed(1)} /min`;
+  const words = text().inspector.chart;
+  if (Math.abs(rate) < calm) return words.steady;
+  return `${rate > 0 ? '↑' : '↓'} ${numberText(Math.abs(rate), 1)} ${words.perMinute}`;
 }
 
 /** A young lab has no hours yet: its few minutes fill the chart rather than its right edge. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { english } from '../../text/catalogue.ts';
 import type { Inventory } from '../floor/rack-sensors.ts';
 import { relationsOf } from './relations.ts';
 
@@ -38,7 +39,7 @@ const inventory: Inventory = {
 };
 const of = (id: string): readonly string[] =>
   relationsOf(inventory, inventory.entities.get(id as EntityId) as Entity).map(
-    ({ title, things }) => `${title}: ${things.map((one) => one.id).join(' ')}`,
+    ({ name, things }) => `${english.inspector.relations[name]}: ${things.map((one) => one.id).join(' ')}`,
   );
 
 test('FR-120-204 a thing of the power chain names what feeds it and what it feeds', () => {

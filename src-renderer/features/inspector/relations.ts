@@ -1,9 +1,13 @@
 /** What feeds what and what cools what, seen from one thing. Pure. */
 import type { Entity, EntityOf, Kind, Links } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
 import { childrenOf, type Inventory } from '../floor/rack-sensors.ts';
 
-export type Relation = { readonly title: string; readonly things: readonly Entity[] };
+export type Relation = {
+  readonly name: keyof Catalogue['inspector']['relations'];
+  readonly things: readonly Entity[];
+};
 
 type Link = keyof Links;
 
@@ -56,14 +60,14 @@ function cooling(inventory: Inventory, entity: Entity): readonly Relation[] {
   const isCrac = entity.kind === 'crac';
   return [
     {
-      title: 'Cools',
+      name: 'cools',
       things: unique([
         ...linked(inventory, entity.links.cools),
         ...(isCrac ? parentOf(inventory, entity) : []),
       ]),
     },
     {
-      title: 'Cooled by',
+      name: 'cooledBy',
       things: unique([
         ...(entity.kind === 'room' ? inside(inventory, entity.id, ['crac']) : []),
         ...namedBy(inventory, entity.id, 'cools'),
@@ -78,28 +82,25 @@ function power(inventory: Inventory, entity: Entity): readonly Relation[] {
     case 'site':
       return [
         {
-          title: 'Plant',
+          name: 'plant',
           things: inside(inventory, id, ['utility', 'transformer', 'genset', 'ats', 'chiller']),
         },
       ];
     case 'room':
-      return [{ title: 'Power', things: inside(inventory, id, ['ups', 'panel']) }];
+      return [{ name: 'power', things: inside(inventory, id, ['ups', 'panel']) }];
     case 'rack':
-      return [{ title: 'Fed by', things: inside(inventory, id, ['pdu']) }];
+      return [{ name: 'fedBy', things: inside(inventory, id, ['pdu']) }];
     case 'device':
-      return [{ title: 'Fed by', things: feedsOfDevice(inventory, entity) }];
+      return [{ name: 'fedBy', things: feedsOfDevice(inventory, entity) }];
     case 'battery':
-      return [{ title: 'Backs', things: parentOf(inventory, entity) }];
+      return [{ name: 'backs', things: parentOf(inventory, entity) }];
     case 'pdu':
       return [
-        { title: 'Fed by', things: linked(inventory, entity.links.fedBy) },
-        { title: 'Feeds', things: parentOf(inventory, entity) },
+        { name: 'fedBy', things: linked(inventory, entity.links.fedBy) },
+        { name: 'feeds', things: parentOf(inventory, entity) },
       ];
     case 'ups':
-      return [
-        { title: 'Batteries', things: inside(inventory, id, ['battery']) },
-        ...chain(inventory, entity),
-      ];
+      return [{ name: 'batteries', things: inside(inventory, id, ['battery']) }, ...chain(inventory, entity)];
     case 'utility':
     case 'transformer':
     case 'genset':
@@ -109,7 +110,7 @@ function power(inventory: Inventory, entity: Entity): readonly Relation[] {
     case 'chiller':
       return chain(inventory, entity);
     case 'sensor':
-      return [{ title: 'Sits on', things: parentOf(inventory, entity) }];
+      return [{ name: 'sitsOn', things: parentOf(inventory, entity) }];
     case 'row':
       return [];
     default:
@@ -118,8 +119,8 @@ function power(inventory: Inventory, entity: Entity): readonly Relation[] {
 }
 
 const chain = (inventory: Inventory, { id, links }: Entity): readonly Relation[] => [
-  { title: 'Fed by', things: linked(inventory, links.fedBy) },
-  { title: 'Feeds', things: namedBy(inventory, id, 'fedBy') },
+  { name: 'fedBy', things: linked(inventory, links.fedBy) },
+  { name: 'feeds', things: namedBy(inventory, id, 'fedBy') },
 ];
 
 const cools: readonly Kind[] = ['room', 'crac', 'chiller'];

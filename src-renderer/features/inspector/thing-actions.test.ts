@@ -59,3 +59,42 @@ test('FR-120-208 the orders of a unit stand in its menu, those that ask first wi
   expect(orders('crac')).toEqual(['Switch on', 'Switch off …', 'Mop up']);
   expect(orders('rack')).toEqual([]);
 });
+
+const sensor = (id: string, parent: string, source: string): Entity =>
+  ({
+    ...thing('sensor', id, parent),
+    spec: { metric: 'power', place: 'middle', source },
+  }) as unknown as Entity;
+/** A rack with a sensor of its own, and a PDU with two, one of them hardware already. */
+function measured(): Pick<WorldState, 'entities' | 'children' | 'alarms' | 'runs'> {
+  const pdu = thing('pdu', 'pdu-1', 'rack-1');
+  const all = [
+    rack,
+    crac,
+    pdu,
+    sensor('sensor-1', 'rack-1', 'bot'),
+    sensor('sensor-2', 'pdu-1', 'bot'),
+    sensor('sensor-3', 'pdu-1', 'hardware'),
+  ];
+  const children = Map.groupBy(all, (entity) => entity.parent ?? '');
+  return {
+    ...worldOf(),
+    entities: new Map(all.map((entity) => [entity.id, entity])),
+    children: new Map([...children].map(([id, items]) => [id, items.map((entity) => entity.id)])),
+  };
+}
+
+test('FR-130-296 what is measured at or below a thing can be left to hardware or given back, with the count', () => {
+  const world = measured();
+  expect(find(rack, 'source-hardware', world)?.title).toBe('Leave its 2 sensors to hardware…');
+  expect(find(rack, 'source-bot', world)?.title).toBe('Let bots speak for its sensors…');
+  const own = world.entities.get('sensor-3' as Entity['id']);
+  if (own === undefined) throw new Error('it is there');
+  expect(find(own, 'source-bot', world)?.title).toBe('Let its bot speak for it…');
+  expect(find(own, 'source-hardware', world)?.disabled()).toBe('Hardware speaks for all of them already');
+});
+
+test('FR-130-296 what nothing measures has no such action', () => {
+  expect(find(crac, 'source-hardware', measured())).toBeUndefined();
+  expect(find(crac, 'source-bot', measured())).toBeUndefined();
+});

@@ -1,9 +1,18 @@
 /** What can be done to one thing. The floor's and the topology's menus and the inspector's buttons are made from it. */
-import { BellRing, Copy, Crosshair, FlaskConical, Network, Power, Square, Thermometer } from 'lucide-react';
+import {
+  BellRing,
+  Copy,
+  Crosshair,
+  FlaskConical,
+  Network,
+  Power,
+  Server,
+  Square,
+  Thermometer,
+} from 'lucide-react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { orderTable } from '../../../sim/contract/orders.table.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import { always, type Action } from '../../app/actions.ts';
 import { openPanel } from '../../app/panels.ts';
@@ -11,12 +20,17 @@ import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
 import { execute } from '../../data/client.ts';
 import { useWorld, type WorldState } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import { showDone, showRefusal } from '../../ui/toasts.ts';
 import { alarmsWithin } from '../floor/floor-marks.ts';
 import { giveOrder } from './give-order.ts';
 import { asksFirst, orderRefusal, ordersOf } from './order-rules.ts';
 import { unitSays } from './peek.ts';
+import { sourceActions } from './source-actions.ts';
 import { topicOf } from './topic-of.ts';
+
+/** What has an elevation, or a place in one. */
+const inRack: readonly Kind[] = ['rack', 'device', 'pdu'];
 
 /** What stands in a room. */
 const onFloor: readonly Kind[] = [
@@ -46,8 +60,7 @@ export async function acknowledgeAll(alarms: readonly Alarm[]): Promise<void> {
   const answers = await Promise.all(alarms.map(({ id }) => execute({ type: 'alarm.acknowledge', id })));
   const refusal = answers.find((answer) => !answer.ok);
   if (refusal !== undefined && !refusal.ok) return showRefusal(refusal.refusal);
-  if (alarms.length > 0)
-    showDone(alarms.length === 1 ? 'Alarm acknowledged' : `${alarms.length} alarms acknowledged`);
+  if (alarms.length > 0) showDone(text().inspector.alarms.acknowledged(alarms.length));
 }
 
 export async function runCoolingFailure(target: EntityId, severity: 'partial' | 'total'): Promise<void> {
@@ -61,15 +74,15 @@ export async function stopRuns(runs: readonly ScenarioRun[]): Promise<void> {
   if (refusal !== undefined && !refusal.ok) showRefusal(refusal.refusal);
 }
 
-export async function copyText(text: string): Promise<void> {
+export async function copyText(copied: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
-    showDone('Copied');
+    await navigator.clipboard.writeText(copied);
+    showDone(text().inspector.copied);
   } catch {
     showRefusal({
       code: 'not-allowed',
-      message: 'This browser does not let the page copy',
-      hint: 'Select the text and copy it by hand.',
+      message: text().inspector.notCopied,
+      hint: text().inspector.notCopiedHint,
     });
   }
 }
@@ -85,7 +98,7 @@ const action = (
 ): Action => ({
   id: `thing.${id}`,
   title,
-  section: 'Selected',
+  section: text().inspector.actions.section,
   shortcut: null,
   ...more,
 });
@@ -99,62 +112,71 @@ function show(id: EntityId, path: string): void {
 export const orderActions = (
   entity: Entity,
   world: Pick<World, 'entities' | 'children'>,
-): readonly Action[] =>
-  ordersOf(entity.kind).map((verb) =>
-    action(`order-${verb}`, `${orderTable[verb].title}${asksFirst(verb) ? ' …' : ''}`, {
+): readonly Action[] => {
+  const { verbs, asks } = text().inspector.orders;
+  return ordersOf(entity.kind).map((verb) =>
+    action(`order-${verb}`, asksFirst(verb) ? asks(verbs[verb]) : verbs[verb], {
       icon: Power,
       disabled: () => orderRefusal(verb, unitSays(world, entity)),
       run: () => giveOrder({ target: entity.id, verb }),
     }),
   );
+};
 
 /** The world as it is when the menu opens. */
 export function thingActions(entity: Entity, world: World = useWorld.getState()): readonly Action[] {
   const { id, name, kind } = entity;
+  const words = text().inspector.actions;
   const open = openAlarmsOf(world, id);
   const runs = runsOn(world.runs.values(), id);
   const refusesScenario = (): string | null => {
-    if (!coolingTargets.includes(kind)) return 'Strikes a rack or a room';
-    return runs.length > 0 ? 'It runs here already' : null;
+    if (!coolingTargets.includes(kind)) return words.strikesRack;
+    return runs.length > 0 ? words.runsAlready : null;
   };
   return [
-    action('acknowledge', open.length > 1 ? `Acknowledge ${open.length} alarms` : 'Acknowledge alarm', {
+    action('acknowledge', words.acknowledge(open.length), {
       shortcut: 'a',
       icon: BellRing,
-      disabled: () => (open.length === 0 ? 'Nothing unacknowledged here' : null),
+      disabled: () => (open.length === 0 ? words.nothingToAcknowledge : null),
       run: () => acknowledgeAll(open),
     }),
-    action('cooling-failure', 'Run COOLING_FAILURE here', {
+    action('cooling-failure', words.coolingFailure, {
       icon: FlaskConical,
       disabled: refusesScenario,
       run: () => runCoolingFailure(id, 'partial'),
     }),
-    action('scenario', 'Run a scenario …', {
+    action('scenario', words.scenario, {
       icon: FlaskConical,
-      disabled: () => (isStruck(kind) ? null : 'No scenario strikes a thing of this kind'),
+      disabled: () => (isStruck(kind) ? null : words.noScenario),
       run: () => openPanel('scenario', { target: id }),
     }),
-    action('stop', runs.length > 1 ? `Stop ${runs.length} scenarios` : 'Stop scenario', {
+    action('stop', words.stop(runs.length), {
       icon: Square,
-      disabled: () => (runs.length === 0 ? 'No scenario runs here' : null),
+      disabled: () => (runs.length === 0 ? words.nothingRuns : null),
       run: () => stopRuns(runs),
     }),
     ...orderActions(entity, world),
-    action('floor', `Show ${name} on the floor`, {
+    ...sourceActions(entity, world),
+    action('floor', words.onFloor(name), {
       icon: Thermometer,
-      disabled: () => (onFloor.includes(kind) ? null : 'It has no place on the floor'),
+      disabled: () => (onFloor.includes(kind) ? null : words.noPlace),
       run: () => show(id, '/floor'),
     }),
-    action('topology', 'Open in topology', {
+    action('open-rack', text().rack.open, {
+      icon: Server,
+      disabled: () => (inRack.includes(kind) ? null : text().rack.selectRack),
+      run: () => show(id, '/rack'),
+    }),
+    action('topology', words.topology, {
       icon: Network,
       disabled: always,
       run: () => show(id, '/topology'),
     }),
-    action('copy-topic', 'Copy topic', {
+    action('copy-topic', words.copyTopic, {
       icon: Copy,
       disabled: always,
       run: () => copyText(topicOf(world.entities, entity)),
     }),
-    action('copy-id', 'Copy id', { icon: Crosshair, disabled: always, run: () => copyText(id) }),
+    action('copy-id', words.copyId, { icon: Crosshair, disabled: always, run: () => copyText(id) }),
   ];
 }

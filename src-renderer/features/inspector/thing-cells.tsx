@@ -2,6 +2,8 @@ import { ChartColumn, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Severity } from '../../../sim/contract/alarms.ts';
+import { useText } from '../../text/text.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
@@ -18,6 +20,7 @@ export type ThingCellsProps = {
   readonly onReplace: (number: number) => void;
 };
 
+type Words = Catalogue['inspector']['cells'];
 type Row = { readonly cell: Cell; readonly index: number; readonly severity: Severity | null };
 
 const rank = { critical: 3, major: 2, minor: 1, info: 0 } as const satisfies Record<Severity, number>;
@@ -26,10 +29,10 @@ const rankOf = ({ severity }: Row): number => (severity === null ? -1 : rank[sev
 const Mark = ({ severity }: { readonly severity: Severity | null }): ReactNode =>
   severity === null ? <StatusMark kind="ok" size={12} /> : <StatusMark kind={severity} size={12} />;
 
-const columnsOf = (onReplace: (number: number) => void): readonly Column<Row>[] => [
+const columnsOf = (words: Words, onReplace: (number: number) => void): readonly Column<Row>[] => [
   {
     id: 'number',
-    header: 'Cell',
+    header: words.columns.number,
     width: '44px',
     align: 'end',
     cell: ({ cell }) => cell.number,
@@ -37,7 +40,7 @@ const columnsOf = (onReplace: (number: number) => void): readonly Column<Row>[] 
   },
   {
     id: 'voltage',
-    header: 'Voltage',
+    header: words.columns.voltage,
     width: 'minmax(68px, 1fr)',
     align: 'end',
     cell: ({ cell }) =>
@@ -45,7 +48,7 @@ const columnsOf = (onReplace: (number: number) => void): readonly Column<Row>[] 
   },
   {
     id: 'resistance',
-    header: 'Resistance',
+    header: words.columns.resistance,
     width: 'minmax(76px, 1fr)',
     align: 'end',
     cell: ({ cell }) =>
@@ -53,7 +56,7 @@ const columnsOf = (onReplace: (number: number) => void): readonly Column<Row>[] 
   },
   {
     id: 'state',
-    header: 'State',
+    header: words.columns.state,
     width: '56px',
     cell: ({ severity }) => <Mark severity={severity} />,
     compare: (one, other) => rankOf(other) - rankOf(one),
@@ -66,10 +69,10 @@ const columnsOf = (onReplace: (number: number) => void): readonly Column<Row>[] 
       <Button
         look="ghost"
         className="h-6! px-2!"
-        aria-label={`Replace cell ${cell.number}`}
+        aria-label={words.replaceOf(cell.number)}
         onClick={() => onReplace(cell.number)}
       >
-        Replace
+        {words.replace}
       </Button>
     ),
   },
@@ -82,32 +85,34 @@ function PickedCell({
   readonly row: Row;
   readonly onReplace: (number: number) => void;
 }): ReactNode {
+  const words = useText().inspector.cells;
   const { cell, severity } = row;
   return (
     <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-2 px-3 text-12">
-      <span className="font-medium">Cell {cell.number}</span>
+      <span className="font-medium">{words.one(cell.number)}</span>
       {cell.voltage !== null && <LiveValue sensor={cell.voltage} metric="cell-voltage" />}
       {cell.resistance !== null && <LiveValue sensor={cell.resistance} metric="cell-resistance" />}
       <Mark severity={severity} />
       <Button className="ml-auto" onClick={() => onReplace(cell.number)}>
-        Replace cell {cell.number}
+        {words.replaceOf(cell.number)}
       </Button>
     </div>
   );
 }
 
-function summary(severities: readonly (Severity | null)[]): string {
+function summary(words: Words, severities: readonly (Severity | null)[]): string {
   const bad = severities.filter((severity) => severity !== null).length;
-  return bad === 0 ? 'all alike' : `${bad} out of line`;
+  return bad === 0 ? words.alike : words.unlike(bad);
 }
 
-const NoCells = (): ReactNode => (
-  <Section title="Cells">
-    <p className="px-3 text-12 text-text-3">No cell monitor: this string has no sensors on its cells.</p>
+const NoCells = ({ words }: { readonly words: Words }): ReactNode => (
+  <Section title={words.title}>
+    <p className="px-3 text-12 text-text-3">{words.none}</p>
   </Section>
 );
 
 export function ThingCells({ name, cells, source, onReplace }: ThingCellsProps): ReactNode {
+  const words = useText().inspector.cells;
   const [picked, setPicked] = useState<number | null>(null);
   const [isTable, setTable] = useState(false);
   const severities = useSeverities(source);
@@ -115,18 +120,18 @@ export function ThingCells({ name, cells, source, onReplace }: ThingCellsProps):
     () => cells.map((cell, index): Row => ({ cell, index, severity: severities[index] ?? null })),
     [cells, severities],
   );
-  const columns = useMemo(() => columnsOf(onReplace), [onReplace]);
-  if (cells.length === 0) return <NoCells />;
+  const columns = useMemo(() => columnsOf(words, onReplace), [words, onReplace]);
+  if (cells.length === 0) return <NoCells words={words} />;
   const row = picked === null ? undefined : rows[picked];
   return (
     <Section
-      title={`Cells, ${cells.length}`}
+      title={words.titleOf(cells.length)}
       note={
         <>
-          <span className="text-11 text-text-3">{summary(severities)}</span>
+          <span className="text-11 text-text-3">{summary(words, severities)}</span>
           <IconButton
             icon={isTable ? ChartColumn : Table2}
-            label={isTable ? 'Show cells as bars' : 'Show cells as table'}
+            label={isTable ? words.asBars : words.asTable}
             onClick={() => setTable(!isTable)}
           />
         </>
@@ -135,7 +140,7 @@ export function ThingCells({ name, cells, source, onReplace }: ThingCellsProps):
       {isTable ? (
         <div className="flex h-72 px-1">
           <DataTable
-            label={`Cells of ${name}`}
+            label={words.of(name)}
             rows={rows}
             columns={columns}
             keyOf={({ cell }) => String(cell.number)}
@@ -147,7 +152,7 @@ export function ThingCells({ name, cells, source, onReplace }: ThingCellsProps):
         </div>
       ) : (
         <CellGrid
-          label={`Cells of ${name}, ${cells.length}, ${summary(severities)}`}
+          label={words.gridOf(name, cells.length, summary(words, severities))}
           cells={cells}
           source={source}
           picked={picked}
@@ -155,9 +160,7 @@ export function ThingCells({ name, cells, source, onReplace }: ThingCellsProps):
         />
       )}
       {row === undefined ? (
-        <p className="px-3 pt-1 text-11 text-text-3">
-          A bar is a cell’s resistance against the median; pick one to see it or to replace it.
-        </p>
+        <p className="px-3 pt-1 text-11 text-text-3">{words.how}</p>
       ) : (
         <PickedCell row={row} onReplace={onReplace} />
       )}

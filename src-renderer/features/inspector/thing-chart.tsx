@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import type { RuleLimit } from '../../data/rule-limits.ts';
+import { text, useText } from '../../text/text.ts';
 import { Chart, type ChartLimit, type ChartSeries } from '../../ui/chart.tsx';
 import { readableWord, wordsFor } from '../../ui/value-words.ts';
 import { sensorLabel } from './fact-list.tsx';
@@ -20,7 +21,7 @@ const height = 168;
 export const chartLimits = (limits: readonly RuleLimit[]): readonly ChartLimit[] =>
   limits.map(({ limit, severity, level }) => ({
     value: limit,
-    label: `${level} limit`,
+    label: text().inspector.chart.limit(level),
     kind: severity === 'info' ? 'minor' : severity,
   }));
 
@@ -35,10 +36,11 @@ type ThingChartProps = {
 };
 
 function RangeSwitch({ hours, onHours }: Pick<ThingChartProps, 'hours' | 'onHours'>): ReactNode {
+  const words = useText().inspector.chart;
   return (
     <ToggleGroup.Root
       type="single"
-      aria-label="Time range"
+      aria-label={words.range}
       value={String(hours)}
       onValueChange={(next) => {
         const range = chartRanges.find((one) => String(one) === next);
@@ -74,6 +76,7 @@ function seriesOf({ sensor, kind, state }: Pick<ThingChartProps, 'sensor' | 'kin
 }
 
 export function ThingChart({ sensor, kind, state, limits, hours, onHours }: ThingChartProps): ReactNode {
+  const words = useText().inspector.chart;
   const { symbol } = metricTable[sensor.spec.metric];
   const { at } = state.trail;
   const label = sensorLabel(sensor);
@@ -88,11 +91,11 @@ export function ThingChart({ sensor, kind, state, limits, hours, onHours }: Thin
       </div>
       {state.phase === 'ready' && at.length < 2 ? (
         <p style={{ height }} className="grid place-items-center text-12 text-text-3">
-          No readings in this time yet.
+          {words.empty}
         </p>
       ) : (
         <Chart
-          label={`${label}, last ${hours} h`}
+          label={words.last(label, hours)}
           at={at}
           series={[seriesOf({ sensor, kind, state })]}
           limits={chartLimits(limits)}
@@ -101,9 +104,7 @@ export function ThingChart({ sensor, kind, state, limits, hours, onHours }: Thin
           height={height}
         />
       )}
-      {state.phase === 'error' && (
-        <p className="text-11 text-text-3">The past could not be read; what comes in now is shown.</p>
-      )}
+      {state.phase === 'error' && <p className="text-11 text-text-3">{words.noPast}</p>}
     </div>
   );
 }

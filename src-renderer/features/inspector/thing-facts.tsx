@@ -1,5 +1,6 @@
 /** What is worth knowing of each kind, at a glance. */
 import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
+import { text } from '../../text/text.ts';
 import { LiveState } from '../../ui/live-state.tsx';
 import { wordsFor } from '../../ui/value-words.ts';
 import { sensorsOf } from '../floor/rack-sensors.ts';
@@ -29,7 +30,8 @@ function readingFacts(entity: Entity, context: ThingContext): readonly Fact[] {
     if (hasWords(entity, sensor))
       return { label: sensorLabel(sensor), value: <LiveState sensor={id} metric={spec.metric} /> };
     const isPower = spec.metric === 'power' && rated !== null;
-    return sensorFact(sensor, isPower ? <span className="text-text-3">of {kilowatts(rated)}</span> : null);
+    const after = isPower ? text().inspector.ofRated(kilowatts(rated)) : null;
+    return sensorFact(sensor, after === null ? null : <span className="text-text-3">{after}</span>);
   });
 }
 
@@ -37,6 +39,9 @@ export function thingFacts(entity: Entity, context: ThingContext): readonly Fact
   return [
     ...readingFacts(entity, context),
     ...plateFacts(entity, context),
-    { label: 'Topic', value: <TopicFact topic={topicOf(context.inventory.entities, entity)} /> },
+    {
+      label: text().inspector.topic,
+      value: <TopicFact topic={topicOf(context.inventory.entities, entity)} />,
+    },
   ];
 }

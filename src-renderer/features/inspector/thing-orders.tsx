@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { orderTable } from '../../../sim/contract/orders.table.ts';
+import { setPoints } from '../../../sim/contract/set-points.table.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextInput } from '../../ui/field.tsx';
@@ -12,7 +13,7 @@ import { useSaid } from '../../ui/use-said.ts';
 import type { Asked } from './give-order.ts';
 import { askFirst } from './order-words.table.ts';
 import { Section } from './section.tsx';
-import { setpointOf, setpointProblem, setpointRange } from './setpoint.ts';
+import { setpointOf, setpointProblem } from './setpoint.ts';
 
 export type ThingOrdersProps = {
   readonly entity: Entity;
@@ -26,10 +27,11 @@ const hasSetpoint = (entity: Entity): entity is EntityOf<'crac' | 'chiller'> =>
   entity.kind === 'crac' || entity.kind === 'chiller';
 
 export function ThingOrders({ entity, orders, stateSensor, onSetpoint }: ThingOrdersProps): ReactNode {
+  const words = useText().inspector.orders;
   useSaid(stateSensor, 'state');
   if (orders.length === 0) return null;
   return (
-    <Section title="Orders">
+    <Section title={words.title}>
       {hasSetpoint(entity) && (
         <SetpointField key={entity.spec.setpoint} entity={entity} onSetpoint={onSetpoint} />
       )}
@@ -51,11 +53,12 @@ type SetpointProps = {
 
 /** Written over in place. What the unit is told is what the spec holds from then on. */
 function SetpointField({ entity, onSetpoint }: SetpointProps): ReactNode {
+  const words = useText().inspector.setpoint;
   const [text, setText] = useState(String(entity.spec.setpoint));
   const id = useId();
   const problem = setpointProblem(entity.kind, text);
   const isSame = problem === null && setpointOf(text) === entity.spec.setpoint;
-  const { low, high } = setpointRange[entity.kind];
+  const { low, high } = setPoints[entity.kind];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (problem === null && !isSame) onSetpoint(setpointOf(text));
@@ -64,7 +67,7 @@ function SetpointField({ entity, onSetpoint }: SetpointProps): ReactNode {
     <form onSubmit={submit} noValidate className="px-3 py-1">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="text-12 text-text-2">
-          Set-point
+          {words.label}
         </label>
         <TextInput
           id={id}
@@ -76,8 +79,8 @@ function SetpointField({ entity, onSetpoint }: SetpointProps): ReactNode {
           className="h-7! w-16! text-right"
         />
         <span className="text-12 text-text-2">°C</span>
-        <Button type="submit" refusedBecause={problem ?? (isSame ? 'It is set to this' : null)}>
-          Set
+        <Button type="submit" refusedBecause={problem ?? (isSame ? words.same : null)}>
+          {words.set}
         </Button>
       </div>
       <p
@@ -85,7 +88,7 @@ function SetpointField({ entity, onSetpoint }: SetpointProps): ReactNode {
         className={problem === null ? 'text-11 text-text-3' : 'text-11 text-critical'}
         aria-live="polite"
       >
-        {problem ?? `${low} to ${high} °C`}
+        {problem ?? words.range(low, high)}
       </p>
     </form>
   );
@@ -101,17 +104,19 @@ type OrderDialogProps = {
 };
 
 export function OrderDialog({ asked, nameOf, consequences, onYes, onNo }: OrderDialogProps): ReactNode {
+  const words = useText().inspector.orders;
   if (asked === null) return null;
-  const title = orderTable[asked.verb].title;
+  const title = words.verbs[asked.verb];
+  const why = askFirst[asked.verb];
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onNo()}
-      title={`${title}: ${nameOf(asked.target)}?`}
-      description={askFirst[asked.verb] ?? ''}
+      title={words.ask(title, nameOf(asked.target))}
+      description={why === undefined ? '' : words.askFirst[why]}
       footer={
         <>
-          <Button onClick={onNo}>Leave it</Button>
+          <Button onClick={onNo}>{words.leave}</Button>
           <Button look="danger" onClick={() => onYes(asked)}>
             {title}
           </Button>

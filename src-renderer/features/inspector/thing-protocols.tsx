@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
 import type { QueryState } from '../../data/client.ts';
+import { text, useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -35,7 +36,7 @@ const Address = ({
       </span>
       <IconButton
         icon={Copy}
-        label={`Copy the ${protocolTitles[item.protocol]} command`}
+        label={useText().inspector.protocols.copy(protocolTitles[item.protocol])}
         className="size-6!"
         onClick={() => onCopy(item.command)}
       />
@@ -64,33 +65,27 @@ function sentenceOf({ addresses, faces }: ThingProtocolsProps): string | null {
   if (addresses?.data === null || addresses === null || faces === null) return null;
   if (addresses.data.items.length > 0) return null;
   const isAnyOn = faceNames.some((name) => faces[name].state === 'on');
-  return isAnyOn
-    ? 'None of the faces that are on speaks for a device of this kind.'
-    : 'The devices’ own faces are off. Switch one on, and every device of the lab answers on this machine.';
+  const words = text().inspector.protocols;
+  return isAnyOn ? words.noneSpeaks : words.allOff;
 }
 
 /** Where real tools read it, with a command to copy for each. */
 export function ThingProtocols(props: ThingProtocolsProps): ReactNode {
+  const words = useText().inspector.protocols;
   const { addresses, mqtt, onCopy } = props;
   const sentence = sentenceOf(props);
   return (
-    <Section title="Protocols">
+    <Section title={words.title}>
       <ul>
         {addresses?.data?.items.map((item) => (
           <Address key={`${item.protocol} ${item.address}`} item={item} onCopy={onCopy} />
         ))}
         {mqtt !== null && <Address item={mqtt} onCopy={onCopy} />}
       </ul>
-      {mqtt === null && (
-        <p className="px-3 text-12 text-text-3">The broker is down: nothing is on MQTT now.</p>
-      )}
+      {mqtt === null && <p className="px-3 text-12 text-text-3">{words.brokerDown}</p>}
       {addresses !== null && addresses.phase === 'error' && (
         <p className="px-3">
-          <StatusMark
-            kind="major"
-            word={addresses.refusal?.message ?? 'The addresses could not be read'}
-            showWord
-          />
+          <StatusMark kind="major" word={addresses.refusal?.message ?? words.notRead} showWord />
         </p>
       )}
       {sentence !== null && <p className="px-3 pt-1 text-12 text-text-3">{sentence}</p>}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { LiveState } from '../../ui/live-state.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { type Inventory, sensorFor } from '../floor/rack-sensors.ts';
@@ -28,6 +29,7 @@ export function ThingLink({
   readonly inventory: Inventory;
   readonly onSelect: (id: EntityId) => void;
 }): ReactNode {
+  const words = useText().inspector;
   const Icon = kindIcons[entity.kind];
   const state = sensorFor(inventory, entity.id, 'state');
   const load = sensorFor(inventory, entity.id, 'load');
@@ -39,7 +41,7 @@ export function ThingLink({
     >
       <Icon aria-hidden size={14} className="shrink-0 text-text-3" />
       <span className="min-w-0 flex-1 truncate">{pathName(inventory, entity)}</span>
-      {entity.kind === 'pdu' && <span className="text-text-3">feed {entity.spec.feed}</span>}
+      {entity.kind === 'pdu' && <span className="text-text-3">{words.feed(entity.spec.feed)}</span>}
       {load !== null && <LiveValue sensor={load.id} metric="load" className="text-text-3" />}
       {state !== null && <LiveState sensor={state.id} className="w-28 shrink-0 justify-end text-text-2" />}
     </button>
@@ -51,8 +53,10 @@ function RelationList({
   inventory,
   onSelect,
 }: Pick<RelationsProps, 'inventory' | 'onSelect'> & { readonly relation: Relation }): ReactNode {
+  const words = useText().inspector;
   const [isWhole, setWhole] = useState(false);
-  const { title, things } = relation;
+  const { name, things } = relation;
+  const title = words.relations[name];
   const shown = isWhole ? things : things.slice(0, shownAtFirst);
   const hidden = things.length - shown.length;
   return (
@@ -70,7 +74,7 @@ function RelationList({
           onClick={() => setWhole(true)}
           className="min-h-7 w-full px-3 text-left text-12 text-text-2 -outline-offset-2 hover:bg-hover hover:text-text"
         >
-          and {hidden} more
+          {words.andMore(hidden)}
         </button>
       )}
     </Section>
@@ -81,7 +85,7 @@ export function ThingRelations({ entity, inventory, onSelect }: RelationsProps):
   const relations = useMemo(() => relationsOf(inventory, entity), [inventory, entity]);
   return relations.map((relation) => (
     <RelationList
-      key={`${entity.id} ${relation.title}`}
+      key={`${entity.id} ${relation.name}`}
       relation={relation}
       inventory={inventory}
       onSelect={onSelect}

@@ -3,6 +3,7 @@ import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import { useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonRows } from '../../ui/states.tsx';
@@ -18,9 +19,10 @@ export function ThingAlarms({
   readonly alarms: readonly Alarm[];
   readonly onAcknowledge: (alarm: Alarm) => void;
 }): ReactNode {
+  const words = useText().inspector.alarms;
   if (alarms.length === 0) return null;
   return (
-    <Section title="Alarms here">
+    <Section title={words.title}>
       <ul>
         {alarms.map((alarm) => (
           <li key={alarm.id} className="flex min-h-row items-center gap-2 px-3 text-12">
@@ -37,12 +39,12 @@ export function ThingAlarms({
                 look="ghost"
                 className="h-6 px-2"
                 onClick={() => onAcknowledge(alarm)}
-                aria-label={`Acknowledge: ${alarm.message}`}
+                aria-label={words.acknowledgeOf(alarm.message)}
               >
-                Acknowledge
+                {words.acknowledge}
               </Button>
             ) : (
-              <span className="text-11 text-text-3">by {alarm.acknowledgedBy ?? 'someone'}</span>
+              <span className="text-11 text-text-3">{words.by(alarm.acknowledgedBy)}</span>
             )}
           </li>
         ))}
@@ -58,23 +60,24 @@ export function ThingRuns({
   readonly runs: readonly ScenarioRun[];
   readonly onStop: (run: ScenarioRun) => void;
 }): ReactNode {
+  const words = useText().inspector.runs;
   if (runs.length === 0) return null;
   return (
-    <Section title="Running scenarios">
+    <Section title={words.title}>
       <ul>
         {runs.map((run) => (
           <li key={run.id} className="flex min-h-row items-center gap-2 px-3 text-12">
             <span className="min-w-0 flex-1 truncate">
-              <span className="font-mono">{run.name}</span>, {run.severity}
+              <span className="font-mono">{run.name}</span>, {words.severities[run.severity]}
             </span>
             <Age since={run.startedAt} className="text-text-3" />
             <Button
               look="ghost"
               className="h-6 px-2"
               onClick={() => onStop(run)}
-              aria-label={`Stop ${run.name}`}
+              aria-label={words.stopOf(run.name)}
             >
-              Stop
+              {words.stop}
             </Button>
           </li>
         ))}
@@ -89,11 +92,12 @@ type RackDevicesProps = {
 };
 
 export function RackDevices({ devices, onSelect }: RackDevicesProps): ReactNode {
+  const { inspector, rack } = useText();
+  const { devices: words, plates } = inspector;
   if (devices === null) return <SkeletonRows count={4} />;
-  if (devices.length === 0)
-    return <p className="border-t px-3 py-2 text-12 text-text-3">Nothing is mounted in this rack.</p>;
+  if (devices.length === 0) return <p className="border-t px-3 py-2 text-12 text-text-3">{words.none}</p>;
   return (
-    <Section title={`Devices, ${devices.length}`}>
+    <Section title={words.title(devices.length)}>
       <ul>
         {fromTheTop(devices).map((device) => (
           <li key={device.id}>
@@ -102,11 +106,13 @@ export function RackDevices({ devices, onSelect }: RackDevicesProps): ReactNode 
               onClick={() => onSelect(device.id)}
               className="flex min-h-7 w-full items-center gap-2 px-3 text-left text-12 -outline-offset-2 hover:bg-hover"
             >
-              <span className="w-9 shrink-0 text-right text-text-3">U{device.spec.slot.position}</span>
+              <span className="w-9 shrink-0 text-right text-text-3">
+                {plates.unit(device.spec.slot.position)}
+              </span>
               <span className="min-w-0 flex-1 truncate">{device.name}</span>
-              <span className="truncate text-text-3">{device.spec.category}</span>
+              <span className="truncate text-text-3">{rack.category[device.spec.category]}</span>
               <span className="w-8 shrink-0 text-right text-text-3">
-                {withUnit(String(device.spec.slot.height), 'U')}
+                {withUnit(String(device.spec.slot.height), plates.unitSymbol)}
               </span>
             </button>
           </li>
@@ -118,15 +124,9 @@ export function RackDevices({ devices, onSelect }: RackDevicesProps): ReactNode 
 
 /** Says who speaks: a simulation must never be taken for a measurement, nor the other way round. */
 export function SourceLine({ sensors }: { readonly sensors: readonly EntityOf<'sensor'>[] }): ReactNode {
+  const words = useText().inspector.sources;
   if (sensors.length === 0) return null;
   const hardware = sensors.filter((sensor) => sensor.spec.source === 'hardware').length;
   const bots = sensors.length - hardware;
-  const parts = [bots > 0 && `${bots} simulated by bots`, hardware > 0 && `${hardware} from hardware`].filter(
-    Boolean,
-  );
-  return (
-    <p className="px-3 py-2 text-11 text-text-3">
-      {sensors.length} {sensors.length === 1 ? 'sensor' : 'sensors'}: {parts.join(', ')}
-    </p>
-  );
+  return <p className="px-3 py-2 text-11 text-text-3">{words.line(sensors.length, bots, hardware)}</p>;
 }

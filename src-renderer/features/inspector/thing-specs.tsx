@@ -1,7 +1,8 @@
 /** What stands on each kind's plate. */
 import type { ReactNode } from 'react';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
-import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
+import { text } from '../../text/text.ts';
 import { LiveAge } from '../floor/live-age.tsx';
 import { childrenOf, type Inventory } from '../floor/rack-sensors.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
@@ -28,18 +29,23 @@ const hertz = amount('Hz', 0);
 const amperes = amount('A', 0);
 const litres = amount('L', 0);
 const years = amount('a', 1);
+const percent = amount('%', 0);
 const milliohms = amount('mΩ', 2);
 const ampereHours = amount('Ah', 0);
-const fact = (label: string, value: ReactNode): Fact => ({ label, value });
-const some = (label: string, value: ReactNode | undefined): readonly Fact[] =>
+const said = (): Catalogue['inspector']['plates'] => text().inspector.plates;
+const unitsText = (count: number): string => withUnit(String(count), said().unitSymbol);
+
+type Label = keyof Catalogue['inspector']['plates']['labels'];
+
+const fact = (label: Label, value: ReactNode): Fact => ({ label: said().labels[label], value });
+const some = (label: Label, value: ReactNode | undefined): readonly Fact[] =>
   value === undefined ? [] : [fact(label, value)];
-const words = (text: string): string => text.replaceAll('-', ' ');
 
 const countOf = (entity: Entity, { inventory }: ThingContext, kind: Kind): string =>
   String(childrenOf(inventory, entity.id).filter((child) => child.kind === kind).length);
 
 function space({ spec }: EntityOf<'rack'>, devices: ThingContext['devices']): string {
-  return devices === null ? '–' : `${unitsUsed(devices)} of ${withUnit(String(spec.heightU), 'U')}`;
+  return devices === null ? '–' : said().space(unitsUsed(devices), unitsText(spec.heightU));
 }
 
 type Plates = {
@@ -48,106 +54,102 @@ type Plates = {
 
 const plates: Plates = {
   site: (site, context) => [
-    fact('Place', site.spec.location ?? '–'),
-    fact('Time zone', site.spec.timezone),
-    fact('Climate', words(site.spec.climate)),
-    fact('Rooms', countOf(site, context, 'room')),
+    fact('place', site.spec.location ?? '–'),
+    fact('timezone', site.spec.timezone),
+    fact('climate', said().climates[site.spec.climate]),
+    fact('pue', said().pueCategories[site.spec.pueCategory]),
+    fact('heatReuse', percent(100 * site.spec.heatReuse)),
+    fact('rooms', countOf(site, context, 'room')),
   ],
   room: (room, context) => [
-    fact('Size', `${metres(room.spec.width)} × ${metres(room.spec.depth)} × ${metres(room.spec.height)}`),
-    fact('Envelope', `ASHRAE class ${room.spec.envelope}`),
-    fact('Cooling', `${countOf(room, context, 'crac')} units`),
+    fact('size', `${metres(room.spec.width)} × ${metres(room.spec.depth)} × ${metres(room.spec.height)}`),
+    fact('envelope', said().envelope(room.spec.envelope)),
+    fact('cooling', said().coolingUnits(countOf(room, context, 'crac'))),
   ],
   row: (row, context) => [
-    fact('Containment', words(row.spec.containment)),
-    fact('Racks', countOf(row, context, 'rack')),
+    fact('containment', said().containments[row.spec.containment]),
+    fact('racks', countOf(row, context, 'rack')),
   ],
   rack: (rack, context) => [
-    fact('Space', space(rack, context.devices)),
-    fact('Rated', kilowatts(rack.spec.ratedPower)),
-    fact('Faces', rack.spec.facing),
+    fact('space', space(rack, context.devices)),
+    fact('rated', kilowatts(rack.spec.ratedPower)),
+    fact('faces', said().facings[rack.spec.facing]),
   ],
   device: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Kind', words(spec.category)),
-    fact(
-      'Slot',
-      `U${spec.slot.position}, ${withUnit(String(spec.slot.height), 'U')} high, ${spec.slot.face}`,
-    ),
-    fact('Power', `${watts(spec.idlePower)} idle, ${watts(spec.ratedPower)} rated`),
-    fact('Supplies', spec.psus === 2 ? 'two, on both feeds' : `one, on feed ${spec.feed}`),
-    ...some('Serial', spec.serial),
+    fact('model', spec.model),
+    fact('kind', text().rack.category[spec.category]),
+    fact('slot', said().slot(spec.slot.position, unitsText(spec.slot.height), spec.slot.face)),
+    fact('power', said().devicePower(watts(spec.idlePower), watts(spec.ratedPower))),
+    fact('supplies', said().supplies(spec.psus, spec.feed)),
+    ...some('serial', spec.serial),
   ],
   pdu: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Feed', spec.feed),
-    fact('Rated', kilowatts(spec.ratedPower)),
-    fact(
-      'Breaker',
-      `${amperes(spec.breaker)}${spec.phases === 'three' ? ', three phases' : `, on ${spec.phases}`}`,
-    ),
+    fact('model', spec.model),
+    fact('feed', spec.feed),
+    fact('rated', kilowatts(spec.ratedPower)),
+    fact('breaker', said().breaker(amperes(spec.breaker), spec.phases)),
   ],
   utility: ({ spec }) => [
-    fact('Grid', `${volts(spec.voltage)}, ${hertz(spec.frequency)}`),
-    fact('Carbon', withUnit(numberText(spec.carbonIntensity, 2), 'kg/kWh')),
+    fact('grid', `${volts(spec.voltage)}, ${hertz(spec.frequency)}`),
+    fact('carbon', withUnit(numberText(spec.carbonIntensity, 2), 'kg/kWh')),
   ],
-  transformer: ({ spec }) => [fact('Model', spec.model), fact('Rated', kilowatts(spec.ratedPower))],
+  transformer: ({ spec }) => [fact('model', spec.model), fact('rated', kilowatts(spec.ratedPower))],
   genset: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Rated', kilowatts(spec.ratedPower)),
-    fact('Tank', `${litres(spec.tank)}, ${withUnit(numberText(spec.burn, 0), 'L/h')} at full load`),
-    fact('Start', `${spanText(spec.startDelay + spec.crankTime + spec.warmUp)}, ${spec.crankTries} tries`),
-    fact('Cool-down', spanText(spec.cooldown)),
+    fact('model', spec.model),
+    fact('rated', kilowatts(spec.ratedPower)),
+    fact('tank', said().tank(litres(spec.tank), withUnit(numberText(spec.burn, 0), 'L/h'))),
+    fact('start', said().start(spanText(spec.startDelay + spec.crankTime + spec.warmUp), spec.crankTries)),
+    fact('coolDown', spanText(spec.cooldown)),
   ],
   ats: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Rated', kilowatts(spec.ratedPower)),
-    fact('Transfer', withUnit(numberText(spec.transferTime, 1), 's')),
-    fact('Goes back', `after ${spanText(spec.retransferDelay)}`),
+    fact('model', spec.model),
+    fact('rated', kilowatts(spec.ratedPower)),
+    fact('transfer', withUnit(numberText(spec.transferTime, 1), 's')),
+    fact('goesBack', said().goesBack(spanText(spec.retransferDelay))),
   ],
   ups: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Rated', kilowatts(spec.ratedPower)),
-    fact('Conversion', spec.losses === 'modern' ? 'modern double conversion' : 'legacy double conversion'),
+    fact('model', spec.model),
+    fact('rated', kilowatts(spec.ratedPower)),
+    fact('conversion', said().conversions[spec.losses]),
   ],
   battery: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('String', `${spec.cells} cells, ${ampereHours(spec.capacity)} at ten hours`),
-    fact('New cell', milliohms(spec.resistance)),
-    fact('Age', `${years(spec.age)} of ${years(spec.designLife)}`),
+    fact('model', spec.model),
+    fact('string', said().string(spec.cells, ampereHours(spec.capacity))),
+    fact('newCell', milliohms(spec.resistance)),
+    fact('age', said().age(years(spec.age), years(spec.designLife))),
   ],
   panel: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Rated', kilowatts(spec.ratedPower)),
-    fact('Kind', spec.losses),
+    fact('model', spec.model),
+    fact('rated', kilowatts(spec.ratedPower)),
+    fact('kind', said().panels[spec.losses]),
   ],
   crac: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Holds', `${celsius(spec.setpoint)}, ${spec.control} air`),
-    fact('Capacity', kilowatts(spec.ratedCooling)),
-    fact('Coil', spec.coil === 'compressor' ? `compressor, ${spec.stages} stages` : 'chilled water'),
-    ...some('Fans', spec.fanPower === undefined ? undefined : kilowatts(spec.fanPower)),
-    fact('Humidifier', spec.humidifier),
+    fact('model', spec.model),
+    fact('holds', said().holdsAir(celsius(spec.setpoint), spec.control)),
+    fact('capacity', kilowatts(spec.ratedCooling)),
+    fact('coil', said().coil(spec.coil === 'compressor' ? spec.stages : null)),
+    ...some('fans', spec.fanPower === undefined ? undefined : kilowatts(spec.fanPower)),
+    fact('humidifier', said().humidifiers[spec.humidifier]),
   ],
   chiller: ({ spec }) => [
-    fact('Model', spec.model),
-    fact('Holds', `${celsius(spec.setpoint)}, water supply`),
-    fact('Capacity', kilowatts(spec.ratedCooling)),
-    fact('Condenser', `${spec.condenser}, COP ${numberText(spec.performance, 1)}`),
-    fact('Buffer', litres(spec.buffer)),
-    fact('Restart', spanText(spec.restart)),
-    fact('Economiser', words(spec.economiser)),
-    ...some('Pumps', spec.pumpPower === undefined ? undefined : kilowatts(spec.pumpPower)),
+    fact('model', spec.model),
+    fact('holds', said().holdsWater(celsius(spec.setpoint))),
+    fact('capacity', kilowatts(spec.ratedCooling)),
+    fact('condenser', said().condenser(spec.condenser, numberText(spec.performance, 1))),
+    fact('buffer', litres(spec.buffer)),
+    fact('restart', spanText(spec.restart)),
+    fact('economiser', said().economisers[spec.economiser]),
+    ...some('pumps', spec.pumpPower === undefined ? undefined : kilowatts(spec.pumpPower)),
   ],
   sensor: ({ id, spec }, context) => [
-    fact(metricTable[spec.metric].label, context.mainValue),
-    fact('Place', spec.place),
+    { label: text().metrics[spec.metric], value: context.mainValue },
+    fact('place', spec.place),
     ...some(
-      'Position',
+      'position',
       spec.position === undefined ? undefined : `${metres(spec.position.x)}, ${metres(spec.position.y)}`,
     ),
-    fact('Source', spec.source === 'bot' ? 'simulated by a bot' : 'real hardware'),
-    fact('Last read', <LiveAge sensor={id} className="text-12" />),
+    fact('source', said().speakers[spec.source]),
+    fact('lastRead', <LiveAge sensor={id} className="text-12" />),
   ],
 };
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Consequences, Redundancy } from '../../../sim/contract/consequences.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
 import { SkeletonRows } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -19,6 +20,7 @@ const shownAtFirst = 12;
 
 /** Names that lead there, as many as fit; the rest on demand. */
 function Names({ ids, nameOf, onSelect }: Named & { readonly ids: readonly EntityId[] }): ReactNode {
+  const words = useText().inspector;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? ids : ids.slice(0, shownAtFirst);
   return (
@@ -39,7 +41,7 @@ function Names({ ids, nameOf, onSelect }: Named & { readonly ids: readonly Entit
           onClick={() => setWhole(true)}
           className="min-h-6 rounded-sm px-1 text-text-2 hover:bg-hover hover:text-text"
         >
-          and {ids.length - shown.length} more
+          {words.andMore(ids.length - shown.length)}
         </button>
       )}
     </span>
@@ -55,32 +57,31 @@ const Line = ({ kind, word, children }: LineProps): ReactNode => (
   </li>
 );
 
-const racks = (count: number): string => `${count} ${count === 1 ? 'rack' : 'racks'}`;
-
 export function ConsequenceLines({ found, ...named }: Named & { readonly found: Consequences }): ReactNode {
+  const words = useText().inspector.whatIf;
   const { dark, degraded, overloaded, bridged } = found;
   if (dark.length + degraded.length + overloaded.length + bridged.length === 0) {
-    return <p className="px-3 text-12 text-text-2">Nothing goes dark, loses a feed or is overloaded.</p>;
+    return <p className="px-3 text-12 text-text-2">{words.nothing}</p>;
   }
   return (
     <ul>
       {dark.length > 0 && (
-        <Line kind="critical" word={`${racks(dark.length)} dark`}>
+        <Line kind="critical" word={words.dark(dark.length)}>
           <Names ids={dark} {...named} />
         </Line>
       )}
       {degraded.length > 0 && (
-        <Line kind="major" word={`${racks(degraded.length)} on one feed`}>
+        <Line kind="major" word={words.degraded(degraded.length)}>
           <Names ids={degraded} {...named} />
         </Line>
       )}
       {overloaded.map(({ id, load }) => (
-        <Line key={id} kind="major" word={`Overloaded: ${withUnit(numberText(load, 0), '%')} of its rating`}>
+        <Line key={id} kind="major" word={words.overloaded(withUnit(numberText(load, 0), '%'))}>
           <Names ids={[id]} {...named} />
         </Line>
       ))}
       {bridged.map(({ id, minutes }) => (
-        <Line key={id} kind="minor" word={`On batteries for ${spanText(minutes * 60)}`}>
+        <Line key={id} kind="minor" word={words.bridged(spanText(minutes * 60))}>
           <Names ids={[id]} {...named} />
         </Line>
       ))}
@@ -89,10 +90,11 @@ export function ConsequenceLines({ found, ...named }: Named & { readonly found: 
 }
 
 function Waiting({ state }: { readonly state: QueryState<unknown> }): ReactNode {
+  const words = useText().inspector.whatIf;
   if (state.phase !== 'error') return <SkeletonRows count={2} />;
   return (
     <p className="px-3">
-      <StatusMark kind="major" word={state.refusal?.message ?? 'This could not be computed'} showWord />
+      <StatusMark kind="major" word={state.refusal?.message ?? words.notComputed} showWord />
     </p>
   );
 }
@@ -101,48 +103,42 @@ export function ThingWhatIf({
   state,
   ...named
 }: Named & { readonly state: QueryState<Consequences> }): ReactNode {
+  const words = useText().inspector.whatIf;
   return (
-    <Section
-      title="If this is lost"
-      note={<span className="text-11 text-text-3">once switches have moved</span>}
-    >
+    <Section title={words.title} note={<span className="text-11 text-text-3">{words.note}</span>}>
       {state.data === null ? <Waiting state={state} /> : <ConsequenceLines found={state.data} {...named} />}
     </Section>
   );
 }
 
 const levels = {
-  none: { kind: 'critical', word: 'No power' },
-  'single feed': { kind: 'minor', word: 'Single feed' },
-  redundant: { kind: 'ok', word: 'Redundant' },
-} as const satisfies Record<Redundancy['level'], { readonly kind: StatusKind; readonly word: string }>;
+  none: 'critical',
+  'single feed': 'minor',
+  redundant: 'ok',
+} as const satisfies Record<Redundancy['level'], StatusKind>;
 
 export function ThingRedundancy({
   state,
   ...named
 }: Named & { readonly state: QueryState<Redundancy> }): ReactNode {
+  const words = useText().inspector.redundancy;
   const { data } = state;
   if (data === null) {
     return (
-      <Section title="Redundancy">
+      <Section title={words.title}>
         <Waiting state={state} />
       </Section>
     );
   }
-  const { kind, word } = levels[data.level];
   return (
-    <Section title="Redundancy">
+    <Section title={words.title}>
       <ul>
-        <Line kind={kind} word={word}>
+        <Line kind={levels[data.level]} word={words.levels[data.level]}>
           {data.singlePoints.length === 0 ? (
-            <span className="text-text-3">
-              {data.level === 'redundant'
-                ? 'No one thing can take its equipment down.'
-                : 'Nothing feeds it now.'}
-            </span>
+            <span className="text-text-3">{data.level === 'redundant' ? words.safe : words.unfed}</span>
           ) : (
             <span className="flex flex-wrap items-baseline gap-x-1">
-              <span className="text-text-3">Hangs alone on</span>
+              <span className="text-text-3">{words.hangsOn}</span>
               <Names ids={data.singlePoints} {...named} />
             </span>
           )}

@@ -5,6 +5,7 @@ import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import { perform } from '../../app/perform.ts';
 import { type QueryState, useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import type { Inventory } from '../floor/rack-sensors.ts';
 import { faceTitles, type FaceName, mayAnswer, mqttAddress } from './protocols.ts';
 import { copyText } from './thing-actions.ts';
@@ -54,7 +55,10 @@ export function useProtocols(entity: Entity, inventory: Inventory): ThingProtoco
   const onFace = useCallback(
     async (face: FaceName, state: 'on' | 'off') => {
       const patch = { faces: { [face]: { state } } };
-      await perform({ type: 'desk.configure', patch }, `${faceTitles[face]} switched ${state}`);
+      await perform(
+        { type: 'desk.configure', patch },
+        text().inspector.protocols.switched(faceTitles[face], state),
+      );
       askSettings();
       askAddresses();
     },

@@ -2,6 +2,7 @@ import { GitBranch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BranchCard } from '../../../sim/contract/desk.ts';
 import type { BranchId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { labMoment } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -35,27 +36,34 @@ function Rails({ rails }: { readonly rails: readonly boolean[] }): ReactNode {
   );
 }
 
-export const BranchTree = ({ branches, epoch, onOpen }: BranchTreeProps): ReactNode => (
-  <ul aria-label="Branches">
-    {branchRows(branches).map(({ branch, rails }) => (
-      <li key={branch.id} aria-current={branch.current} className="flex h-11 items-center gap-2 px-3 text-12">
-        <Rails rails={rails} />
-        <GitBranch aria-hidden size={14} className="shrink-0 text-text-3" />
-        <span className="font-mono">{branch.id}</span>
-        <span className="min-w-0 flex-1 truncate text-text-2">
-          {branch.parent === null
-            ? 'from the beginning'
-            : `left ${branch.parent} at ${labMoment(epoch + branch.forkTick * 1000)}`}
-          , reaches {labMoment(epoch + branch.headTick * 1000)}
-        </span>
-        {branch.current ? (
-          <StatusMark kind="ok" word="You are here" showWord />
-        ) : (
-          <Button aria-label={`Go on here, with ${branch.id}`} onClick={() => onOpen(branch.id)}>
-            Go on here
-          </Button>
-        )}
-      </li>
-    ))}
-  </ul>
-);
+export function BranchTree({ branches, epoch, onOpen }: BranchTreeProps): ReactNode {
+  const words = useText().labs.branches;
+  const moment = (tick: number): string => labMoment(epoch + tick * 1000);
+  return (
+    <ul aria-label={words.title}>
+      {branchRows(branches).map(({ branch, rails }) => (
+        <li
+          key={branch.id}
+          aria-current={branch.current}
+          className="flex h-11 items-center gap-2 px-3 text-12"
+        >
+          <Rails rails={rails} />
+          <GitBranch aria-hidden size={14} className="shrink-0 text-text-3" />
+          <span className="font-mono">{branch.id}</span>
+          <span className="min-w-0 flex-1 truncate text-text-2">
+            {branch.parent === null
+              ? words.root(moment(branch.headTick))
+              : words.left(branch.parent, moment(branch.forkTick), moment(branch.headTick))}
+          </span>
+          {branch.current ? (
+            <StatusMark kind="ok" word={words.here} showWord />
+          ) : (
+            <Button aria-label={words.goOnWith(branch.id)} onClick={() => onOpen(branch.id)}>
+              {words.goOn}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -7,6 +7,7 @@ import type { Refusal } from '../../../sim/contract/result.ts';
 import { closePanel } from '../../app/panels.ts';
 import { execute } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
+import { text, useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -31,35 +32,34 @@ function stageNow(stage: Stage, operation: Operation | null): Stage {
 }
 
 function Done({ file }: { readonly file: string }): ReactNode {
+  const words = useText().labs.export;
   const copy = async () => {
     await navigator.clipboard.writeText(file);
-    showToast({ kind: 'done', title: 'Path copied', hint: null });
+    showToast({ kind: 'done', title: text().labs.export.copied, hint: null });
   };
   const fetchIt = async () => {
     if (!(await download(file)))
       showToast({
         kind: 'refused',
-        title: 'The file could not be downloaded.',
-        hint: 'It lies at the path that is shown.',
+        title: text().labs.export.notDownloaded,
+        hint: text().labs.export.liesThere,
       });
   };
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-13">
-        The whole lab is in this file: its world, its story, its readings and checksums over all of it.
-      </p>
+      <p className="text-13">{words.contents}</p>
       <code className="rounded-md border bg-bg p-2 font-mono text-12 break-all select-all">{file}</code>
       <div className="flex justify-end gap-2">
         <Button icon={Copy} onClick={() => void copy()}>
-          Copy path
+          {words.copyPath}
         </Button>
         {window.coldaisle === undefined && (
           <Button icon={Download} onClick={() => void fetchIt()}>
-            Download
+            {words.download}
           </Button>
         )}
         <Button look="primary" onClick={closePanel}>
-          Done
+          {words.done}
         </Button>
       </div>
     </div>
@@ -67,6 +67,7 @@ function Done({ file }: { readonly file: string }): ReactNode {
 }
 
 export function ExportPanel(): ReactNode {
+  const words = useText().labs.export;
   const [stage, setStage] = useState<Stage>({ at: 'asked' });
   const lab = useWorld((state) => state.status?.lab ?? null);
   const operation = useWorld((state) =>
@@ -87,25 +88,23 @@ export function ExportPanel(): ReactNode {
     <Dialog
       open
       onOpenChange={(open) => (open ? undefined : closePanel())}
-      title={`Export ${lab?.name ?? 'the lab'}`}
-      description="One file, which opens on another machine with the same hash."
+      title={words.title(lab?.name ?? null)}
+      description={words.about}
     >
       {now.at === 'asked' && (
         <div className="flex flex-col gap-3">
           <p className="text-13 text-text-2">
-            {window.coldaisle === undefined
-              ? 'The file is written to the exports folder of the lab host; you can download it from there.'
-              : 'You choose where the file goes.'}
+            {window.coldaisle === undefined ? words.toHost : words.toChosen}
           </p>
           <Button icon={FolderOutput} look="primary" className="self-end" onClick={() => void start()}>
-            Export
+            {words.submit}
           </Button>
         </div>
       )}
-      {now.at === 'running' && <ProgressBar label="Exporting the lab" value={operation?.progress ?? null} />}
+      {now.at === 'running' && <ProgressBar label={words.running} value={operation?.progress ?? null} />}
       {now.at === 'done' && <Done file={now.file} />}
       {now.at === 'refused' && (
-        <ErrorState what="The lab was not exported." refusal={now.refusal} onRetry={() => void start()} />
+        <ErrorState what={words.failed} refusal={now.refusal} onRetry={() => void start()} />
       )}
     </Dialog>
   );

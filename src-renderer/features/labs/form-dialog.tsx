@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import { closePanel } from '../../app/panels.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -25,6 +26,7 @@ export function FormDialog({
   onSubmit,
   children,
 }: FormDialogProps): ReactNode {
+  const words = useText().ui;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async () => {
@@ -58,9 +60,9 @@ export function FormDialog({
           </div>
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={closePanel}>Cancel</Button>
-          <Button type="submit" look="primary" refusedBecause={isBusy ? 'At work' : refusedBecause}>
-            {isBusy ? 'At work…' : submit}
+          <Button onClick={closePanel}>{words.cancel}</Button>
+          <Button type="submit" look="primary" refusedBecause={isBusy ? words.atWork : refusedBecause}>
+            {isBusy ? words.atWorkNow : submit}
           </Button>
         </div>
       </form>

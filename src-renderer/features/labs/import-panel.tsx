@@ -4,6 +4,7 @@ import type { DragEvent, ReactNode } from 'react';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import { usePanels } from '../../app/panels.ts';
 import { execute } from '../../data/client.ts';
+import { text, useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { bytesText } from '../../ui/numbers.ts';
@@ -15,6 +16,7 @@ type DropProps = { readonly file: File | null; readonly onFile: (file: File) => 
 
 /** Drop a file, or choose one: whatever a drag can do, a button can do. */
 function DropZone({ file, onFile }: DropProps): ReactNode {
+  const words = useText().labs.import;
   const id = useId();
   const [isOver, setOver] = useState(false);
   const onDrop = (event: DragEvent) => {
@@ -35,13 +37,13 @@ function DropZone({ file, onFile }: DropProps): ReactNode {
     >
       <Upload aria-hidden size={18} className="text-text-3" />
       <span className="text-text-2">
-        {file === null ? 'Drop a .coldaisle or .lab.yaml file here' : `${file.name}, ${bytesText(file.size)}`}
+        {file === null ? words.drop : words.dropped(file.name, bytesText(file.size))}
       </span>
       <label
         htmlFor={id}
         className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-3 text-12 font-medium hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent"
       >
-        Choose a file…
+        {words.choose}
         <input
           id={id}
           type="file"
@@ -62,12 +64,14 @@ async function bring(path: string, name: string): Promise<Refusal | null> {
   const isPlan = /\.ya?ml$/i.test(path);
   const title = name.trim();
   const result = isPlan
-    ? await execute({ type: 'desk.new', name: title === '' ? 'Imported lab' : title, file: path })
+    ? await execute({ type: 'desk.new', name: title === '' ? text().labs.import.unnamed : title, file: path })
     : await execute({ type: 'desk.import', file: path, ...(title === '' ? {} : { name: title }) });
   return result.ok ? null : result.refusal;
 }
 
 export function ImportPanel(): ReactNode {
+  const { labs } = useText();
+  const words = labs.import;
   const asked = usePanels((state) => state.file);
   const [path, setPath] = useState(asked ?? '');
   const [file, setFile] = useState<File | null>(null);
@@ -87,25 +91,22 @@ export function ImportPanel(): ReactNode {
   const isShell = window.coldaisle !== undefined;
   return (
     <FormDialog
-      title="Import a lab"
-      description="A .coldaisle file from another machine, or a .lab.yaml that someone wrote. A damaged or foreign file touches nothing."
-      submit="Import and open"
-      refusedBecause={file === null && path.trim() === '' ? 'Choose a file first' : null}
+      title={words.title}
+      description={words.about}
+      submit={words.submit}
+      refusedBecause={file === null && path.trim() === '' ? words.chooseFirst : null}
       onSubmit={submit}
     >
       {isShell ? (
         <Button icon={FolderOpen} className="self-start" onClick={() => void choose()}>
-          Choose a file…
+          {words.choose}
         </Button>
       ) : (
         <DropZone file={file} onFile={setFile} />
       )}
-      {share !== null && <ProgressBar label="Uploading the file" value={share} />}
+      {share !== null && <ProgressBar label={words.uploading} value={share} />}
       {file === null && (
-        <Field
-          label={isShell ? 'File' : 'Or a path on the lab host'}
-          hint={isShell ? '' : 'Only the exports folder of the host can be read this way.'}
-        >
+        <Field label={isShell ? words.file : words.path} hint={isShell ? '' : words.pathHint}>
           {(ids) => (
             <TextInput
               {...ids}
@@ -116,7 +117,7 @@ export function ImportPanel(): ReactNode {
           )}
         </Field>
       )}
-      <Field label="Name" hint="Left empty, the name in the file.">
+      <Field label={labs.name} hint={words.nameHint}>
         {(ids) => (
           <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
         )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LabCard } from '../../../sim/contract/desk.ts';
 import type { LabId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { bytesText, labMoment, wallMoment } from '../../ui/numbers.ts';
@@ -19,26 +20,27 @@ type LabListProps = {
 
 type DeletingProps = { readonly lab: LabCard; readonly onCancel: () => void; readonly onDelete: () => void };
 
-const Deleting = ({ lab, onCancel, onDelete }: DeletingProps): ReactNode => (
-  <Dialog
-    open
-    onOpenChange={(open) => (open ? undefined : onCancel())}
-    title={`Delete ${lab.name}?`}
-    description={`Its world, all of its branches and ${bytesText(lab.bytes)} of history go to the trash folder beside the labs.`}
-    footer={
-      <>
-        <Button onClick={onCancel}>Keep it</Button>
-        <Button look="danger" icon={Trash2} onClick={onDelete}>
-          Delete the lab
-        </Button>
-      </>
-    }
-  >
-    <p className="text-13 text-text-2">
-      It is no longer listed. To have it back, move its folder from the trash to the labs.
-    </p>
-  </Dialog>
-);
+function Deleting({ lab, onCancel, onDelete }: DeletingProps): ReactNode {
+  const words = useText().labs.deleting;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onCancel())}
+      title={words.title(lab.name)}
+      description={words.about(bytesText(lab.bytes))}
+      footer={
+        <>
+          <Button onClick={onCancel}>{words.keep}</Button>
+          <Button look="danger" icon={Trash2} onClick={onDelete}>
+            {words.delete}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-13 text-text-2">{words.way}</p>
+    </Dialog>
+  );
+}
 
 function LabRow({
   lab,
@@ -51,51 +53,60 @@ function LabRow({
   readonly onDelete: () => void;
   readonly onRepair: () => void;
 }): ReactNode {
+  const words = useText().labs.row;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 not-first:border-t">
       <div className="min-w-48 flex-1">
         <span className="flex items-center gap-2 text-13 font-medium">
           {lab.name}
-          {lab.open && <StatusMark kind="ok" word="Open" showWord />}
+          {lab.open && <StatusMark kind="ok" word={words.isOpen} showWord />}
         </span>
         <span className="block text-12 text-text-2">
-          {lab.racks} {lab.racks === 1 ? 'rack' : 'racks'}, seed <span className="font-mono">{lab.seed}</span>
-          , lab time {labMoment(lab.at)}
+          {words.about({
+            racks: lab.racks,
+            seed: (
+              <span key="seed" className="font-mono">
+                {lab.seed}
+              </span>
+            ),
+            at: labMoment(lab.at),
+          })}
         </span>
         {lab.damage !== null && <StatusMark kind="critical" word={lab.damage} showWord />}
       </div>
       <span className="text-12 text-text-3">
-        {bytesText(lab.bytes)}, changed {wallMoment(lab.changedAt)}
+        {words.changed(bytesText(lab.bytes), wallMoment(lab.changedAt))}
       </span>
       {lab.damage !== null && (
-        <Button icon={Wrench} aria-label={`Repair ${lab.name}`} onClick={onRepair}>
-          Repair
+        <Button icon={Wrench} aria-label={words.repairOf(lab.name)} onClick={onRepair}>
+          {words.repair}
         </Button>
       )}
       <Button
         icon={FolderOpen}
-        aria-label={`Open ${lab.name}`}
+        aria-label={words.openOf(lab.name)}
         onClick={onOpen}
-        refusedBecause={lab.open ? 'It is open' : null}
+        refusedBecause={lab.open ? words.openAlready : null}
       >
-        Open
+        {words.open}
       </Button>
       <IconButton
         icon={Trash2}
-        label={`Delete ${lab.name}`}
+        label={words.deleteOf(lab.name)}
         onClick={onDelete}
-        refusedBecause={lab.open ? 'Open another lab first' : null}
+        refusedBecause={lab.open ? words.openAnother : null}
       />
     </li>
   );
 }
 
 export function LabList({ labs, onOpen, onDelete, onRepair, newLab }: LabListProps): ReactNode {
+  const words = useText().labs;
   const [deleting, setDeleting] = useState<LabCard | null>(null);
-  if (labs.length === 0) return <EmptyState text="There is no lab on this machine yet." action={newLab} />;
+  if (labs.length === 0) return <EmptyState text={words.noLabs} action={newLab} />;
   return (
     <>
-      <ul aria-label="Labs">
+      <ul aria-label={words.title}>
         {labs.map((lab) => (
           <LabRow
             key={lab.id}

@@ -5,27 +5,32 @@ import { openPanel } from '../../app/panels.ts';
 import { perform } from '../../app/perform.ts';
 import { useQuery } from '../../data/client.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { LabsView } from './labs-view.tsx';
 
-const tools = (
-  <>
-    <Button icon={FolderInput} onClick={() => openPanel('import')}>
-      Import…
-    </Button>
-    <Button icon={FolderOutput} onClick={() => openPanel('export')}>
-      Export…
-    </Button>
-    <Button icon={Copy} onClick={() => openPanel('save-as')}>
-      Save as…
-    </Button>
-    <Button icon={FilePlus2} look="primary" onClick={() => openPanel('new-lab')}>
-      New lab…
-    </Button>
-  </>
-);
+function Tools(): ReactNode {
+  const words = useText().labs.tools;
+  return (
+    <>
+      <Button icon={FolderInput} onClick={() => openPanel('import')}>
+        {words.import}
+      </Button>
+      <Button icon={FolderOutput} onClick={() => openPanel('export')}>
+        {words.export}
+      </Button>
+      <Button icon={Copy} onClick={() => openPanel('save-as')}>
+        {words.saveAs}
+      </Button>
+      <Button icon={FilePlus2} look="primary" onClick={() => openPanel('new-lab')}>
+        {words.create}
+      </Button>
+    </>
+  );
+}
 
 export function LabsScreen(): ReactNode {
+  const words = useText().labs;
   const [search, setSearch] = useSearchParams();
   const tab = search.get('tab') === 'history' ? 'history' : 'labs';
   const labs = useQuery('labs', {}, { every: 5000 });
@@ -53,15 +58,15 @@ export function LabsScreen(): ReactNode {
       epoch={epoch}
       head={head}
       nameOf={nameOfEntity}
-      onOpen={(lab) => void perform({ type: 'desk.open', lab }, 'Lab opened')}
-      onRepair={(lab) => void perform({ type: 'desk.repair', lab }, 'Lab repaired').then(labs.retry)}
-      onDelete={(lab) => void perform({ type: 'desk.delete', lab }, 'Lab deleted').then(labs.retry)}
-      onBranch={(branch) => void perform({ type: 'desk.branch', branch }, 'Gone on with the other branch')}
-      onRewind={(tick) => void perform({ type: 'desk.rewind', tick }, 'Gone back; a new branch begins here')}
-      tools={tools}
+      onOpen={(lab) => void perform({ type: 'desk.open', lab }, words.done.opened)}
+      onRepair={(lab) => void perform({ type: 'desk.repair', lab }, words.done.repaired).then(labs.retry)}
+      onDelete={(lab) => void perform({ type: 'desk.delete', lab }, words.done.deleted).then(labs.retry)}
+      onBranch={(branch) => void perform({ type: 'desk.branch', branch }, words.done.branch)}
+      onRewind={(tick) => void perform({ type: 'desk.rewind', tick }, words.done.rewound)}
+      tools={<Tools />}
       newLab={
         <Button look="primary" onClick={() => openPanel('new-lab')}>
-          New lab from a template…
+          {words.newFromTemplate}
         </Button>
       }
     />

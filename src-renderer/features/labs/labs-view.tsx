@@ -3,6 +3,7 @@ import type { BranchId, LabId } from '../../../sim/contract/ids.ts';
 import type { Operation } from '../../../sim/contract/operations.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Face } from '../../ui/face.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -34,10 +35,11 @@ export type LabsViewProps = {
 };
 
 function LabsTabBody(props: LabsViewProps): ReactNode {
+  const words = useText().labs;
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <OperationList operations={props.operations} />
-      <Face state={props.labs} what="The labs on this machine" still="The lab that is open goes on.">
+      <Face state={props.labs} {...words.labsFace}>
         {({ items, directory }) => (
           <>
             <LabList
@@ -48,7 +50,11 @@ function LabsTabBody(props: LabsViewProps): ReactNode {
               newLab={props.newLab}
             />
             <p className="mt-auto border-t px-3 py-2 text-12 text-text-3">
-              Kept in <code className="font-mono select-all">{directory}</code>
+              {words.keptIn(
+                <code key="directory" className="font-mono select-all">
+                  {directory}
+                </code>,
+              )}
             </p>
           </>
         )}
@@ -58,10 +64,11 @@ function LabsTabBody(props: LabsViewProps): ReactNode {
 }
 
 function HistoryTabBody(props: LabsViewProps): ReactNode {
+  const { timeLine, branches } = useText().labs;
   return (
     <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] gap-3 p-3">
-      <Panel title="Time line" note="of this branch">
-        <Face state={props.events} what="The story of this lab">
+      <Panel title={timeLine.title} note={timeLine.note}>
+        <Face state={props.events} what={timeLine.what}>
           {({ items }) => (
             <TimeLine
               events={items}
@@ -73,8 +80,8 @@ function HistoryTabBody(props: LabsViewProps): ReactNode {
           )}
         </Face>
       </Panel>
-      <Panel title="Branches" note="each a story of its own" className="max-h-64">
-        <Face state={props.branches} what="The branches of this lab">
+      <Panel title={branches.title} note={branches.note} className="max-h-64">
+        <Face state={props.branches} what={branches.what}>
           {({ items }) => (
             <div className="overflow-y-auto py-1">
               <BranchTree branches={items} epoch={props.epoch} onOpen={props.onBranch} />
@@ -87,17 +94,21 @@ function HistoryTabBody(props: LabsViewProps): ReactNode {
 }
 
 export function LabsView(props: LabsViewProps): ReactNode {
+  const words = useText().labs;
   return (
-    <section aria-label="Labs" className="m-3 flex min-h-0 flex-1 flex-col rounded-lg border bg-surface">
-      <h1 className="sr-only">Labs</h1>
+    <section
+      aria-label={words.title}
+      className="m-3 flex min-h-0 flex-1 flex-col rounded-lg border bg-surface"
+    >
+      <h1 className="sr-only">{words.title}</h1>
       <Tabs
-        label="Labs"
+        label={words.title}
         value={props.tab}
         onChange={(tab) => props.onTab(tab === 'history' ? 'history' : 'labs')}
         tools={props.tools}
         tabs={[
-          { id: 'labs', title: 'Labs', content: <LabsTabBody {...props} /> },
-          { id: 'history', title: 'History', content: <HistoryTabBody {...props} /> },
+          { id: 'labs', title: words.tabs.labs, content: <LabsTabBody {...props} /> },
+          { id: 'history', title: words.tabs.history, content: <HistoryTabBody {...props} /> },
         ]}
       />
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DeskCommandInput } from '../../../sim/contract/desk.ts';
 import { execute, useQuery } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { SkeletonRows } from '../../ui/states.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -11,6 +12,7 @@ const seedPattern = /^[0-9a-f]{1,8}$/;
 type Choice = { readonly template: string; readonly onTemplate: (id: string) => void };
 
 function Templates({ template, onTemplate }: Choice): ReactNode {
+  const words = useText().labs.create;
   const templates = useQuery('templates', {});
   if (templates.data === null) {
     return templates.phase === 'loading' ? (
@@ -21,7 +23,7 @@ function Templates({ template, onTemplate }: Choice): ReactNode {
   }
   return (
     <fieldset>
-      <legend className="mb-1 text-12 font-medium text-text-2">Template</legend>
+      <legend className="mb-1 text-12 font-medium text-text-2">{words.template}</legend>
       {templates.data.items.map((one) => (
         <label
           key={one.id}
@@ -46,6 +48,8 @@ function Templates({ template, onTemplate }: Choice): ReactNode {
 }
 
 export function NewLabPanel(): ReactNode {
+  const { labs } = useText();
+  const words = labs.create;
   const [name, setName] = useState('');
   const [seed, setSeed] = useState('');
   const [template, setTemplate] = useState('starter');
@@ -62,23 +66,19 @@ export function NewLabPanel(): ReactNode {
   };
   return (
     <FormDialog
-      title="New lab"
-      description="A datacenter of its own. The lab that is open now stays as it is."
-      submit="Create and open"
-      refusedBecause={name.trim() === '' ? 'Give it a name first' : isSeed ? null : 'The seed is not valid'}
+      title={words.title}
+      description={words.about}
+      submit={words.submit}
+      refusedBecause={name.trim() === '' ? labs.nameFirst : isSeed ? null : words.seedWrong}
       onSubmit={create}
     >
-      <Field label="Name">
+      <Field label={labs.name}>
         {(ids) => (
           <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
       <Templates template={template} onTemplate={setTemplate} />
-      <Field
-        label="Seed"
-        hint="The same template, seed and commands make the same story to the last bit. Left empty, the template's own."
-        error={isSeed ? null : 'One to eight hexadecimal digits'}
-      >
+      <Field label={words.seed} hint={words.seedHint} error={isSeed ? null : words.seedDigits}>
         {(ids) => (
           <TextInput
             {...ids}

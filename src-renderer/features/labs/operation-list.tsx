@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Operation } from '../../../sim/contract/operations.ts';
+import { useText } from '../../text/text.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
@@ -8,10 +9,11 @@ const isShown = ({ state }: Operation): boolean =>
 
 /** Long work under way, and what came to nothing. */
 export function OperationList({ operations }: { readonly operations: readonly Operation[] }): ReactNode {
+  const words = useText().labs.operations;
   const shown = operations.filter(isShown).slice(-4);
   if (shown.length === 0) return null;
   return (
-    <ul aria-label="Work under way" className="border-b">
+    <ul aria-label={words.label} className="border-b">
       {shown.map((operation) => (
         <li
           key={operation.id}
@@ -20,7 +22,7 @@ export function OperationList({ operations }: { readonly operations: readonly Op
           {operation.state === 'failed' ? (
             <StatusMark
               kind="major"
-              word={`${operation.title}: ${operation.refusal?.message ?? 'failed'}`}
+              word={words.failed(operation.title, operation.refusal?.message ?? null)}
               showWord
             />
           ) : (

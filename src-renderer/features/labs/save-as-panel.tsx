@@ -2,25 +2,28 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { execute } from '../../data/client.ts';
 import { worldNow } from '../../data/world.ts';
+import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 
 export function SaveAsPanel(): ReactNode {
+  const { labs, ui } = useText();
+  const words = labs.saveAs;
   const current = worldNow().status?.lab.name ?? '';
-  const [name, setName] = useState(current === '' ? '' : `${current} copy`);
+  const [name, setName] = useState(current === '' ? '' : words.copyOf(current));
   const save = async () => {
     const result = await execute({ type: 'desk.save-as', name: name.trim() });
     return result.ok ? null : result.refusal;
   };
   return (
     <FormDialog
-      title="Save under another name"
-      description="Nothing is ever unsaved; this makes a second lab with the same story, to go on with."
-      submit="Save"
-      refusedBecause={name.trim() === '' ? 'Give it a name first' : null}
+      title={words.title}
+      description={words.about}
+      submit={ui.save}
+      refusedBecause={name.trim() === '' ? labs.nameFirst : null}
       onSubmit={save}
     >
-      <Field label="Name">
+      <Field label={labs.name}>
         {(ids) => (
           <TextInput {...ids} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
         )}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import { eventSentence } from '../../data/event-text.ts';
+import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { labMoment } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -50,16 +51,17 @@ const Marks = ({ events, head, nameOf }: MarksProps): ReactNode => (
 type SliderProps = TimeLineProps & { readonly at: number; readonly onMove: (tick: number) => void };
 
 function Slider({ events, epoch, head, nameOf, at, onMove }: SliderProps): ReactNode {
+  const words = useText().labs.timeLine;
   const ticks = useMemo(() => eventTicks(events), [events]);
   const marked = useMemo(() => storyRows(events).map(({ event }) => event), [events]);
   return (
     <div className="flex items-center gap-2">
-      <IconButton icon={SkipBack} label="Previous event" onClick={() => onMove(previousTick(ticks, at))} />
+      <IconButton icon={SkipBack} label={words.previous} onClick={() => onMove(previousTick(ticks, at))} />
       <div className="min-w-0 flex-1">
         <Marks events={marked} head={head} nameOf={nameOf} />
         <input
           type="range"
-          aria-label="Moment to go back to"
+          aria-label={words.moment}
           aria-valuetext={labMoment(epoch + at * 1000)}
           min={0}
           max={head}
@@ -72,7 +74,7 @@ function Slider({ events, epoch, head, nameOf, at, onMove }: SliderProps): React
           <span>{labMoment(epoch + head * 1000)}</span>
         </div>
       </div>
-      <IconButton icon={SkipForward} label="Next event" onClick={() => onMove(nextTick(ticks, at, head))} />
+      <IconButton icon={SkipForward} label={words.next} onClick={() => onMove(nextTick(ticks, at, head))} />
     </div>
   );
 }
@@ -84,6 +86,7 @@ type LineProps = Pick<TimeLineProps, 'epoch' | 'nameOf'> & {
 };
 
 function StoryLine({ row, isUndone, epoch, nameOf, onMove }: LineProps): ReactNode {
+  const words = useText().labs.timeLine;
   const { event, count } = row;
   const { text, tone } = eventSentence(event, nameOf);
   return (
@@ -95,7 +98,7 @@ function StoryLine({ row, isUndone, epoch, nameOf, onMove }: LineProps): ReactNo
       >
         <time>{labMoment(epoch + event.tick * 1000)}</time>
         <span>{tone !== null && <StatusMark kind={tone} size={12} />}</span>
-        <span className="truncate">{count === 1 ? text : `${count} things created`}</span>
+        <span className="truncate">{count === 1 ? text : words.created(count)}</span>
         <span className="text-text-3">{event.actor.name}</span>
       </button>
     </li>
@@ -104,6 +107,7 @@ function StoryLine({ row, isUndone, epoch, nameOf, onMove }: LineProps): ReactNo
 
 /** The story of this branch; any moment of it can be gone back to, and nothing of it is lost by that. */
 export function TimeLine(props: TimeLineProps): ReactNode {
+  const words = useText().labs.timeLine;
   const { events, epoch, head, onRewind } = props;
   const [chosen, setChosen] = useState<number | null>(null);
   const at = Math.min(chosen ?? head, head);
@@ -117,27 +121,24 @@ export function TimeLine(props: TimeLineProps): ReactNode {
         className="flex flex-wrap items-center gap-3 rounded-md border bg-bg px-3 py-2 text-13"
       >
         <span>
-          Lab time <strong className="font-semibold">{labMoment(epoch + at * 1000)}</strong>
+          {words.labTime(
+            <strong key="moment" className="font-semibold">
+              {labMoment(epoch + at * 1000)}
+            </strong>,
+          )}
         </span>
-        <span className="text-text-2">
-          {after.length === 0
-            ? 'Nothing was logged after it.'
-            : `${after.length} ${after.length === 1 ? 'event' : 'events'} after it stay on this branch; the new one leaves here.`}
-        </span>
+        <span className="text-text-2">{words.after(after.length)}</span>
         <Button
           look="primary"
           icon={Rewind}
           className="ml-auto"
           onClick={() => onRewind(at)}
-          refusedBecause={at >= head ? 'Move the slider back first' : null}
+          refusedBecause={at >= head ? words.moveFirst : null}
         >
-          Go back here
+          {words.goBack}
         </Button>
       </div>
-      <ol
-        aria-label="Events of this branch"
-        className="min-h-0 flex-1 overflow-y-auto rounded-md border text-12"
-      >
+      <ol aria-label={words.events} className="min-h-0 flex-1 overflow-y-auto rounded-md border text-12">
         {rows.map((row) => (
           <StoryLine
             key={row.event.revision}

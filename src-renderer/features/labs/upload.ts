@@ -1,14 +1,15 @@
 /** A file from this computer to the host's uploads folder: the only way a browser tab may name a file to it. */
 import type { Refusal, Result } from '../../../sim/contract/result.ts';
 import { authorization } from '../../data/token.ts';
+import { text } from '../../text/text.ts';
 
-const broken: Refusal = {
-  code: 'storage-failed',
-  message: 'The upload broke off.',
-  hint: 'Check that the lab host still runs, then try again.',
-};
+function brokenOff(): Refusal {
+  const words = text().labs.import;
+  return { code: 'storage-failed', message: words.broken, hint: words.brokenHint };
+}
 
 function answerOf(request: XMLHttpRequest): Result<string> {
+  const broken = brokenOff();
   try {
     const answer: unknown = JSON.parse(request.responseText);
     if (typeof answer !== 'object' || answer === null) return { ok: false, refusal: broken };
@@ -35,8 +36,8 @@ export function upload(file: File, onProgress: (share: number) => void): Promise
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     });
     request.addEventListener('load', () => resolve(answerOf(request)));
-    request.addEventListener('error', () => resolve({ ok: false, refusal: broken }));
-    request.addEventListener('abort', () => resolve({ ok: false, refusal: broken }));
+    request.addEventListener('error', () => resolve({ ok: false, refusal: brokenOff() }));
+    request.addEventListener('abort', () => resolve({ ok: false, refusal: brokenOff() }));
     request.send(file);
   });
 }

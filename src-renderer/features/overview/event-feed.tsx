@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import { eventSentence } from '../../data/event-text.ts';
+import { useText } from '../../text/text.ts';
 import { labClock } from '../../ui/numbers.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -16,9 +17,10 @@ type EventFeedProps = {
 
 /** Newest first: what happened, when, and who did it. */
 export const EventFeed = ({ items, epoch, nameOf, onOpen }: EventFeedProps): ReactNode => {
-  if (items.length === 0) return <EmptyState text="Nothing has happened in this lab yet." />;
+  const words = useText().overview.events;
+  if (items.length === 0) return <EmptyState text={words.empty} />;
   return (
-    <ol aria-label="Recent events" className="text-12">
+    <ol aria-label={words.label} className="text-12">
       {items.map((item) => {
         const { text, tone, about } = eventSentence(item, nameOf);
         return (

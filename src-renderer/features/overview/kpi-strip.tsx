@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Overview } from '../../../sim/contract/queries.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { Stat } from '../../ui/stat.tsx';
 import type { StatusKind } from '../../ui/status-mark.tsx';
@@ -13,6 +15,8 @@ export type KpiTrends = {
   readonly meanInlet: readonly (number | null)[];
   readonly maxInlet: readonly (number | null)[];
   readonly alarms: readonly (number | null)[];
+  /** Minutes of the UPS that would last the shortest. */
+  readonly runtime: readonly (number | null)[];
 };
 
 export type KpiStripProps = {
@@ -30,9 +34,11 @@ function worstAlarm(alarms: Overview['alarms']): Exclude<StatusKind, 'ok'> | nul
   return (['critical', 'major', 'minor', 'info'] as const).find((severity) => alarms[severity] > 0) ?? null;
 }
 
-function alarmNote(alarms: Overview['alarms']): string {
-  if (alarms.critical > 0) return `${alarms.critical} critical`;
-  return alarms.unacknowledged > 0 ? `${alarms.unacknowledged} not acknowledged` : '';
+type Words = Catalogue['overview']['figures'];
+
+function alarmNote(words: Words, alarms: Overview['alarms']): string {
+  if (alarms.critical > 0) return words.critical(alarms.critical);
+  return alarms.unacknowledged > 0 ? words.unacknowledged(alarms.unacknowledged) : '';
 }
 
 type InletProps = Pick<KpiStripProps, 'rules' | 'nameOf'> & {
@@ -41,21 +47,22 @@ type InletProps = Pick<KpiStripProps, 'rules' | 'nameOf'> & {
 };
 
 function InletStats({ overview, trends, rules, nameOf }: InletProps): ReactNode {
+  const words = useText().overview.figures;
   const { meanInlet, maxInlet, maxInletRack } = overview;
   return (
     <>
       <Stat
-        label="Inlet, mean"
+        label={words.meanInlet}
         value={fixed(meanInlet, 1)}
         unit="°C"
         trend={trends.meanInlet}
         status={beyond(rules, inlet, meanInlet)}
       />
       <Stat
-        label="Inlet, max"
+        label={words.maxInlet}
         value={fixed(maxInlet, 1)}
         unit="°C"
-        note={maxInletRack === null ? '' : `in ${nameOf(maxInletRack)}`}
+        note={maxInletRack === null ? '' : words.inRack(nameOf(maxInletRack))}
         trend={trends.maxInlet}
         status={beyond(rules, inlet, maxInlet)}
       />
@@ -70,33 +77,35 @@ function AlarmStat({
   readonly alarms: Overview['alarms'];
   readonly trend: KpiTrends['alarms'];
 }): ReactNode {
+  const words = useText().overview.figures;
   const total = alarms.critical + alarms.major + alarms.minor + alarms.info;
   return (
     <Stat
-      label="Active alarms"
+      label={words.alarms}
       value={String(total)}
-      note={alarmNote(alarms)}
+      note={alarmNote(words, alarms)}
       trend={trend}
       status={worstAlarm(alarms)}
     />
   );
 }
 
-const names = ['Total power', 'PUE', 'Inlet, mean', 'Inlet, max', 'Active alarms'];
+const figures = ['power', 'pue', 'meanInlet', 'maxInlet', 'alarms'] as const;
 
 /** Total power, PUE, inlet mean and maximum, alarms: each with its trend. Only what is abnormal has a colour. */
 export function KpiStrip({ overview, trends, rules, nameOf, isStale }: KpiStripProps): ReactNode {
+  const words = useText().overview.figures;
   return (
     <section
-      aria-label="Key figures"
+      aria-label={words.label}
       className={`grid shrink-0 grid-cols-[repeat(auto-fit,minmax(130px,1fr))] rounded-lg border bg-surface *:not-first:border-l ${isStale ? 'stale' : ''}`}
     >
       {overview === null ? (
-        names.map((name) => <Stat key={name} label={name} value={null} />)
+        figures.map((name) => <Stat key={name} label={words[name]} value={null} />)
       ) : (
         <>
-          <Stat label="Total power" value={fixed(overview.totalPower, 1)} unit="kW" trend={trends.power} />
-          <Stat label="PUE" value={fixed(overview.pue, 2)} trend={trends.pue} />
+          <Stat label={words.power} value={fixed(overview.totalPower, 1)} unit="kW" trend={trends.power} />
+          <Stat label={words.pue} value={fixed(overview.pue, 2)} trend={trends.pue} />
           <InletStats overview={overview} trends={trends} rules={rules} nameOf={nameOf} />
           <AlarmStat alarms={overview.alarms} trend={trends.alarms} />
         </>

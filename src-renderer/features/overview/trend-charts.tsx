@@ -2,24 +2,34 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { Overview } from '../../../sim/contract/queries.ts';
+import { useText } from '../../text/text.ts';
 import { Chart } from '../../ui/chart.tsx';
 import type { ChartSeries } from '../../ui/chart.tsx';
 import { Face } from '../../ui/face.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { inlet, limitsOf, recommendedInlet } from './limits.ts';
-import { seriesOf } from './use-trends.ts';
+import { powerTrend } from './power-trend.ts';
 import type { Trends } from './use-trends.ts';
 
-const chartHeight = 190;
-const skeleton = <Skeleton className="m-3 h-[190px]" />;
-const noReadings = (
-  <EmptyState text="No readings in the last 24 hours of lab time. Let the lab run to see its trend." />
+const chartHeight = 160;
+/** As high as the chart will be, so that nothing moves when it comes. */
+const room = 'flex h-[166px] flex-col';
+const skeleton = (
+  <div className={room}>
+    <Skeleton className="m-3 flex-1" />
+  </div>
+);
+
+const NoReadings = (): ReactNode => (
+  <div className={room}>
+    <EmptyState text={useText().overview.trends.none} />
+  </div>
 );
 
 /** Which line is which: by its dashes as well as by its colour. */
 const Legend = ({ series }: { readonly series: readonly ChartSeries[] }): ReactNode => (
-  <ul aria-label="Lines" className="flex gap-3 text-12 text-text-2">
+  <ul aria-label={useText().overview.trends.lines} className="flex gap-3 text-12 text-text-2">
     {series.map(({ label, unit, ink, dash }) => (
       <li key={label} className="flex items-center gap-1.5">
         <svg aria-hidden width="18" height="4">
@@ -36,17 +46,17 @@ const Legend = ({ series }: { readonly series: readonly ChartSeries[] }): ReactN
   </ul>
 );
 
-type PowerProps = { readonly trends: Trends['history']; readonly ids: Overview['trends'] };
+type PowerProps = { readonly trends: Trends['history']; readonly meters: Overview['trends'] };
 
-export function PowerChart({ trends, ids }: PowerProps): ReactNode {
-  const power = seriesOf(trends.data, ids.totalPower);
-  const pue = seriesOf(trends.data, ids.pue);
+export function PowerChart({ trends, meters }: PowerProps): ReactNode {
+  const { trends: words, figures } = useText().overview;
+  const trend = useMemo(() => powerTrend(trends.data, meters), [trends.data, meters]);
   const series = useMemo(
     (): readonly ChartSeries[] => [
-      { label: 'Total power', values: power?.mean ?? [], ink: 'text', unit: 'kW', decimals: 1 },
+      { label: figures.power, values: trend.power, ink: 'text', unit: 'kW', decimals: 1 },
       {
-        label: 'PUE',
-        values: pue?.mean ?? [],
+        label: figures.pue,
+        values: trend.pue,
         ink: 'accent',
         unit: '',
         decimals: 2,
@@ -54,19 +64,19 @@ export function PowerChart({ trends, ids }: PowerProps): ReactNode {
         dash: true,
       },
     ],
-    [power, pue],
+    [trend, figures],
   );
   return (
-    <Panel title="Power and PUE" note="last 24 h" tools={<Legend series={series} />}>
-      <Face state={trends} what="The trend of power" skeleton={skeleton}>
+    <Panel title={words.power} note={words.lastDay} tools={<Legend series={series} />}>
+      <Face state={trends} what={words.powerWhat} skeleton={skeleton}>
         {({ from, to }) =>
-          power === null || power.at.length === 0 ? (
-            noReadings
+          trend.at.length === 0 ? (
+            <NoReadings />
           ) : (
-            <div className="px-2 pb-1">
+            <div className="h-[166px] px-2">
               <Chart
-                label="Total power and PUE over 24 hours"
-                at={power.at}
+                label={words.powerChart}
+                at={trend.at}
                 series={series}
                 from={from}
                 to={to}
@@ -83,28 +93,29 @@ export function PowerChart({ trends, ids }: PowerProps): ReactNode {
 type InletProps = { readonly trend: Trends['inlet']; readonly rules: readonly AlarmRule[] };
 
 export function InletChart({ trend, rules }: InletProps): ReactNode {
+  const words = useText().overview.trends;
   const data = trend.data?.series ?? null;
   const series = useMemo(
     (): readonly ChartSeries[] => [
-      { label: 'Mean inlet', values: data?.mean ?? [], ink: 'text', unit: '°C', decimals: 1 },
-      { label: 'Max inlet', values: data?.max ?? [], ink: 'accent', unit: '°C', decimals: 1, dash: true },
+      { label: words.mean, values: data?.mean ?? [], ink: 'text', unit: '°C', decimals: 1 },
+      { label: words.max, values: data?.max ?? [], ink: 'accent', unit: '°C', decimals: 1, dash: true },
     ],
-    [data],
+    [data, words],
   );
   const limits = useMemo(
     () => limitsOf(rules, inlet).filter(({ value }) => value > recommendedInlet.low),
     [rules],
   );
   return (
-    <Panel title="Inlet temperature" note="last 24 h, 18–27 °C shaded" tools={<Legend series={series} />}>
-      <Face state={trend} what="The trend of inlet temperature" skeleton={skeleton}>
+    <Panel title={words.inlet} note={words.inletNote} tools={<Legend series={series} />}>
+      <Face state={trend} what={words.inletWhat} skeleton={skeleton}>
         {({ from, to }) =>
           data === null || data.at.length === 0 ? (
-            noReadings
+            <NoReadings />
           ) : (
-            <div className="px-2 pb-1">
+            <div className="h-[166px] px-2">
               <Chart
-                label="Mean and maximum inlet temperature over 24 hours"
+                label={words.inletChart}
                 at={data.at}
                 series={series}
                 limits={limits}

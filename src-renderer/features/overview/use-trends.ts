@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Overview, QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { Series } from '../../../sim/contract/telemetry.ts';
 import { useQuery } from '../../data/client.ts';
@@ -51,17 +52,23 @@ export type Trends = {
   readonly inlet: QueryState<QueryAnswer<'inlet-trend'>>;
 };
 
-/** The last 24 hours of lab time. */
-export function useTrends(overview: Overview | null): Trends {
+/** The last 24 hours of lab time, of what is in sight. */
+export function useTrends(overview: Overview | null, within: { readonly within?: EntityId }): Trends {
   const to = useLabMoment();
   const epoch = useWorld((state) => state.status?.clock.epoch ?? 0);
-  const sensors = [overview?.trends.totalPower ?? null, overview?.trends.pue ?? null].filter(
-    (id) => id !== null,
-  );
+  const sensors = overview === null ? [] : trendSensors(overview);
   const span = to === null ? null : trendSpan(epoch, to);
   const history = useQuery('history', span === null || sensors.length === 0 ? null : { sensors, ...span });
-  const inlet = useQuery('inlet-trend', span);
+  const inlet = useQuery('inlet-trend', span === null ? null : { ...span, ...within });
   return { history, inlet };
+}
+
+/** The meters of one site, or the two of each of several, and the UPS that would last the shortest. */
+function trendSensors({ trends, resilience }: Overview): readonly EntityId[] {
+  const { totalPower, pue, meters } = trends;
+  const ids =
+    meters.length > 1 ? meters.flatMap(({ total, equipment }) => [total, equipment]) : [totalPower, pue];
+  return [...ids, resilience.upsRuntime?.sensor ?? null].filter((id) => id !== null);
 }
 
 export const seriesOf = (answer: QueryAnswer<'history'> | null, sensor: string | null): Series | null =>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ScenarioCard, ScenarioName, ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import type { Catalogue as Texts } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -22,18 +24,21 @@ export type CatalogueProps = Pick<RunListProps, 'now' | 'nameOf' | 'drillOf' | '
     readonly onChoose: (name: ScenarioName) => void;
   };
 
-const columnsOf = (runs: readonly ScenarioRun[]): readonly Column<ScenarioCard>[] => [
+const columnsOf = (
+  words: Texts['scenarios'],
+  runs: readonly ScenarioRun[],
+): readonly Column<ScenarioCard>[] => [
   {
     id: 'title',
-    header: 'Scenario',
+    header: words.columns.title,
     width: 'minmax(150px, 1.2fr)',
     cell: (card) => <span className="font-medium">{card.title}</span>,
     compare: (a, b) => a.title.localeCompare(b.title),
   },
-  { id: 'strikes', header: 'Strikes', width: 'minmax(110px, 1fr)', cell: strikes },
+  { id: 'strikes', header: words.columns.strikes, width: 'minmax(110px, 1fr)', cell: strikes },
   {
     id: 'runs',
-    header: 'Runs',
+    header: words.columns.runs,
     width: '52px',
     align: 'end',
     cell: (card) => runs.filter((run) => run.name === card.name).length || '',
@@ -47,6 +52,7 @@ function CardList({
   readonly cards: readonly ScenarioCard[];
   readonly props: CatalogueProps;
 }): ReactNode {
+  const words = useText().scenarios;
   const [text, setText] = useState('');
   const chosen = props.chosen ?? cards[0]?.name;
   return (
@@ -54,24 +60,24 @@ function CardList({
       <div className="flex h-11 shrink-0 items-center border-b px-3">
         <TextInput
           type="search"
-          aria-label="Find a scenario"
-          placeholder="Find a scenario"
+          aria-label={words.find}
+          placeholder={words.find}
           value={text}
           onChange={(event) => setText(event.target.value)}
           className="h-7!"
         />
       </div>
       <DataTable
-        label="Scenarios"
+        label={words.title}
         rows={findCards(cards, text)}
-        columns={columnsOf(props.runs)}
+        columns={columnsOf(words, props.runs)}
         keyOf={({ name }) => name}
         isChosen={({ name }) => name === chosen}
         onOpen={({ name }) => props.onChoose(name)}
         empty={
           <EmptyState
-            text="No scenario says that."
-            action={<Button onClick={() => setText('')}>Show all</Button>}
+            text={words.noneFound}
+            action={<Button onClick={() => setText('')}>{words.showAll}</Button>}
           />
         }
       />
@@ -86,6 +92,7 @@ function CardDetail({
   readonly card: ScenarioCard;
   readonly props: CatalogueProps;
 }): ReactNode {
+  const words = useText().scenarios;
   const runs = props.runs.filter(({ name }) => name === card.name);
   return (
     <ScrollRegion label={card.title}>
@@ -96,8 +103,8 @@ function CardDetail({
           <code className="font-mono text-11 text-text-3">{card.name}</code>
         </header>
         {runs.length > 0 && (
-          <section aria-label={`${card.title}, running`} className="rounded-md border">
-            <RunList label={`${card.title}, running`} detail="line" cards={[card]} {...props} runs={runs} />
+          <section aria-label={words.running(card.title)} className="rounded-md border">
+            <RunList label={words.running(card.title)} detail="line" cards={[card]} {...props} runs={runs} />
           </section>
         )}
         <SeeList see={card.see} />
@@ -111,8 +118,9 @@ export function Catalogue({
   cards,
   ...props
 }: CatalogueProps & { readonly cards: readonly ScenarioCard[] }): ReactNode {
+  const words = useText().scenarios;
   const card = cards.find(({ name }) => name === props.chosen) ?? cards[0];
-  if (card === undefined) return <EmptyState text="This host knows no scenarios." />;
+  if (card === undefined) return <EmptyState text={words.none} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col @min-[860px]:flex-row">
       <CardList cards={cards} props={props} />

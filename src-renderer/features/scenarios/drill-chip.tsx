@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
 import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
+import { useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { runningDrill } from './drill-facts.ts';
 import { drillTitle } from './scenario-words.ts';
@@ -11,6 +12,7 @@ import { drillTitle } from './scenario-words.ts';
 type RunningChipProps = { readonly runs: Iterable<DrillRun>; readonly cards: readonly DrillCard[] };
 
 export function RunningChip({ runs, cards }: RunningChipProps): ReactNode {
+  const words = useText().scenarios.drills;
   const run = runningDrill(runs);
   if (run === null) return null;
   return (
@@ -19,7 +21,7 @@ export function RunningChip({ runs, cards }: RunningChipProps): ReactNode {
       className="flex h-6 shrink-0 items-center gap-1.5 rounded-sm border border-maintenance px-2 font-medium text-maintenance -outline-offset-2 hover:bg-hover"
     >
       <GraduationCap aria-hidden size={13} />
-      Drill: {drillTitle(cards, run.drill)}
+      {words.chip(drillTitle(cards, run.drill))}
       <Age since={run.startedAt} />
     </Link>
   );

@@ -27,6 +27,8 @@ test('FR-120-230 the best score is that of all times a drill was taken; a script
     report: taken.report === null ? null : { ...taken.report, score: 91 },
   };
   expect(takenOf(hotRack, [taken, better, older, sampleRunningDrill])).toEqual({ times: 2, best: 91 });
+  const abandoned: DrillRun = { ...better, outcome: 'given-up' };
+  expect(takenOf(hotRack, [taken, abandoned])).toEqual({ times: 2, best: taken.report?.score });
   expect(takenOf(hotRack, [])).toEqual({ times: 0, best: null });
   expect(takenOf(escalation, [{ ...taken, drill: 'escalation' }])).toEqual({ times: 1, best: null });
 });

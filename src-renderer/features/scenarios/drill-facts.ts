@@ -1,6 +1,7 @@
 /** What the runs of a lab's drills say, and what a running one has come to so far. Pure. */
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
+import { text } from '../../text/text.ts';
 import { clockSpan } from '../../ui/numbers.ts';
 
 export const runningDrill = (runs: Iterable<DrillRun>): DrillRun | null =>
@@ -12,10 +13,13 @@ export const endedDrills = (runs: Iterable<DrillRun>): readonly DrillRun[] =>
 
 export type Taken = { readonly times: number; readonly best: number | null };
 
-/** A script is watched, not scored. */
+/** A script is watched, not scored; a drill that was given up counts as taken, and its score does not. */
 export function takenOf(card: Pick<DrillCard, 'id' | 'kind'>, runs: Iterable<DrillRun>): Taken {
   const mine = [...runs].filter((run) => run.drill === card.id && run.report !== null);
-  const scores = card.kind === 'script' ? [] : mine.flatMap((run) => run.report?.score ?? []);
+  const scores =
+    card.kind === 'script'
+      ? []
+      : mine.flatMap((run) => (run.outcome === 'given-up' ? [] : (run.report?.score ?? [])));
   return { times: mine.length, best: scores.length === 0 ? null : Math.max(...scores) };
 }
 
@@ -45,7 +49,7 @@ type Begun = Pick<DrillRun, 'startedAt'>;
 
 /** `00:04:10 of 01:30:00` */
 export const elapsedWords = ({ startedAt }: Begun, limit: number, now: number): string =>
-  `${clockSpan(Math.max(0, now - startedAt))} of ${clockSpan(limit * 1000)}`;
+  text().scenarios.drill.elapsed(clockSpan(Math.max(0, now - startedAt)), clockSpan(limit * 1000));
 
 export const elapsedShare = ({ startedAt }: Begun, limit: number, now: number): number =>
   limit <= 0 ? 1 : Math.min(1, Math.max(0, now - startedAt) / (limit * 1000));

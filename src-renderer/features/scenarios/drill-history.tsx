@@ -1,6 +1,8 @@
 import { Copy, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
+import type { Catalogue as Texts } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -10,7 +12,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { endedDrills } from './drill-facts.ts';
 import { ReportSheet } from './drill-report.tsx';
 import { isScored, reportText } from './report-text.ts';
-import { drillTitle, outcomeTitles, spanWords } from './scenario-words.ts';
+import { drillTitle, spanWords } from './scenario-words.ts';
 
 export type DrillHistoryProps = {
   readonly cards: readonly DrillCard[];
@@ -28,17 +30,20 @@ const scoreOf = (cards: readonly DrillCard[], run: DrillRun): number | null =>
 
 const tookOf = ({ startedAt, endedAt }: DrillRun): number => ((endedAt ?? startedAt) - startedAt) / 1000;
 
-const columnsOf = (cards: readonly DrillCard[]): readonly Column<DrillRun>[] => [
+const columnsOf = (
+  { report, drills }: Texts['scenarios'],
+  cards: readonly DrillCard[],
+): readonly Column<DrillRun>[] => [
   {
     id: 'drill',
-    header: 'Drill',
+    header: report.columns.drill,
     width: 'minmax(150px, 1.4fr)',
     cell: (run) => <span className="font-medium">{drillTitle(cards, run.drill)}</span>,
     compare: (a, b) => drillTitle(cards, a.drill).localeCompare(drillTitle(cards, b.drill)),
   },
   {
     id: 'score',
-    header: 'Score',
+    header: report.columns.score,
     width: '58px',
     align: 'end',
     cell: (run) => scoreOf(cards, run) ?? '–',
@@ -46,14 +51,14 @@ const columnsOf = (cards: readonly DrillCard[]): readonly Column<DrillRun>[] => 
   },
   {
     id: 'outcome',
-    header: 'Outcome',
+    header: report.columns.outcome,
     width: 'minmax(92px, 0.8fr)',
-    cell: ({ outcome }) => outcomeTitles[outcome],
+    cell: ({ outcome }) => drills.outcomes[outcome],
     compare: (a, b) => a.outcome.localeCompare(b.outcome),
   },
   {
     id: 'took',
-    header: 'Took',
+    header: report.columns.took,
     width: '92px',
     align: 'end',
     cell: (run) => spanWords(tookOf(run)),
@@ -61,7 +66,7 @@ const columnsOf = (cards: readonly DrillCard[]): readonly Column<DrillRun>[] => 
   },
   {
     id: 'started',
-    header: 'Lab time',
+    header: report.columns.started,
     width: '162px',
     cell: ({ startedAt }) => labMoment(startedAt),
     compare: (a, b) => a.startedAt - b.startedAt,
@@ -76,21 +81,18 @@ export function shownRun(runs: readonly DrillRun[], asked: string | null): Drill
 
 export function DrillHistory(props: DrillHistoryProps): ReactNode {
   const { cards, runs, lab, chosenRun, onChooseRun, onCopy, onPrint, toDrills } = props;
+  const { scenarios } = useText();
+  const words = scenarios.report;
   const run = shownRun(runs, chosenRun);
   if (run === null)
-    return (
-      <EmptyState
-        text="No drill has been taken in this lab yet. Each leaves its report here."
-        action={<Button onClick={toDrills}>Choose a drill</Button>}
-      />
-    );
+    return <EmptyState text={words.none} action={<Button onClick={toDrills}>{words.choose}</Button>} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col @min-[860px]:flex-row">
       <div className="flex min-h-40 min-w-0 flex-1 flex-col border-b @min-[860px]:max-w-xl @min-[860px]:border-r @min-[860px]:border-b-0">
         <DataTable
-          label="Drills taken"
+          label={words.taken}
           rows={endedDrills(runs)}
-          columns={columnsOf(cards)}
+          columns={columnsOf(scenarios, cards)}
           keyOf={({ id }) => id}
           isChosen={({ id }) => id === run.id}
           onOpen={({ id }) => onChooseRun(id)}
@@ -98,9 +100,9 @@ export function DrillHistory(props: DrillHistoryProps): ReactNode {
         />
       </div>
       <div className="flex min-h-0 min-w-0 flex-[1.2] flex-col">
-        <ScrollRegion label="Report">
+        <ScrollRegion label={words.label}>
           {run.report === null ? (
-            <EmptyState text="It ended without a report." />
+            <EmptyState text={words.without} />
           ) : (
             <ReportSheet
               cards={cards}
@@ -110,10 +112,10 @@ export function DrillHistory(props: DrillHistoryProps): ReactNode {
               tools={
                 <span className="flex gap-2">
                   <Button icon={Copy} onClick={() => onCopy(reportText(cards, run, lab))}>
-                    Copy as text
+                    {words.copy}
                   </Button>
                   <Button icon={Printer} onClick={onPrint}>
-                    Print…
+                    {words.print}
                   </Button>
                 </span>
               }

@@ -2,6 +2,8 @@ import { Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
+import type { Catalogue as Texts } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -10,7 +12,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { FactGrid } from './drill-report.tsx';
 import { takenOf } from './drill-facts.ts';
 import { RefusalNote } from './scenario-form.tsx';
-import { drillTitle, levelTitles, spanWords } from './scenario-words.ts';
+import { drillTitle, spanWords } from './scenario-words.ts';
 
 export type DrillListProps = {
   readonly cards: readonly DrillCard[];
@@ -24,30 +26,33 @@ export type DrillListProps = {
   readonly refused: { readonly drill: string; readonly refusal: Refusal } | null;
 };
 
-const levelOf = (card: DrillCard): string => (card.kind === 'script' ? 'To watch' : levelTitles[card.level]);
+type Words = Texts['scenarios']['drills'];
+
+const levelOf = (words: Words, card: DrillCard): string =>
+  card.kind === 'script' ? words.watch : words.levels[card.level];
 
 const levelOrder = ['first', 'practised', 'expert'] as const satisfies readonly DrillCard['level'][];
 const rank = (card: DrillCard): number =>
   card.kind === 'script' ? levelOrder.length : levelOrder.indexOf(card.level);
 
-const columnsOf = (runs: readonly DrillRun[]): readonly Column<DrillCard>[] => [
+const columnsOf = (words: Words, runs: readonly DrillRun[]): readonly Column<DrillCard>[] => [
   {
     id: 'title',
-    header: 'Drill',
+    header: words.columns.title,
     width: 'minmax(180px, 1.6fr)',
     cell: (card) => <span className="font-medium">{card.title}</span>,
     compare: (a, b) => a.title.localeCompare(b.title),
   },
   {
     id: 'level',
-    header: 'Level',
+    header: words.columns.level,
     width: 'minmax(84px, 0.8fr)',
-    cell: levelOf,
+    cell: (card) => levelOf(words, card),
     compare: (a, b) => rank(a) - rank(b),
   },
   {
     id: 'best',
-    header: 'Best',
+    header: words.columns.best,
     width: '52px',
     align: 'end',
     cell: (card) => takenOf(card, runs).best ?? '–',
@@ -55,15 +60,15 @@ const columnsOf = (runs: readonly DrillRun[]): readonly Column<DrillCard>[] => [
   },
   {
     id: 'taken',
-    header: 'Taken',
+    header: words.columns.taken,
     width: '60px',
     align: 'end',
     cell: (card) => takenOf(card, runs).times || '',
   },
 ];
 
-const within = ({ good, poor }: DrillCard['detect']): string =>
-  `within ${spanWords(good)} for all points, none after ${spanWords(poor)}`;
+const within = (words: Words, { good, poor }: DrillCard['detect']): string =>
+  words.within(spanWords(good), spanWords(poor));
 
 function DrillDetail({
   card,
@@ -72,21 +77,25 @@ function DrillDetail({
   readonly card: DrillCard;
   readonly props: DrillListProps;
 }): ReactNode {
+  const words = useText().scenarios.drills;
   const { running, runs, cards, refused, onStart, toRunning } = props;
   const { best, times } = takenOf(card, runs);
   const runsNow = running !== null && running.drill === card.id;
-  const why = running === null ? null : `${drillTitle(cards, running.drill)} runs already: end it first`;
+  const why = running === null ? null : words.runsAlready(drillTitle(cards, running.drill));
   const facts = [
-    { label: 'Level', value: levelOf(card) },
-    { label: 'Ends by itself', value: `after ${spanWords(card.limit)} of lab time` },
-    { label: 'Taken', value: times === 1 ? 'once' : `${times} times` },
-    { label: 'Best score', value: card.kind === 'script' ? 'not scored' : String(best ?? 'none yet') },
+    { label: words.facts.level, value: levelOf(words, card) },
+    { label: words.facts.limit, value: words.limit(spanWords(card.limit)) },
+    { label: words.facts.taken, value: words.times(times) },
+    {
+      label: words.facts.best,
+      value: card.kind === 'script' ? words.notScored : String(best ?? words.noScore),
+    },
     ...(card.kind === 'script'
       ? []
       : [
-          { label: 'Detect', value: within(card.detect) },
-          { label: 'Acknowledge', value: within(card.acknowledge) },
-          { label: 'Restore', value: within(card.restore) },
+          { label: words.facts.detect, value: within(words, card.detect) },
+          { label: words.facts.acknowledge, value: within(words, card.acknowledge) },
+          { label: words.facts.restore, value: within(words, card.restore) },
         ]),
   ];
   return (
@@ -97,16 +106,16 @@ function DrillDetail({
           <p className="text-13 text-text-2">{card.brief}</p>
         </header>
         <p className="text-13">
-          <strong className="font-semibold">Goal.</strong> {card.goal}
+          <strong className="font-semibold">{words.goal}</strong> {card.goal}
         </p>
         <FactGrid facts={facts} />
         {refused !== null && refused.drill === card.id && <RefusalNote refusal={refused.refusal} />}
         <div>
           {runsNow ? (
-            <Button onClick={toRunning}>Show how it goes</Button>
+            <Button onClick={toRunning}>{words.show}</Button>
           ) : (
             <Button look="primary" icon={Play} refusedBecause={why} onClick={() => onStart(card.id)}>
-              {card.kind === 'script' ? 'Start script' : 'Start drill'}
+              {words.start[card.kind]}
             </Button>
           )}
         </div>
@@ -116,16 +125,17 @@ function DrillDetail({
 }
 
 export function DrillList(props: DrillListProps): ReactNode {
+  const words = useText().scenarios.drills;
   const { cards, runs } = props;
   const card = cards.find(({ id }) => id === props.chosen) ?? cards[0];
-  if (card === undefined) return <EmptyState text="This host knows no drills." />;
+  if (card === undefined) return <EmptyState text={words.none} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col @min-[860px]:flex-row">
       <div className="flex min-h-52 min-w-0 flex-1 flex-col border-b @min-[860px]:max-w-lg @min-[860px]:border-r @min-[860px]:border-b-0">
         <DataTable
-          label="Drills and scripts"
+          label={words.label}
           rows={cards}
-          columns={columnsOf(runs)}
+          columns={columnsOf(words, runs)}
           keyOf={({ id }) => id}
           isChosen={({ id }) => id === card.id}
           onOpen={({ id }) => props.onChoose(id)}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
 import type { QueryState } from '../../data/client.ts';
+import type { Catalogue as Texts } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { Face } from '../../ui/face.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -23,12 +25,12 @@ export type DrillsViewProps = Omit<DrillListProps, 'cards' | 'toRunning'> &
   };
 
 /** A newer host may run a drill that its list does not have; it can still be given up. */
-const unknownCard = (run: DrillRun): DrillCard => ({
+const unknownCard = (words: Texts['scenarios']['drills'], run: DrillRun): DrillCard => ({
   id: run.drill,
   kind: 'drill',
   title: run.drill,
   brief: '',
-  goal: 'Not told by this host.',
+  goal: words.notTold,
   level: 'first',
   limit: 0,
   steps: [],
@@ -45,9 +47,10 @@ function Running({
   readonly cards: readonly DrillCard[];
   readonly props: DrillsViewProps;
 }): ReactNode {
+  const words = useText().scenarios.drills;
   const { running } = props;
-  if (running === null) return <EmptyState text="No drill runs." />;
-  const card = cards.find(({ id }) => id === running.drill) ?? unknownCard(running);
+  if (running === null) return <EmptyState text={words.noneRuns} />;
+  const card = cards.find(({ id }) => id === running.drill) ?? unknownCard(words, running);
   return <RunningDrill key={running.id} {...props} card={card} run={running} />;
 }
 
@@ -56,34 +59,38 @@ type KnownProps = {
   readonly children: (cards: readonly DrillCard[]) => ReactNode;
 };
 
-const Known = ({ state, children }: KnownProps): ReactNode => (
-  <Face state={state} what="The drills" still="A drill that runs goes on; dvm drill end gives it up.">
-    {({ cards }) => children(cards)}
-  </Face>
-);
+function Known({ state, children }: KnownProps): ReactNode {
+  const words = useText().scenarios.drills;
+  return (
+    <Face state={state} what={words.what} still={words.still}>
+      {({ cards }) => children(cards)}
+    </Face>
+  );
+}
 
 export function DrillsView(props: DrillsViewProps): ReactNode {
+  const words = useText().scenarios.drills;
   const { cards: state, runs, running, tab, onTab } = props;
   const now = {
     id: 'running',
-    title: 'Running',
+    title: words.tabs.running,
     count: 1,
     content: <Known state={state}>{(cards) => <Running cards={cards} props={props} />}</Known>,
   };
   return (
     <section
-      aria-label="Drills"
+      aria-label={words.title}
       className="@container m-3 flex min-h-0 flex-1 flex-col rounded-lg border bg-surface max-[1100px]:min-h-[640px]"
     >
-      <h1 className="sr-only">Drills</h1>
+      <h1 className="sr-only">{words.title}</h1>
       <Tabs
-        label="Drills"
+        label={words.title}
         value={tab}
         onChange={(id) => onTab(id as DrillsTab)}
         tabs={[
           {
             id: 'drills',
-            title: 'Drills',
+            title: words.tabs.drills,
             content: (
               <Known state={state}>
                 {(cards) => <DrillList {...props} cards={cards} toRunning={() => onTab('running')} />}
@@ -93,7 +100,7 @@ export function DrillsView(props: DrillsViewProps): ReactNode {
           ...(running === null ? [] : [now]),
           {
             id: 'reports',
-            title: 'Reports',
+            title: words.tabs.reports,
             count: endedDrills(runs).length,
             content: (
               <Known state={state}>

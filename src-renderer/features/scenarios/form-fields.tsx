@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Draft, Span, SpanUnit } from './scenario-draft.ts';
 
-const units = [
-  { value: 's', title: 'seconds' },
-  { value: 'min', title: 'minutes' },
-  { value: 'h', title: 'hours' },
-] as const satisfies readonly { readonly value: SpanUnit; readonly title: string }[];
+const units = ['s', 'min', 'h'] as const satisfies readonly SpanUnit[];
 
 type Ids = { readonly id?: string; readonly 'aria-describedby': string; readonly 'aria-invalid': boolean };
 
@@ -18,24 +15,27 @@ type SpanInputProps = {
   readonly onChange: (span: Span) => void;
 };
 
-const SpanInput = ({ label, span, ids, onChange }: SpanInputProps): ReactNode => (
-  <span className="flex items-center gap-1">
-    <TextInput
-      {...ids}
-      {...(ids.id === undefined ? { 'aria-label': label } : {})}
-      inputMode="decimal"
-      className="w-20! text-right"
-      value={span.text}
-      onChange={(event) => onChange({ ...span, text: event.target.value })}
-    />
-    <Select
-      label={`${label}, unit`}
-      value={span.unit}
-      options={units}
-      onChange={(unit) => onChange({ ...span, unit })}
-    />
-  </span>
-);
+function SpanInput({ label, span, ids, onChange }: SpanInputProps): ReactNode {
+  const words = useText().scenarios.form;
+  return (
+    <span className="flex items-center gap-1">
+      <TextInput
+        {...ids}
+        {...(ids.id === undefined ? { 'aria-label': label } : {})}
+        inputMode="decimal"
+        className="w-20! text-right"
+        value={span.text}
+        onChange={(event) => onChange({ ...span, text: event.target.value })}
+      />
+      <Select
+        label={words.unitOf(label)}
+        value={span.unit}
+        options={units.map((value) => ({ value, title: words.units[value] }))}
+        onChange={(unit) => onChange({ ...span, unit })}
+      />
+    </span>
+  );
+}
 
 type SpanFieldProps = {
   readonly label: string;
@@ -58,29 +58,32 @@ type LastsFieldProps = {
 };
 
 /** Until it is stopped, or for a while. */
-export const LastsField = ({ draft, error, onChange }: LastsFieldProps): ReactNode => (
-  <Field label="Lasts" hint="In lab time; the ramp is part of it" error={error}>
-    {({ id, ...words }) => (
-      <span className="flex flex-wrap items-center gap-1">
-        <Select
-          id={id}
-          label="Lasts"
-          value={draft.lasts}
-          options={[
-            { value: 'until-stopped', title: 'Until stopped' },
-            { value: 'for', title: 'For' },
-          ]}
-          onChange={(lasts) => onChange({ lasts })}
-        />
-        {draft.lasts === 'for' && (
-          <SpanInput
-            label="How long"
-            span={draft.duration}
-            ids={words}
-            onChange={(duration) => onChange({ duration })}
+export function LastsField({ draft, error, onChange }: LastsFieldProps): ReactNode {
+  const text = useText().scenarios.form;
+  return (
+    <Field label={text.lasts} hint={text.lastsHint} error={error}>
+      {({ id, ...words }) => (
+        <span className="flex flex-wrap items-center gap-1">
+          <Select
+            id={id}
+            label={text.lasts}
+            value={draft.lasts}
+            options={[
+              { value: 'until-stopped', title: text.untilStopped },
+              { value: 'for', title: text.for },
+            ]}
+            onChange={(lasts) => onChange({ lasts })}
           />
-        )}
-      </span>
-    )}
-  </Field>
-);
+          {draft.lasts === 'for' && (
+            <SpanInput
+              label={text.howLong}
+              span={draft.duration}
+              ids={words}
+              onChange={(duration) => onChange({ duration })}
+            />
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}

@@ -1,25 +1,31 @@
 /** A drill's report as plain text, for a mail or a ticket. */
 import type { DrillCard, DrillReport, DrillRun } from '../../../sim/contract/drills.ts';
+import { text } from '../../text/text.ts';
 import { clockSpan, labMoment, numberText } from '../../ui/numbers.ts';
-import { drillTitle, outcomeTitles, spanWords } from './scenario-words.ts';
+import { drillTitle, spanWords } from './scenario-words.ts';
 
 export type Fact = { readonly label: string; readonly value: string };
 
-const after = (seconds: number | null): string =>
-  seconds === null ? 'never' : `after ${spanWords(seconds)}`;
+function after(seconds: number | null): string {
+  const words = text().scenarios.report;
+  return seconds === null ? words.never : words.after(spanWords(seconds));
+}
 
 /** Half points happen; whole ones need no decimal. */
 export const pointsText = (points: number): string => numberText(points, Number.isInteger(points) ? 0 : 1);
 
-export const factsOf = (report: DrillReport): readonly Fact[] => [
-  { label: 'Detected', value: after(report.detectedAfter) },
-  { label: 'Acknowledged', value: after(report.acknowledgedAfter) },
-  { label: 'Restored', value: after(report.restoredAfter) },
-  { label: 'Alarms raised', value: String(report.raised) },
-  { label: 'Alarms missed', value: String(report.missed) },
-  { label: 'Too hot or cold', value: `${numberText(report.hotRackMinutes, 1)} rack-minutes` },
-  { label: 'Without power', value: `${numberText(report.darkRackMinutes, 1)} rack-minutes` },
-];
+export function factsOf(report: DrillReport): readonly Fact[] {
+  const { facts, rackMinutes } = text().scenarios.report;
+  return [
+    { label: facts.detected, value: after(report.detectedAfter) },
+    { label: facts.acknowledged, value: after(report.acknowledgedAfter) },
+    { label: facts.restored, value: after(report.restoredAfter) },
+    { label: facts.raised, value: String(report.raised) },
+    { label: facts.missed, value: String(report.missed) },
+    { label: facts.hot, value: rackMinutes(numberText(report.hotRackMinutes, 1)) },
+    { label: facts.dark, value: rackMinutes(numberText(report.darkRackMinutes, 1)) },
+  ];
+}
 
 /** `+00:03:12` after the start. */
 export const offsetText = (run: Pick<DrillRun, 'startedAt'>, at: number): string =>
@@ -30,30 +36,33 @@ export const isScored = (cards: readonly DrillCard[], { drill }: Pick<DrillRun, 
 
 export const scoreWords = (cards: readonly DrillCard[], run: DrillRun): string => {
   if (run.report === null) return '–';
-  return isScored(cards, run) ? `${run.report.score} of 100 points` : 'Watched, not scored';
+  const words = text().scenarios.report;
+  return isScored(cards, run) ? words.score(String(run.report.score)).join('') : words.watched;
 };
 
 /** Spaces as they are on a keyboard: thin ones are lost on the way through a mail. */
-const plain = (text: string): string => text.replaceAll('\u2009', ' ');
+const plain = (thin: string): string => thin.replaceAll('\u2009', ' ');
 
 export function reportText(cards: readonly DrillCard[], run: DrillRun, lab: string): string {
   const { report } = run;
   if (report === null) return '';
-  const ended = run.endedAt === null ? '' : `, ended ${labMoment(run.endedAt)}`;
+  const { report: words, drills } = text().scenarios;
+  const span = { from: labMoment(run.startedAt), to: run.endedAt === null ? null : labMoment(run.endedAt) };
   const lines = [
-    `Drill: ${drillTitle(cards, run.drill)} (${run.drill}, ${run.id})`,
-    `${scoreWords(cards, run)}; ${outcomeTitles[run.outcome].toLowerCase()}`,
-    `Lab “${lab}” (simulated), lab time: started ${labMoment(run.startedAt)}${ended}, by ${run.startedBy}`,
+    words.textTitle(drillTitle(cards, run.drill), run.drill, run.id),
+    words.textOutcome(scoreWords(cards, run), drills.outcomes[run.outcome]),
+    words.textLab({ lab, by: run.startedBy }, span),
     '',
     ...(isScored(cards, run)
       ? report.parts.map(
-          ({ name, points, of, because }) => `${name}: ${pointsText(points)} of ${of} (${because})`,
+          ({ name, points, of, because }) =>
+            `${name}: ${words.pointsOf(pointsText(points), of)} (${because})`,
         )
       : []),
     '',
     ...factsOf(report).map(({ label, value }) => `${label}: ${value}`),
     '',
-    ...report.timeline.map(({ at, text }) => `${offsetText(run, at)}  ${text}`),
+    ...report.timeline.map(({ at, text: what }) => `${offsetText(run, at)}  ${what}`),
   ];
   return `${plain(lines.join('\n'))
     .replaceAll(/\n{3,}/g, '\n\n')

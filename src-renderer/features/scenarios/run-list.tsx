@@ -2,12 +2,13 @@ import { CircleStop } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioCard, ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import { text, useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { labMoment, numberText, withUnit } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { RunProgress } from './run-progress.tsx';
 import type { LabNow } from './run-progress.tsx';
-import { scenarioTitle, severityTitles } from './scenario-words.ts';
+import { scenarioTitle } from './scenario-words.ts';
 import { SeeList } from './see-list.tsx';
 
 export type RunListProps = {
@@ -27,7 +28,8 @@ export type RunListProps = {
 
 /** `Partial, 40 %`: what was chosen, where there was a choice. */
 function choiceWords(run: ScenarioRun, card: ScenarioCard | undefined): string {
-  const severity = card !== undefined && card.severities.length > 1 ? [severityTitles[run.severity]] : [];
+  const severity =
+    card !== undefined && card.severities.length > 1 ? [text().scenarios.severities[run.severity]] : [];
   const decimals = Number.isInteger(run.size) ? 0 : 1;
   const size =
     card === undefined || card.size === null
@@ -36,7 +38,37 @@ function choiceWords(run: ScenarioRun, card: ScenarioCard | undefined): string {
   return [...severity, ...size].join(', ');
 }
 
+type RunDetailProps = { readonly run: ScenarioRun; readonly card: ScenarioCard | undefined };
+
+function RunDetail({ run, card }: RunDetailProps): ReactNode {
+  const words = useText().scenarios.runs;
+  return (
+    <>
+      <p className="text-12 text-text-3">
+        {words.about(
+          run.id,
+          run.startedBy,
+          <time key="from" dateTime={new Date(run.startedAt).toISOString()}>
+            {labMoment(run.startedAt)}
+          </time>,
+        )}
+      </p>
+      {card !== undefined && (
+        <details open>
+          <summary className="min-h-6 w-fit rounded-sm text-12 leading-6 text-text-2 hover:text-text">
+            {card.summary}
+          </summary>
+          <div className="py-1 pl-4">
+            <SeeList see={card.see} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
 function RunRow({ run, props }: { readonly run: ScenarioRun; readonly props: RunListProps }): ReactNode {
+  const words = useText().scenarios.runs;
   const { cards, now, nameOf, drillOf, onSelect, onStop, detail } = props;
   const card = cards.find(({ name }) => name === run.name);
   const title = scenarioTitle(cards, run.name);
@@ -45,47 +77,35 @@ function RunRow({ run, props }: { readonly run: ScenarioRun; readonly props: Run
     <li className="flex flex-col gap-1 px-3 py-2 not-first:border-t">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-13">
         <span className="min-w-0">
-          <strong className="font-semibold">{title}</strong> on{' '}
-          <button
-            type="button"
-            onClick={() => onSelect(run.target)}
-            className="min-h-6 rounded-sm underline underline-offset-2 hover:text-accent"
-          >
-            {nameOf(run.target)}
-          </button>
+          {words.on(
+            <strong key="title" className="font-semibold">
+              {title}
+            </strong>,
+            <button
+              key="target"
+              type="button"
+              onClick={() => onSelect(run.target)}
+              className="min-h-6 rounded-sm underline underline-offset-2 hover:text-accent"
+            >
+              {nameOf(run.target)}
+            </button>,
+          )}
         </span>
         {choice !== '' && <span className="text-12 text-text-2">{choice}</span>}
         {run.drill !== null && (
-          <StatusMark kind="maintenance" word={`Drill: ${drillOf(run.drill)}`} showWord />
+          <StatusMark kind="maintenance" word={words.drill(drillOf(run.drill))} showWord />
         )}
         <Button
           icon={CircleStop}
           className="ml-auto"
-          aria-label={`Stop ${title} on ${nameOf(run.target)}`}
+          aria-label={words.stopOf(title, nameOf(run.target))}
           onClick={() => onStop(run)}
         >
-          Stop
+          {words.stop}
         </Button>
       </div>
       <RunProgress run={run} now={now} />
-      {detail === 'whole' && (
-        <>
-          <p className="text-12 text-text-3">
-            {run.id}, asked for by {run.startedBy}, in force from{' '}
-            <time dateTime={new Date(run.startedAt).toISOString()}>{labMoment(run.startedAt)}</time>
-          </p>
-          {card !== undefined && (
-            <details open>
-              <summary className="min-h-6 w-fit rounded-sm text-12 leading-6 text-text-2 hover:text-text">
-                {card.summary}
-              </summary>
-              <div className="py-1 pl-4">
-                <SeeList see={card.see} />
-              </div>
-            </details>
-          )}
-        </>
-      )}
+      {detail === 'whole' && <RunDetail run={run} card={card} />}
     </li>
   );
 }

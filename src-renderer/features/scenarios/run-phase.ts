@@ -1,6 +1,7 @@
 /** Where a run stands at a moment of lab time: ahead, growing, in force, over. The same arithmetic as the world's. */
 import type { CommandInput } from '../../../sim/contract/commands.ts';
 import type { ScenarioCard, ScenarioRun } from '../../../sim/contract/scenarios.ts';
+import { text } from '../../text/text.ts';
 import { clockSpan, numberText, withUnit } from '../../ui/numbers.ts';
 
 type Timed = Pick<ScenarioRun, 'startedAt' | 'ramp' | 'duration'>;
@@ -27,23 +28,26 @@ export function phaseAt({ startedAt, ramp, duration }: Timed, now: number): RunP
   return { kind: 'in-force', endsIn };
 }
 
-const endWords = (endsIn: number | null): string =>
-  endsIn === null ? 'until it is stopped' : `ends in ${clockSpan(endsIn)}`;
+function endWords(endsIn: number | null): string {
+  const words = text().scenarios.phase;
+  return endsIn === null ? words.untilStopped : words.endsIn(clockSpan(endsIn));
+}
 
 /** The progress line. */
 export function phaseWords(phase: RunPhase): string {
+  const words = text().scenarios.phase;
   switch (phase.kind) {
     case 'scheduled':
-      return `Begins in ${clockSpan(phase.beginsIn)}`;
+      return words.scheduled(clockSpan(phase.beginsIn));
     case 'growing': {
       const share = withUnit(numberText(Math.floor(phase.share * 100), 0), '%');
-      const full = phase.endsIn !== null && phase.endsIn < phase.fullIn;
-      return `Growing, ${share}; ${full ? '' : `full in ${clockSpan(phase.fullIn)}; `}${endWords(phase.endsIn)}`;
+      const endsFirst = phase.endsIn !== null && phase.endsIn < phase.fullIn;
+      return words.growing(share, endsFirst ? null : clockSpan(phase.fullIn), endWords(phase.endsIn));
     }
     case 'in-force':
-      return `In force, ${endWords(phase.endsIn)}`;
+      return words.inForce(endWords(phase.endsIn));
     case 'over':
-      return 'Its time is over';
+      return words.over;
     default:
       return phase satisfies never;
   }

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { Catalogue as Texts } from '../../text/catalogue.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -29,23 +31,24 @@ export type RunningDrillProps = {
 };
 
 function Hints({ card, hints, onHint }: Pick<RunningDrillProps, 'card' | 'hints' | 'onHint'>): ReactNode {
+  const words = useText().scenarios.drill;
   const shown = card.hints.slice(0, hints);
   const left = card.hints.length - shown.length;
   if (card.hints.length === 0) return null;
   return (
     <div className="flex flex-col gap-1">
-      <ol aria-label="Hints" aria-live="polite" className="flex list-decimal flex-col gap-1 pl-5 text-13">
+      <ol
+        aria-label={words.hints}
+        aria-live="polite"
+        className="flex list-decimal flex-col gap-1 pl-5 text-13"
+      >
         {shown.map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
       </ol>
       <div>
-        <Button
-          icon={Lightbulb}
-          refusedBecause={left === 0 ? 'There are no more hints' : null}
-          onClick={onHint}
-        >
-          {shown.length === 0 ? 'Show a hint' : `Next hint, ${left} left`}
+        <Button icon={Lightbulb} refusedBecause={left === 0 ? words.noHints : null} onClick={onHint}>
+          {shown.length === 0 ? words.hint : words.nextHint(left)}
         </Button>
       </div>
     </div>
@@ -57,32 +60,34 @@ const focusIt = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** It cannot be taken back, so it is asked twice. */
 function GiveUp({ kind, onGiveUp }: { readonly kind: DrillCard['kind']; readonly onGiveUp: () => void }) {
+  const words = useText().scenarios.drill;
   const [isAsked, setAsked] = useState(false);
   if (!isAsked)
     return (
       <Button icon={Flag} onClick={() => setAsked(true)}>
-        {kind === 'script' ? 'End script' : 'Give up'}
+        {words.giveUp[kind]}
       </Button>
     );
   return (
-    <span role="group" aria-label="Give up?" className="flex flex-wrap items-center gap-2 text-12">
-      Its scenarios stop, and the score is counted.
+    <span role="group" aria-label={words.sure} className="flex flex-wrap items-center gap-2 text-12">
+      {words.follows}
       <Button look="danger" icon={Flag} ref={focusIt} onClick={onGiveUp}>
-        {kind === 'script' ? 'End it now' : 'Give up now'}
+        {words.giveUpNow[kind]}
       </Button>
       <Button look="ghost" onClick={() => setAsked(false)}>
-        Go on
+        {words.goOn}
       </Button>
     </span>
   );
 }
 
-const stateWords = { ACTIVE: 'Rings', ACKNOWLEDGED: 'Acknowledged', RESOLVED: 'Over' } as const;
-
-const columnsOf = ({ run, nameOf, onAcknowledge }: RunningDrillProps): readonly Column<Alarm>[] => [
+const columnsOf = (
+  words: Texts['scenarios']['drill'],
+  { run, nameOf, onAcknowledge }: RunningDrillProps,
+): readonly Column<Alarm>[] => [
   {
     id: 'severity',
-    header: 'Severity',
+    header: words.columns.severity,
     width: '104px',
     cell: (alarm) => (
       <StatusMark kind={alarm.severity} showWord isUnacknowledged={alarm.state === 'ACTIVE'} />
@@ -90,35 +95,40 @@ const columnsOf = ({ run, nameOf, onAcknowledge }: RunningDrillProps): readonly 
   },
   {
     id: 'at',
-    header: 'Rang',
+    header: words.columns.at,
     width: '92px',
     cell: (alarm) => offsetText(run, alarm.raisedAt),
     compare: (a, b) => a.raisedAt - b.raisedAt,
   },
-  { id: 'source', header: 'Source', width: 'minmax(90px, 0.6fr)', cell: ({ source }) => nameOf(source) },
+  {
+    id: 'source',
+    header: words.columns.source,
+    width: 'minmax(90px, 0.6fr)',
+    cell: ({ source }) => nameOf(source),
+  },
   {
     id: 'what',
-    header: 'What',
+    header: words.columns.what,
     width: 'minmax(150px, 1.6fr)',
     cell: ({ message }) => <span title={message}>{message}</span>,
   },
-  { id: 'state', header: 'State', width: '108px', cell: ({ state }) => stateWords[state] },
+  { id: 'state', header: words.columns.state, width: '108px', cell: ({ state }) => words.states[state] },
   {
     id: 'do',
-    header: 'To do',
+    header: words.columns.do,
     width: '152px',
     cell: (alarm) =>
       alarm.state === 'ACTIVE' ? (
         <Button
           icon={Check}
           className="h-6! align-top"
-          aria-label={`Acknowledge ${alarm.id}: ${alarm.message}`}
+          aria-label={words.acknowledgeOf(alarm.id, alarm.message)}
           onClick={(event) => {
             event.stopPropagation();
             onAcknowledge(alarm);
           }}
         >
-          Acknowledge
+          {words.acknowledge}
         </Button>
       ) : null,
   },
@@ -134,41 +144,43 @@ function Count({ label, value }: { readonly label: string; readonly value: numbe
 }
 
 function DrillAlarms(props: RunningDrillProps): ReactNode {
+  const words = useText().scenarios.drill;
   const { alarms, onSelect } = props;
   const { raised, acknowledged, open } = countsOf(alarms);
   return (
     <div className="flex min-h-64 min-w-0 flex-1 flex-col">
       <div
         role="group"
-        aria-label="Alarms of this drill"
+        aria-label={words.summary}
         className="flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 border-b px-3"
       >
-        <Count label="raised" value={raised} />
-        <Count label="acknowledged" value={acknowledged} />
-        <Count label="open" value={open} />
+        <Count label={words.counts.raised} value={raised} />
+        <Count label={words.counts.acknowledged} value={acknowledged} />
+        <Count label={words.counts.open} value={open} />
         <Link
           to="/alarms"
           className="ml-auto inline-flex min-h-6 items-center rounded-sm text-12 underline underline-offset-2 hover:text-accent"
         >
-          Open the alarms screen
+          {words.toAlarms}
         </Link>
       </div>
       <DataTable
-        label="Alarms of the drill"
+        label={words.alarms}
         rows={alarms.toReversed()}
-        columns={columnsOf(props)}
+        columns={columnsOf(words, props)}
         keyOf={({ id }) => id}
         onOpen={({ source }) => onSelect(source)}
         rowClass={({ state }) =>
           state === 'ACTIVE' ? 'font-semibold' : state === 'RESOLVED' ? 'text-text-3' : ''
         }
-        empty={<EmptyState text="Nothing has rung since it began. Look around while you wait." />}
+        empty={<EmptyState text={words.calm} />}
       />
     </div>
   );
 }
 
 export function RunningDrill(props: RunningDrillProps): ReactNode {
+  const words = useText().scenarios;
   const { card, run, now, hints, onHint, onGiveUp } = props;
   return (
     <div className="flex min-h-0 flex-1 flex-col @min-[860px]:flex-row">
@@ -178,9 +190,9 @@ export function RunningDrill(props: RunningDrillProps): ReactNode {
           <p className="text-13 text-text-2">{card.brief}</p>
         </header>
         <p className="text-13">
-          <strong className="font-semibold">Goal.</strong> {card.goal}
+          <strong className="font-semibold">{words.drills.goal}</strong> {card.goal}
         </p>
-        <div role="group" aria-label="Lab time of this drill">
+        <div role="group" aria-label={words.drill.time}>
           <LabProgress
             now={now}
             words={(at) => elapsedWords(run, card.limit, at)}

@@ -5,6 +5,7 @@ import { closePanel, usePanels } from '../../app/panels.ts';
 import { useSelection } from '../../app/selection.ts';
 import { execute, useQuery } from '../../data/client.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
+import { text, useText } from '../../text/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx';
@@ -19,14 +20,15 @@ import { stopRuns } from './stop-runs.ts';
 import { drillOf, fullNameNow } from './use-runs.ts';
 
 function Running({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactNode {
+  const words = useText().scenarios.runs.running;
   const runs = useWorld((state) => state.runs);
   const drills = useQuery('drills', {});
   const select = useSelection((state) => state.select);
   if (runs.size === 0) return null;
   return (
-    <section aria-label="Running scenarios" className="mb-4 max-h-44 overflow-y-auto rounded-md border">
+    <section aria-label={words.label} className="mb-4 max-h-44 overflow-y-auto rounded-md border">
       <RunList
-        label="Running scenarios"
+        label={words.label}
         detail="line"
         runs={[...runs.values()]}
         cards={cards}
@@ -46,25 +48,26 @@ function Running({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactN
 async function run(card: ScenarioCard, command: RunInput) {
   const answer = await execute(command);
   if (!answer.ok) return answer.refusal;
-  showDone(`${card.title} runs on ${fullNameNow(command.target)}`);
+  showDone(text().scenarios.runsOn(card.title, fullNameNow(command.target)));
   closePanel();
   return null;
 }
 
 /** The short way, from any screen; the long way is the screen of scenarios. */
 function Chooser({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactNode {
+  const words = useText().scenarios;
   const asked = usePanels((state) => state.target);
   const selected = useSelection((state) => state.selected);
   const picked = useScenarioPick((state) => state.name);
   const [name, setName] = useState(picked ?? cards[0]?.name ?? 'COOLING_FAILURE');
   const card = cards.find((one) => one.name === name);
-  if (card === undefined) return <p className="text-13 text-text-2">This host knows no scenarios.</p>;
+  if (card === undefined) return <p className="text-13 text-text-2">{words.none}</p>;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-2">
         <span>
           <Select
-            label="Scenario"
+            label={words.scenario}
             value={name}
             options={cards.map((one) => ({ value: one.name, title: one.title }))}
             onChange={setName}
@@ -85,24 +88,21 @@ function Chooser({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactN
 }
 
 export function ScenarioDialog(): ReactNode {
+  const words = useText().scenarios;
   const scenarios = useQuery('scenarios', {});
   return (
     <Dialog
       open
       wide
       onOpenChange={(open) => (open ? undefined : closePanel())}
-      title="Scenarios"
-      description="Break something on purpose, watch what it causes, and mend it."
+      title={words.title}
+      description={words.about}
     >
       <Running cards={scenarios.data?.cards ?? []} />
       {scenarios.data !== null && <Chooser cards={scenarios.data.cards} />}
       {scenarios.phase === 'loading' && <SkeletonRows count={3} />}
       {scenarios.phase === 'error' && scenarios.refusal !== null && (
-        <ErrorState
-          what="The scenarios could not be read."
-          refusal={scenarios.refusal}
-          onRetry={scenarios.retry}
-        />
+        <ErrorState what={words.notRead} refusal={scenarios.refusal} onRetry={scenarios.retry} />
       )}
     </Dialog>
   );

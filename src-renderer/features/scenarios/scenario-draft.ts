@@ -2,8 +2,9 @@
 import type { CommandInput } from '../../../sim/contract/commands.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
+import { text } from '../../text/text.ts';
 import { numberText, withUnit } from '../../ui/numbers.ts';
-import { spanWords, strikes } from './scenario-words.ts';
+import { spanWords } from './scenario-words.ts';
 import type { Severity } from './scenario-words.ts';
 
 export type SpanUnit = 's' | 'min' | 'h';
@@ -28,13 +29,13 @@ export function spanOf(seconds: number): Span {
 }
 
 /** Digits with a point or a comma, and a minus of either kind; anything else is no number. */
-function numberIn(text: string): number | null {
-  const plain = text.trim().replace(',', '.').replace('\u2212', '-');
+function numberIn(written: string): number | null {
+  const plain = written.trim().replace(',', '.').replace('\u2212', '-');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-const secondsOf = ({ text, unit }: Span): number | null => {
-  const value = numberIn(text);
+const secondsOf = ({ text: written, unit }: Span): number | null => {
+  const value = numberIn(written);
   return value === null ? null : value * unitSeconds[unit];
 };
 
@@ -64,25 +65,27 @@ type Bounds = { readonly least: number; readonly most: number };
 function spanFault(span: Span, { least, most }: Bounds): string | null {
   const seconds = secondsOf(span);
   const isWithin = seconds !== null && seconds >= least && seconds <= most;
-  return isWithin ? null : `A number from ${spanWords(least)} to ${spanWords(most)}`;
+  if (isWithin) return null;
+  const words = text().scenarios.form;
+  return words.outside(words.bounds(spanWords(least), spanWords(most)));
 }
 
 export const boundsWords = ({ least, most, unit }: Bounds & { readonly unit: string }): string =>
-  `${boundText(least)} to ${withUnit(boundText(most), unit)}`;
+  text().scenarios.form.bounds(boundText(least), withUnit(boundText(most), unit));
 
 const boundText = (value: number): string => numberText(value, Number.isInteger(value) ? 0 : 1);
 
-function sizeFault({ size }: ScenarioCard, text: string): string | null {
+function sizeFault({ size }: ScenarioCard, written: string): string | null {
   if (size === null) return null;
-  const value = numberIn(text);
+  const value = numberIn(written);
   return value !== null && value >= size.least && value <= size.most
     ? null
-    : `A number from ${boundsWords(size)}`;
+    : text().scenarios.form.outside(boundsWords(size));
 }
 
 function faultsOf(card: ScenarioCard, draft: Draft): Readonly<Record<DraftField, string | null>> {
   return {
-    target: draft.target === null ? `Choose a ${strikes(card)}` : null,
+    target: draft.target === null ? text().scenarios.targets.choose(card.targets) : null,
     size: sizeFault(card, draft.size),
     ramp: card.ramp === null ? null : spanFault(draft.ramp, card.ramp),
     duration: draft.lasts === 'until-stopped' ? null : spanFault(draft.duration, { least: 1, most: longest }),

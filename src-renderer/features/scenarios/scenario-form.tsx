@@ -4,6 +4,7 @@ import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -12,7 +13,7 @@ import { firstTarget } from './find-targets.ts';
 import { LastsField, SpanField } from './form-fields.tsx';
 import { boundsWords, checkDraft, usualDraft } from './scenario-draft.ts';
 import type { Checked, Draft, RunInput } from './scenario-draft.ts';
-import { severityTitles, spanWords } from './scenario-words.ts';
+import { spanWords } from './scenario-words.ts';
 import { TargetPicker } from './target-picker.tsx';
 
 export type ScenarioFormProps = {
@@ -39,18 +40,19 @@ type FieldsProps = {
 };
 
 function Parameters({ card, draft, errors, onChange }: FieldsProps): ReactNode {
+  const { form: words, severities: titles } = useText().scenarios;
   const { size, ramp, severities } = card;
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(210px,1fr))] items-start gap-x-4 gap-y-3">
       {severities.length > 1 && (
-        <Field label="How bad">
+        <Field label={words.severity}>
           {({ id }) => (
             <span>
               <Select
                 id={id}
-                label="How bad"
+                label={words.severity}
                 value={draft.severity}
-                options={severities.map((one) => ({ value: one, title: severityTitles[one] }))}
+                options={severities.map((one) => ({ value: one, title: titles[one] }))}
                 onChange={(severity) => onChange({ severity })}
               />
             </span>
@@ -60,7 +62,7 @@ function Parameters({ card, draft, errors, onChange }: FieldsProps): ReactNode {
       {size !== null && (
         <Field
           label={size.label}
-          hint={`${boundsWords(size)}; usually ${size.usual}`}
+          hint={words.size(boundsWords(size), size.usual)}
           error={errors.size ?? null}
         >
           {(ids) => (
@@ -80,7 +82,7 @@ function Parameters({ card, draft, errors, onChange }: FieldsProps): ReactNode {
       {ramp !== null && (
         <SpanField
           label={ramp.label}
-          hint={`Grows to its size; up to ${spanWords(ramp.most)}`}
+          hint={words.ramp(spanWords(ramp.most))}
           error={errors.ramp ?? null}
           span={draft.ramp}
           onChange={(next) => onChange({ ramp: next })}
@@ -88,8 +90,8 @@ function Parameters({ card, draft, errors, onChange }: FieldsProps): ReactNode {
       )}
       <LastsField draft={draft} error={errors.duration ?? null} onChange={onChange} />
       <SpanField
-        label="Begins in"
-        hint="Lab time from now; 0 is at once"
+        label={words.delay}
+        hint={words.delayHint}
         error={errors.delay ?? null}
         span={draft.delay}
         onChange={(delay) => onChange({ delay })}
@@ -99,6 +101,7 @@ function Parameters({ card, draft, errors, onChange }: FieldsProps): ReactNode {
 }
 
 export function ScenarioForm({ card, entities, selected, onRun }: ScenarioFormProps): ReactNode {
+  const words = useText().scenarios.form;
   const [draft, setDraft] = useState(() => usualDraft(card, firstTarget(entities, card.targets, selected)));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -115,10 +118,10 @@ export function ScenarioForm({ card, entities, selected, onRun }: ScenarioFormPr
   };
   // A missing place is the button's to say; a red field before anything was touched is noise.
   const { target: noTarget, ...wrong } = errors;
-  const why = noTarget ?? (Object.keys(wrong).length > 0 ? 'Mend what is marked first' : null);
+  const why = noTarget ?? (Object.keys(wrong).length > 0 ? words.mendFirst : null);
   return (
     <form
-      aria-label={`Run ${card.title}`}
+      aria-label={words.label(card.title)}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -136,8 +139,8 @@ export function ScenarioForm({ card, entities, selected, onRun }: ScenarioFormPr
       <Parameters card={card} draft={draft} errors={wrong} onChange={change} />
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <div>
-        <Button type="submit" look="primary" refusedBecause={isBusy ? 'On its way' : why}>
-          Run scenario
+        <Button type="submit" look="primary" refusedBecause={isBusy ? words.busy : why}>
+          {words.submit}
         </Button>
       </div>
     </form>

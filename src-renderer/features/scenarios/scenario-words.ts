@@ -1,13 +1,12 @@
 /** Names and spans as the screens of scenarios and drills say them. */
-import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
+import type { DrillCard } from '../../../sim/contract/drills.ts';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
+import { text } from '../../text/text.ts';
 import { withUnit } from '../../ui/numbers.ts';
 
 export type Severity = ScenarioCard['severities'][number];
-
-export const severityTitles: Readonly<Record<Severity, string>> = { partial: 'Partial', total: 'Total' };
 
 /** `COOLING_FAILURE` and `hot-rack` as words, where the card with the title is not at hand. */
 export function wordsOf(name: string): string {
@@ -15,23 +14,11 @@ export function wordsOf(name: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-const kindWords: Readonly<Partial<Record<Kind, string>>> = {
-  pdu: 'rack PDU',
-  panel: 'floor PDU',
-  utility: 'grid feed',
-  crac: 'cooling unit',
-  ups: 'UPS',
-  ats: 'transfer switch',
-  battery: 'battery string',
-};
-export const kindWord = (kind: Kind): string => kindWords[kind] ?? kind;
+export const kindWord = (kind: Kind): string => text().scenarios.kinds[kind];
 
 /** `rack or room` */
-export function strikes({ targets }: Pick<ScenarioCard, 'targets'>): string {
-  const words = targets.map(kindWord);
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
-}
+export const strikes = ({ targets }: Pick<ScenarioCard, 'targets'>): string =>
+  text().scenarios.strikes(targets);
 
 /** Kinds whose names only mean something together with what they are part of. */
 const namedByParent: readonly Kind[] = ['pdu', 'battery', 'sensor', 'device'];
@@ -61,19 +48,6 @@ export function spanWords(seconds: number): string {
   const head = withUnit(String(Math.floor(whole / first.seconds)), first.symbol);
   return rest === 0 || second === undefined ? head : `${head} ${withUnit(String(rest), second.symbol)}`;
 }
-
-export const levelTitles: Readonly<Record<DrillCard['level'], string>> = {
-  first: 'For a start',
-  practised: 'Practised',
-  expert: 'Expert',
-};
-
-export const outcomeTitles: Readonly<Record<DrillRun['outcome'], string>> = {
-  running: 'Running',
-  reached: 'Goal reached',
-  'given-up': 'Given up',
-  'out-of-time': 'Out of time',
-};
 
 export const drillTitle = (cards: readonly DrillCard[], drill: string): string =>
   cards.find(({ id }) => id === drill)?.title ?? wordsOf(drill);

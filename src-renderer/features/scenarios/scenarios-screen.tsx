@@ -4,6 +4,7 @@ import type { ScenarioName } from '../../../sim/contract/scenarios.ts';
 import { useSelection } from '../../app/selection.ts';
 import { execute, useQuery } from '../../data/client.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
+import { text, useText } from '../../text/text.ts';
 import { showDone } from '../../ui/toasts.ts';
 import { labNow } from '../inspector/lab-now.ts';
 import { scenarioTitle } from './scenario-words.ts';
@@ -15,6 +16,7 @@ import { drillOf, fullNameNow, stoppedWords, useRuns } from './use-runs.ts';
 const tabs = ['catalogue', 'running', 'schedule'] as const satisfies readonly ScenariosTab[];
 
 export function ScenariosScreen(): ReactNode {
+  useText();
   const [search, setSearch] = useSearchParams();
   const scenarios = useQuery('scenarios', {});
   const drills = useQuery('drills', {});
@@ -53,7 +55,7 @@ export function ScenariosScreen(): ReactNode {
       onRun={async (command) => {
         const answer = await execute(command);
         if (!answer.ok) return answer.refusal;
-        showDone(`${scenarioTitle(cards, command.name)} runs on ${fullNameNow(command.target)}`);
+        showDone(text().scenarios.runsOn(scenarioTitle(cards, command.name), fullNameNow(command.target)));
         return null;
       }}
       onStop={(run) => void stop([run])}

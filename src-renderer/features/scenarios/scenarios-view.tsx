@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ScenarioCard, ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Face } from '../../ui/face.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Catalogue } from './catalogue.tsx';
@@ -21,14 +22,12 @@ export type ScenariosViewProps = Omit<CatalogueProps, 'runs'> & {
   readonly onAgain: () => void;
 };
 
-const what = 'The scenarios';
-const still = 'What runs goes on, and can be stopped with dvm scenario stop --all.';
-
 export function ScenariosView(props: ScenariosViewProps): ReactNode {
   const { cards, running, scheduled, tab, onTab, onStopAll, stopped, onAgain } = props;
+  const words = useText().scenarios;
   const toCatalogue = () => onTab('catalogue');
   const list = (which: 'running' | 'scheduled', runs: readonly ScenarioRun[]) => (
-    <Face state={cards} what={what} still={still}>
+    <Face state={cards} what={words.what} still={words.still}>
       {(data) => (
         <RunsTab
           which={which}
@@ -47,29 +46,34 @@ export function ScenariosView(props: ScenariosViewProps): ReactNode {
   );
   return (
     <section
-      aria-label="Scenarios"
+      aria-label={words.title}
       className="@container m-3 flex min-h-0 flex-1 flex-col rounded-lg border bg-surface max-[1100px]:min-h-[640px]"
     >
-      <h1 className="sr-only">Scenarios</h1>
-      <Stopped words={stopped} onAgain={onAgain} />
+      <h1 className="sr-only">{words.title}</h1>
+      <Stopped said={stopped} onAgain={onAgain} />
       <Tabs
-        label="Scenarios"
+        label={words.title}
         value={tab}
         onChange={(id) => onTab(id as ScenariosTab)}
         tabs={[
           {
             id: 'catalogue',
-            title: 'Catalogue',
+            title: words.tabs.catalogue,
             content: (
-              <Face state={cards} what={what} still={still}>
+              <Face state={cards} what={words.what} still={words.still}>
                 {(data) => <Catalogue {...props} cards={data.cards} runs={[...running, ...scheduled]} />}
               </Face>
             ),
           },
-          { id: 'running', title: 'Running', count: running.length, content: list('running', running) },
+          {
+            id: 'running',
+            title: words.tabs.running,
+            count: running.length,
+            content: list('running', running),
+          },
           {
             id: 'schedule',
-            title: 'Schedule',
+            title: words.tabs.schedule,
             count: scheduled.length,
             content: list('scheduled', scheduled),
           },

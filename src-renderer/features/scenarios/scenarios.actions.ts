@@ -9,6 +9,7 @@ import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
 import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import { runningDrill } from './drill-facts.ts';
 import { openScenario } from './scenario-pick.ts';
 import { drillTitle, scenarioTitle } from './scenario-words.ts';
@@ -22,72 +23,74 @@ export type ScenarioActionsOf = {
   readonly drillCards: readonly DrillCard[];
 };
 
-const plain = { section: 'Scenario', shortcut: null } as const;
-
 const selected = () => useSelection.getState().selected;
 
-const runActions = ({ runs, scenarioCards }: ScenarioActionsOf): readonly Action[] => [
-  {
-    ...plain,
-    id: 'scenario.run',
-    title: 'Run a scenario…',
-    shortcut: 'r',
-    icon: FlaskConical,
-    disabled: always,
-    run: () => openScenario(selected(), null),
-  },
-  ...scenarioCards.map((card): Action => ({
-    ...plain,
-    id: `scenario.run-${card.name.toLowerCase()}`,
-    title: `Run scenario: ${card.title}…`,
-    icon: FlaskConical,
-    disabled: always,
-    run: () => openScenario(selected(), card.name),
-  })),
-  {
-    ...plain,
-    id: 'scenario.stop-all',
-    title: 'Stop every scenario',
-    icon: CircleStop,
-    disabled: () => (runs.size === 0 ? 'No scenario runs' : null),
-    run: async () => void (await stopRuns([...runs.values()])),
-  },
-  ...[...runs.values()].map((run): Action => ({
-    ...plain,
-    id: `scenario.stop-${run.id}`,
-    title: `Stop ${scenarioTitle(scenarioCards, run.name)} on ${fullNameNow(run.target)}`,
-    icon: CircleStop,
-    disabled: always,
-    run: async () => void (await perform({ type: 'scenario.stop', id: run.id }, 'Scenario stopped')),
-  })),
-];
+function runActions({ runs, scenarioCards }: ScenarioActionsOf): readonly Action[] {
+  const { actions: words, runs: said } = text().scenarios;
+  const plain = { section: words.section, shortcut: null } as const;
+  return [
+    {
+      ...plain,
+      id: 'scenario.run',
+      title: words.run,
+      shortcut: 'r',
+      icon: FlaskConical,
+      disabled: always,
+      run: () => openScenario(selected(), null),
+    },
+    ...scenarioCards.map((card): Action => ({
+      ...plain,
+      id: `scenario.run-${card.name.toLowerCase()}`,
+      title: words.runOf(card.title),
+      icon: FlaskConical,
+      disabled: always,
+      run: () => openScenario(selected(), card.name),
+    })),
+    {
+      ...plain,
+      id: 'scenario.stop-all',
+      title: words.stopAll,
+      icon: CircleStop,
+      disabled: () => (runs.size === 0 ? words.nothingRuns : null),
+      run: async () => void (await stopRuns([...runs.values()])),
+    },
+    ...[...runs.values()].map((run): Action => ({
+      ...plain,
+      id: `scenario.stop-${run.id}`,
+      title: said.stopOf(scenarioTitle(scenarioCards, run.name), fullNameNow(run.target)),
+      icon: CircleStop,
+      disabled: always,
+      run: async () => void (await perform({ type: 'scenario.stop', id: run.id }, words.stopped)),
+    })),
+  ];
+}
 
 function drillActions({ drills, drillCards }: ScenarioActionsOf): readonly Action[] {
+  const words = text().scenarios.actions;
+  const plain = { section: words.drillSection, shortcut: null } as const;
   const running = runningDrill(drills.values());
-  const why = running === null ? null : `${drillTitle(drillCards, running.drill)} runs already`;
+  const why = running === null ? null : words.drillRuns(drillTitle(drillCards, running.drill));
   return [
     ...drillCards.map((card): Action => ({
       ...plain,
-      section: 'Drill',
       id: `drill.start-${card.id}`,
-      title: `Start ${card.kind}: ${card.title}`,
+      title: words.start(card.kind, card.title),
       icon: GraduationCap,
       disabled: () => why,
       run: async () => {
-        const receipt = await perform({ type: 'drill.start', drill: card.id }, `${card.title} begins`);
+        const receipt = await perform({ type: 'drill.start', drill: card.id }, words.begins(card.title));
         if (receipt !== null) goTo('/drills?tab=running');
       },
     })),
     {
       ...plain,
-      section: 'Drill',
       id: 'drill.end',
-      title: running === null ? 'Give up the drill' : `Give up: ${drillTitle(drillCards, running.drill)}`,
+      title: running === null ? words.giveUp : words.giveUpOf(drillTitle(drillCards, running.drill)),
       icon: Flag,
-      disabled: () => (running === null ? 'No drill runs' : null),
+      disabled: () => (running === null ? words.noDrill : null),
       run: async () => {
         if (running === null) return;
-        const receipt = await perform({ type: 'drill.end', id: running.id }, 'Drill ended');
+        const receipt = await perform({ type: 'drill.end', id: running.id }, words.ended);
         if (receipt !== null) goTo('/drills?tab=reports');
       },
     },

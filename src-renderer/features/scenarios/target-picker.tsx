@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
+import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { findTargets } from './find-targets.ts';
 import type { Target } from './find-targets.ts';
-import { fullName, kindWord, strikes } from './scenario-words.ts';
+import { fullName, kindWord } from './scenario-words.ts';
 
 type TargetPickerProps = {
   readonly card: ScenarioCard;
@@ -43,27 +44,24 @@ export function TargetPicker({
   error,
   onTarget,
 }: TargetPickerProps): ReactNode {
+  const words = useText().scenarios.targets;
   const [text, setText] = useState('');
   // As it was when the form was opened: later choices do not move the list.
   const [near] = useState(selected ?? target);
   const { shown, more } = findTargets(entities, { kinds: card.targets, text, near });
   const isElsewhere = target !== null && !shown.some(({ entity }) => entity.id === target);
   return (
-    <Field
-      label="Where"
-      hint={`A ${strikes(card)}, by name or path${more ? '; there are more: type to find them' : ''}`}
-      error={error}
-    >
+    <Field label={words.label} hint={words.hint(card.targets, more)} error={error}>
       {(ids) => (
         <>
           <TextInput
             {...ids}
             value={text}
-            placeholder="Name or path"
+            placeholder={words.placeholder}
             onChange={(event) => setText(event.target.value)}
           />
           <RadioGroup.Root
-            aria-label="Target"
+            aria-label={words.target}
             value={target ?? ''}
             onValueChange={(id) => onTarget(id as EntityId)}
             className="mt-1 flex flex-col rounded-md border p-0.5"
@@ -73,13 +71,17 @@ export function TargetPicker({
             ))}
             {shown.length === 0 && (
               <span className="px-2 py-1 text-12 text-text-3">
-                {text === '' ? `This lab has no ${strikes(card)}.` : 'Nothing is called that.'}
+                {text === '' ? words.noneOf(card.targets) : words.noneNamed}
               </span>
             )}
           </RadioGroup.Root>
           {isElsewhere && (
             <span className="text-12 text-text-2">
-              Chosen: <strong className="font-semibold">{fullName(entities, target)}</strong>
+              {words.chosen(
+                <strong key="chosen" className="font-semibold">
+                  {fullName(entities, target)}
+                </strong>,
+              )}
             </span>
           )}
         </>

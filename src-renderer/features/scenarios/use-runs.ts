@@ -4,6 +4,7 @@ import type { DrillCard } from '../../../sim/contract/drills.ts';
 import type { DrillRunId, EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
+import { text } from '../../text/text.ts';
 import { labNow } from '../inspector/lab-now.ts';
 import { splitRuns } from './run-phase.ts';
 import { drillTitle, fullName, wordsOf } from './scenario-words.ts';
@@ -36,6 +37,6 @@ export function stoppedWords(
 ): string | null {
   const [first, second] = runs;
   if (first === undefined) return null;
-  if (second !== undefined) return `${runs.length} scenarios were stopped.`;
-  return `${titleOf(first)} on ${fullNameNow(first.target)} was stopped.`;
+  if (second !== undefined) return text().scenarios.runs.stoppedMany(runs.length);
+  return text().scenarios.runs.stopped(titleOf(first), fullNameNow(first.target));
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Kind, Metric } from '../../../sim/contract/entities.ts';
 import { AlarmHistory } from '../alarms/alarm-history.tsx';
 import { AlarmList } from '../alarms/alarm-list.tsx';
+import { everyAlarm } from '../alarms/alarm-order.ts';
 import { AlarmsView } from '../alarms/alarms-view.tsx';
 import type { AlarmTab } from '../alarms/alarms-view.tsx';
 import { KpiView } from '../alarms/kpi-view.tsx';
@@ -32,12 +33,18 @@ import type { FaceName } from './samples.ts';
 type Faced = { readonly face: FaceName };
 
 const nothing = (): void => undefined;
+const samplePlaces = [
+  { id: 'site-1' as never, title: 'Site 1' },
+  { id: 'room-1' as never, title: 'Site 1 / Room 1' },
+];
 const noneRefused = () => Promise.resolve(null);
 const noneTicked: ReadonlySet<string> = new Set();
 
 const detail = {
   acknowledge: nothing,
   shelve: nothing,
+  annotate: nothing,
+  assign: nothing,
   unshelve: nothing,
   takeOut: nothing,
   putBack: nothing,
@@ -62,8 +69,10 @@ const List = ({ face }: Faced): ReactNode => (
     onTick={nothing}
     unfolded={sampleUnfolded}
     onFold={nothing}
-    onAcknowledge={nothing}
-    onShelve={nothing}
+    filter={everyAlarm}
+    onFilter={nothing}
+    places={samplePlaces}
+    onBulk={nothing}
     do={detail}
   />
 );
@@ -166,6 +175,9 @@ export const AlarmHistoryFace = ({ face }: Faced): ReactNode => (
   <On face={face} tab="history">
     <AlarmHistory
       history={inFace(face, sampleAlarmList, noAlarmList)}
+      filter={everyAlarm}
+      onFilter={nothing}
+      places={samplePlaces}
       nameOf={sampleName}
       shown={null}
       onShow={nothing}

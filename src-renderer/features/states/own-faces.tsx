@@ -18,6 +18,7 @@ import {
   sampleEvents,
   sampleHistory,
   sampleInlet,
+  sampleLook,
   sampleName,
   sampleOverview,
   sampleRules,
@@ -27,6 +28,16 @@ import type { FaceName } from './samples.ts';
 const nothing = (): void => undefined;
 const newLab = <Button look="primary">New lab from a template…</Button>;
 
+const sampleKpis = {
+  power: sampleHistory.series[0]?.mean ?? [],
+  pue: sampleHistory.series[1]?.mean ?? [],
+  meanInlet: sampleInlet.series.mean,
+  maxInlet: sampleInlet.series.max,
+  alarms: [0, 0, 1, 1, 3, 5],
+  runtime: [41, 40, 41, 39, 33, 23.5],
+};
+const noKpis = { power: [], pue: [], meanInlet: [], maxInlet: [], alarms: [], runtime: [] };
+
 export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
   const inlet = inFace(face, sampleInlet, noInlet);
   const history = inFace(face, sampleHistory, noHistory);
@@ -35,19 +46,20 @@ export function OverviewFace({ face }: { readonly face: FaceName }): ReactNode {
     <OverviewView
       overview={inFace(face, sampleOverview, emptyOverview)}
       trends={{ history, inlet }}
-      kpis={{
-        power: isShown ? (sampleHistory.series[0]?.mean ?? []) : [],
-        pue: isShown ? (sampleHistory.series[1]?.mean ?? []) : [],
-        meanInlet: isShown ? sampleInlet.series.mean : [],
-        maxInlet: isShown ? sampleInlet.series.max : [],
-        alarms: isShown ? [0, 0, 1, 1, 3, 5] : [],
-      }}
+      kpis={isShown ? sampleKpis : noKpis}
       rules={sampleRules}
       events={inFace(face, { items: [...sampleEvents] }, { items: [] })}
       epoch={sampleEpoch}
       nameOf={sampleName}
       onOpenEvent={nothing}
       onOpenRoom={nothing}
+      lastLook={
+        face === 'full' || face === 'stale' ? sampleLook : { phase: face === 'empty' ? 'first' : 'reading' }
+      }
+      onSelect={nothing}
+      onPart={nothing}
+      onGo={nothing}
+      onSeen={nothing}
       newLab={newLab}
       alarmFeed={
         <AlarmFeed

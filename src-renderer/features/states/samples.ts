@@ -2,8 +2,10 @@
 import type { Alarm, AlarmRule, AlarmView } from '../../../sim/contract/alarms.ts';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import type { Overview, QueryAnswer } from '../../../sim/contract/queries.ts';
+import type { SystemResilience } from '../../../sim/contract/sites.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import type { QueryState } from '../../data/client.ts';
+import type { LastLook } from '../overview/use-last-look.ts';
 
 /** 2026-01-05 14:32:07 UTC. */
 export const sampleNow = 1_767_623_527_000;
@@ -99,6 +101,8 @@ export const sampleAlarms: readonly AlarmView[] = rings.map(
     shelved: null,
     root: null,
     followedBy: null,
+    notes: [],
+    assignedTo: null,
     isa: isaOf[state],
     children: 0,
     ...more,
@@ -191,8 +195,10 @@ type RoomCard = Overview['rooms'][number];
 
 const room = (id: string, state: RoomCard['state'], because: string): RoomCard => ({
   id: id as RoomCard['id'],
+  site: 'site-1' as RoomCard['id'],
   name: sampleName(id),
   state,
+  reason: state === 'ok' ? 'normal' : 'alarm',
   because,
   racks: 20,
   power: 93.7,
@@ -200,13 +206,51 @@ const room = (id: string, state: RoomCard['state'], because: string): RoomCard =
   maxInlet: state === 'critical' ? 32.9 : 25.8,
 });
 
+const system = (
+  name: SystemResilience['system'],
+  level: SystemResilience['level'],
+  breaks: readonly string[],
+): SystemResilience => ({
+  system: name,
+  level,
+  breaks: breaks as SystemResilience['breaks'],
+  touched: breaks.length === 0 ? 0 : 40,
+  of: 40,
+  demand: null,
+  capacity: null,
+});
+
 export const sampleOverview: Overview = {
   score: 71,
   parts: [
-    { name: 'Inlet temperatures', points: 28, of: 40, because: '1 rack of 40 is above 32 °C, 2 above 28 °C' },
-    { name: 'Alarms', points: 13, of: 25, because: '2 critical and 1 minor are not acknowledged' },
-    { name: 'Power chain', points: 20, of: 20, because: 'Both UPS carry their load' },
-    { name: 'Sensors', points: 10, of: 15, because: '4 of 212 sensors are stale' },
+    {
+      name: 'Air',
+      points: 46.3,
+      of: 50,
+      because: '37 of 40 inlets within 18–27 °C',
+      facts: { good: 37, known: 40, low: 18, high: 27 },
+    },
+    {
+      name: 'Quiet',
+      points: 5,
+      of: 30,
+      because: '5 active alarms; a critical one costs 10, a major one 4, a minor one 1',
+      facts: { active: 5, critical: 2, major: 1, minor: 1 },
+    },
+    {
+      name: 'Efficiency',
+      points: 10,
+      of: 10,
+      because: 'PUE 1.47; full marks up to 1.50, none from 2.50',
+      facts: { pue: 1.47 },
+    },
+    {
+      name: 'Knowing',
+      points: 9.8,
+      of: 10,
+      because: '39 of 40 inlet sensors speak',
+      facts: { known: 39, all: 40 },
+    },
   ],
   totalPower: 187.4,
   itPower: 127.5,
@@ -222,6 +266,23 @@ export const sampleOverview: Overview = {
   trends: {
     totalPower: 'sensor-901' as Overview['maxInletRack'],
     pue: 'sensor-902' as Overview['maxInletRack'],
+    meters: [],
+  },
+  resilience: {
+    level: 'N',
+    systems: [
+      system('supply', 'N', ['ats-1']),
+      system('ups', '2N', []),
+      system('feeds', '2N', []),
+      { ...system('cooling', 'N', ['chiller-1', 'crac-2']), touched: 1, of: 2, demand: 81, capacity: 280 },
+    ],
+    upsRuntime: {
+      ups: 'ups-1' as RoomCard['id'],
+      sensor: 'sensor-903' as RoomCard['id'],
+      minutes: 23.5,
+      at: (sampleNow - 4000) as Alarm['raisedAt'],
+    },
+    rideThrough: { room: 'room-1' as RoomCard['id'], minutes: 4.2, limit: 32, heat: 52 },
   },
 };
 export const emptyOverview: Overview = { ...sampleOverview, rooms: [], parts: [], score: 100 };
@@ -251,3 +312,25 @@ export const sampleEvents: readonly LoggedEvent[] = [
   }),
   logged(19, 60_000, { type: 'clock.changed', running: true, speed: 60, owed: 0 }),
 ];
+
+export const sampleLook: LastLook = {
+  phase: 'told',
+  look: {
+    lab: 'lab-1',
+    branch: 'branch-1',
+    revision: 12,
+    at: sampleNow - 7_200_000,
+    power: 175.1,
+    pue: 1.44,
+    maxInlet: 25.8,
+  },
+  since: {
+    raised: 5,
+    resolved: 1,
+    scenarios: 1,
+    drills: 0,
+    edits: [{ by: 'operator', count: 2 }],
+    isMore: false,
+  },
+  changes: { power: 12.3, pue: 0.03, maxInlet: 7.1 },
+};

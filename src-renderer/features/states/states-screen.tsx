@@ -8,9 +8,15 @@ import {
   AlarmsFace,
   NotificationsFace,
 } from './alarm-faces.tsx';
+import { EditsFace } from '../edits/edits-faces.tsx';
+import { AssetsFace } from '../assets/asset-faces.tsx';
+import { CapacityFace } from '../capacity/capacity-faces.tsx';
+import { CoolingFace } from '../cooling/cooling-faces.tsx';
 import { FloorFace } from '../floor/floor-faces.tsx';
 import { HardwareFace } from '../hardware/hardware-faces.tsx';
+import { HelpDocumentsFace, HelpFace, HelpGlossaryFace, HelpLessonsFace } from '../help/help-faces.tsx';
 import { InspectorFace } from '../inspector/inspector-faces.tsx';
+import { RackCompareFace, RackFace } from '../rack/rack-faces.tsx';
 import {
   DrillsFace,
   ReportsFace,
@@ -18,7 +24,18 @@ import {
   RunsFace,
   ScenariosFace,
 } from '../scenarios/scenario-faces.tsx';
-import { TopologyFace } from '../topology/topology-faces.tsx';
+import { ReportFace, ReportSchedulesFace } from '../reports/reports-faces.tsx';
+import { SitesFace } from '../sites/sites-faces.tsx';
+import { SettingsFace } from '../settings/settings-faces.tsx';
+import {
+  PowerEnergyFace,
+  PowerFace,
+  PowerRacksFace,
+  PowerUpsFace,
+  WhatIfFace,
+} from '../power/power-faces.tsx';
+import { WallAlarmsFace, WallFace } from '../wall/wall-faces.tsx';
+import { TopologyFace, TopologyPowerFace } from '../topology/topology-faces.tsx';
 import { ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
@@ -32,7 +49,18 @@ type Faced = {
 const screens = [
   { id: 'overview', title: 'Overview', Face: OverviewFace },
   { id: 'floor', title: 'Floor', Face: FloorFace },
+  { id: 'rack', title: 'Rack', Face: RackFace },
+  { id: 'rack-compare', title: 'Racks compared', Face: RackCompareFace },
+  { id: 'cooling', title: 'Cooling', Face: CoolingFace },
+  { id: 'power', title: 'Power', Face: PowerFace },
+  { id: 'power-what-if', title: 'Power what-if', Face: WhatIfFace },
+  { id: 'power-racks', title: 'Power racks', Face: PowerRacksFace },
+  { id: 'power-ups', title: 'Power UPS', Face: PowerUpsFace },
+  { id: 'power-energy', title: 'Power energy', Face: PowerEnergyFace },
+  { id: 'assets', title: 'Assets', Face: AssetsFace },
+  { id: 'capacity', title: 'Capacity', Face: CapacityFace },
   { id: 'topology', title: 'Topology', Face: TopologyFace },
+  { id: 'topology-power', title: 'Topology power', Face: TopologyPowerFace },
   { id: 'inspector', title: 'Inspector', Face: InspectorFace },
   { id: 'alarms', title: 'Alarms', Face: AlarmsFace },
   { id: 'alarm-history', title: 'Alarm history', Face: AlarmHistoryFace },
@@ -40,15 +68,26 @@ const screens = [
   { id: 'alarm-rule', title: 'Alarm rule', Face: AlarmRuleFace },
   { id: 'alarm-kpis', title: 'Alarm KPIs', Face: AlarmKpisFace },
   { id: 'notifications', title: 'Notifications', Face: NotificationsFace },
+  { id: 'sites', title: 'Sites', Face: SitesFace },
   { id: 'scenarios', title: 'Scenarios', Face: ScenariosFace },
   { id: 'runs', title: 'Runs', Face: RunsFace },
   { id: 'drills', title: 'Drills', Face: DrillsFace },
   { id: 'running-drill', title: 'Running drill', Face: RunningDrillFace },
   { id: 'reports', title: 'Reports', Face: ReportsFace },
+  { id: 'report', title: 'Report', Face: ReportFace },
+  { id: 'report-schedules', title: 'Scheduled reports', Face: ReportSchedulesFace },
   { id: 'hardware', title: 'Hardware', Face: HardwareFace },
+  { id: 'edits', title: 'Edits', Face: EditsFace },
   { id: 'labs', title: 'Labs', Face: LabsFace },
   { id: 'history', title: 'History', Face: HistoryFace },
   { id: 'api', title: 'API', Face: ApiFace },
+  { id: 'settings', title: 'Settings', Face: SettingsFace },
+  { id: 'help', title: 'Help', Face: HelpFace },
+  { id: 'help-glossary', title: 'Glossary', Face: HelpGlossaryFace },
+  { id: 'help-lessons', title: 'Lessons', Face: HelpLessonsFace },
+  { id: 'help-documents', title: 'Documents', Face: HelpDocumentsFace },
+  { id: 'wall', title: 'Wall', Face: WallFace },
+  { id: 'wall-alarms', title: 'Wall alarms', Face: WallAlarmsFace },
 ] as const satisfies readonly Faced[];
 
 const look = 'inline-flex min-h-6 items-center rounded-sm px-2 text-12 hover:bg-hover';

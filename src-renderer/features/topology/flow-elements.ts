@@ -1,16 +1,19 @@
 /** The topology's nodes and lines as React Flow takes them. */
 import type { Edge } from '@xyflow/react';
 import { MarkerType } from '@xyflow/react';
-import type { Entity } from '../../../sim/contract/entities.ts';
+import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
+import { type Impact, sideOf, sideOfLine } from '../../canvas/topology/impact.ts';
 import { farDepth, type TopologyEdge, type TopologyNode } from '../../canvas/topology/topology-graph.ts';
 import { layTree, type Place } from '../../canvas/topology/tidy-tree.ts';
-import { nodeSize, type NodeReading, type ThingFlowNode } from './thing-node.tsx';
+import { type DetailLevel, nodeSize, type NodeReading, type ThingFlowNode } from './thing-node.tsx';
 
 const spacing = { column: nodeSize.width + 60, row: nodeSize.height + 8, gap: 4 } as const;
+/** Layers have more lines between their columns than a tree has. */
+export const layerSpacing = { column: nodeSize.width + 110, row: nodeSize.height + 12 } as const;
 
-export const placesOf = (nodes: readonly TopologyNode[]): ReadonlyMap<string, Place> =>
+export const treePlaces = (nodes: readonly TopologyNode[]): ReadonlyMap<string, Place> =>
   layTree(
     nodes.map(({ entity, parent }) => ({ id: entity.id, parent })),
     spacing,
@@ -22,21 +25,30 @@ export type NodeLook = {
   readonly readingOf: (entity: Entity) => NodeReading | null;
   readonly selected: EntityId | null;
   readonly cursor: EntityId | null;
-  readonly isFar: boolean;
+  readonly level: DetailLevel;
+  readonly impact: Impact | null;
+  readonly isDraggable: boolean;
   readonly onToggle: (id: EntityId) => void;
 };
 
-/** From afar racks fold into their row's chip; rows stay where they are, so nothing jumps. */
-export const inRange = (nodes: readonly TopologyNode[], isFar: boolean): readonly TopologyNode[] =>
-  isFar ? nodes.filter((node) => node.depth < farDepth) : nodes;
+/** Below this a node's name cannot be read; below the second nothing can. */
+export const farZoom = 0.6;
+const speckZoom = 0.22;
+
+export const levelAt = (zoom: number): DetailLevel =>
+  zoom >= farZoom ? 'near' : zoom >= speckZoom ? 'far' : 'speck';
+
+/** From afar the tree's racks fold into their row's chip; rows stay where they are, so nothing jumps. */
+export const inRange = (nodes: readonly TopologyNode[], level: DetailLevel): readonly TopologyNode[] =>
+  level === 'near' ? nodes : nodes.filter((node) => node.depth < farDepth);
 
 export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): ThingFlowNode[] {
-  return inRange(nodes, look.isFar).map(({ entity, contents, isExpanded }) => ({
+  return nodes.map(({ entity, contents, isExpanded }) => ({
     id: entity.id,
     type: 'thing',
     position: look.places.get(entity.id) ?? { x: 0, y: 0 },
     ...nodeSize,
-    draggable: false,
+    draggable: look.isDraggable,
     selectable: false,
     focusable: false,
     data: {
@@ -47,10 +59,32 @@ export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): Thing
       reading: look.readingOf(entity),
       isSelected: entity.id === look.selected,
       isCursor: entity.id === look.cursor,
-      isFar: look.isFar,
+      level: look.level,
+      side: look.impact === null ? null : sideOf(look.impact, entity.id),
       onToggle: look.onToggle,
     },
   }));
+}
+
+/** So many lines are no burden from afar. */
+const fewLines = 400;
+const leaves: readonly Kind[] = ['pdu', 'rack', 'device'];
+
+/** Where single lines cannot be told apart, those to racks are left out, unless they are followed. */
+export function linesInRange(
+  edges: readonly TopologyEdge[],
+  {
+    level,
+    impact,
+    kindOf,
+  }: Pick<NodeLook, 'level' | 'impact'> & { readonly kindOf: (id: EntityId) => Kind | null },
+): readonly TopologyEdge[] {
+  if (level !== 'speck' || edges.length <= fewLines) return edges;
+  return edges.filter((edge) => {
+    const kind = kindOf(edge.to);
+    const isLeaf = kind !== null && leaves.includes(kind);
+    return !isLeaf || (impact !== null && sideOfLine(impact, edge) !== 'apart');
+  });
 }
 
 const insideLook = {
@@ -59,20 +93,40 @@ const insideLook = {
   style: { stroke: 'var(--line-strong)', strokeWidth: 1 },
 } as const;
 
-const powerLook = (colour: string, opacity: number) => ({
+const lineLook = (colour: string, opacity: number, dashes?: string) => ({
   type: 'default',
   focusable: false,
   zIndex: opacity === 1 ? 2 : 1,
-  style: { stroke: colour, strokeWidth: opacity === 1 ? 1.75 : 1, strokeDasharray: '5 4', opacity },
+  style: {
+    stroke: colour,
+    strokeWidth: opacity === 1 ? 1.75 : 1,
+    opacity,
+    ...(dashes === undefined ? {} : { strokeDasharray: dashes }),
+  },
   markerEnd: { type: MarkerType.ArrowClosed, color: colour, width: 14, height: 14 },
 });
 
-/** Power lines are many: those of what one looks at stand out, the others stay in the background. */
-export function flowEdges(edges: readonly TopologyEdge[], focus: EntityId | null): Edge[] {
-  const near = powerLook('var(--accent)', 1);
-  const rest = powerLook('var(--text-3)', focus === null ? 0.6 : 0.25);
-  return edges.map(({ id, from, to, kind }) => {
-    const look = kind === 'inside' ? insideLook : from === focus || to === focus ? near : rest;
-    return { id, source: from, target: to, ...look };
-  });
+const short = '5 4';
+
+/** Upstream lines are whole, downstream ones dashed, and what is apart stays in the background. */
+const impactLooks = {
+  upstream: lineLook('var(--accent)', 1),
+  downstream: lineLook('var(--accent)', 1, '9 4'),
+  apart: lineLook('var(--text-3)', 0.2),
+} as const;
+
+export type LineLook = { readonly focus: EntityId | null; readonly impact: Impact | null };
+
+/** Lines are many: those of what one looks at stand out, the others stay in the background. */
+export function flowEdges(edges: readonly TopologyEdge[], { focus, impact }: LineLook): Edge[] {
+  const near = lineLook('var(--accent)', 1, short);
+  const rest = lineLook('var(--text-3)', focus === null ? 0.6 : 0.25, short);
+  const lookOf = (edge: TopologyEdge) => {
+    const side = impact === null ? null : sideOfLine(impact, edge);
+    if (side === 'upstream' || side === 'downstream') return impactLooks[side];
+    if (edge.kind === 'inside') return insideLook;
+    if (side !== null) return impactLooks.apart;
+    return edge.from === focus || edge.to === focus ? near : rest;
+  };
+  return edges.map((edge) => ({ id: edge.id, source: edge.from, target: edge.to, ...lookOf(edge) }));
 }

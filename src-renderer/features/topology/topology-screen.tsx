@@ -1,17 +1,22 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import { parentKinds } from '../../../sim/contract/parent-kinds.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
+import type { RackMark } from '../../canvas/floor/mark-cells.ts';
+import { type Impact, impactOf, sideOf } from '../../canvas/topology/impact.ts';
+import { topologyLayers, type TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
 import {
   firstExpanded,
   foldsAbove,
   powerEdges,
   type TopologyEdge,
-  visibleNodes,
+  type TopologySource,
 } from '../../canvas/topology/topology-graph.ts';
+import type { Place } from '../../canvas/topology/tidy-tree.ts';
 import { useQuery } from '../../data/client.ts';
 import { connection } from '../../data/connection.ts';
 import { useWorld } from '../../data/world.ts';
@@ -19,15 +24,22 @@ import { worstMarks } from '../floor/floor-marks.ts';
 import { useFloorFace } from '../floor/floor-face.ts';
 import { useInventory } from '../floor/use-inventory.ts';
 import { thingActions } from '../inspector/thing-actions.ts';
+import { ImpactPanel } from './impact-panel.tsx';
 import { nodeReading } from './node-reading.ts';
 import { useDevicesOf } from './rack-devices.ts';
+import { TopologyMenu } from './topology-menu.tsx';
+import { type PictureOrder, savePng, saveSvg } from './topology-picture.ts';
 import { TopologySearch } from './topology-search.tsx';
-import { setExpanded, useTopology } from './topology-state.ts';
+import { moveNode, setExpanded, useTopology } from './topology-state.ts';
 import { TopologyView } from './topology-view.tsx';
+import { useArrangements } from './use-arrangements.ts';
+import { type Scene, useScene } from './use-scene.ts';
 
 const nothing: ReadonlySet<EntityId> = new Set();
 const noEdges: readonly TopologyEdge[] = [];
 const mostFound = 12;
+/** Whose loss has consequences that can be computed. */
+const lossKinds: readonly Kind[] = ['utility', 'transformer', 'genset', 'ats', 'ups', 'panel', 'pdu'];
 const searchedKinds = (Object.keys(parentKinds) as Kind[]).filter(
   (kind) => kind !== 'sensor' && kind !== 'site',
 );
@@ -58,17 +70,14 @@ function useExpanded(selected: EntityId | null): ReadonlySet<EntityId> {
   return expanded ?? nothing;
 }
 
-function useGraph(selected: EntityId | null) {
+function useSource(expanded: ReadonlySet<EntityId>): TopologySource {
   const inventory = useInventory();
-  const expanded = useExpanded(selected);
   const openRacks = useMemo(
     () => [...expanded].filter((id) => inventory.entities.get(id)?.kind === 'rack'),
     [expanded, inventory],
   );
   const devices = useDevicesOf(openRacks);
-  const source = useMemo(() => ({ ...inventory, devices }), [inventory, devices]);
-  const nodes = useMemo(() => visibleNodes(source, expanded), [source, expanded]);
-  return { source, nodes };
+  return useMemo(() => ({ ...inventory, devices }), [inventory, devices]);
 }
 
 function LiveSearch({ onPick }: { readonly onPick: (entity: Entity) => void }): ReactNode {
@@ -85,46 +94,147 @@ function LiveSearch({ onPick }: { readonly onPick: (entity: Entity) => void }): 
   return <TopologySearch text={text} onText={setText} found={data?.items ?? null} onPick={pick} />;
 }
 
+/** Layer and list stand in the address, so that a link shows the same. */
+function useAddress() {
+  const [search, setSearch] = useSearchParams();
+  const put = (name: string, value: string | null): void =>
+    setSearch(
+      (last) => {
+        if (value === null) last.delete(name);
+        else last.set(name, value);
+        return last;
+      },
+      { replace: true },
+    );
+  const layer: TopologyLayer = topologyLayers.find((name) => name === search.get('layer')) ?? 'physical';
+  useEffect(() => {
+    useTopology.setState({ shown: layer });
+    return () => useTopology.setState({ shown: null });
+  }, [layer]);
+  return {
+    layer,
+    isList: search.get('view') === 'list',
+    onLayer: (next: TopologyLayer) => put('layer', next === 'physical' ? null : next),
+    onList: (isList: boolean) => put('view', isList ? 'list' : null),
+  };
+}
+
+/** What hangs together with what is selected, where it is in the drawing and impact is wanted. */
+function useImpact({ nodes, edges }: Scene, selected: EntityId | null): Impact | null {
+  const showsImpact = useTopology((topology) => topology.showsImpact);
+  return useMemo(() => {
+    const isDrawn = selected !== null && nodes.some(({ entity }) => entity.id === selected);
+    return showsImpact && isDrawn ? impactOf(edges, selected) : null;
+  }, [nodes, edges, selected, showsImpact]);
+}
+
+function LiveImpact({
+  impact,
+  nodes,
+}: {
+  readonly impact: Impact;
+  readonly nodes: Scene['nodes'];
+}): ReactNode {
+  const select = useSelection((selection) => selection.select);
+  const kinds = useMemo(() => new Map(nodes.map(({ entity }) => [entity.id, entity.kind])), [nodes]);
+  const entity = nodes.find((node) => node.entity.id === impact.of)?.entity;
+  const isOfChain = entity !== undefined && lossKinds.includes(entity.kind);
+  const { data } = useQuery('consequences', isOfChain ? { id: impact.of } : null);
+  if (entity === undefined) return null;
+  return (
+    <ImpactPanel
+      impact={impact}
+      entity={entity}
+      kindOf={(id) => kinds.get(id) ?? null}
+      lost={isOfChain ? (data ?? 'asking') : null}
+      onClose={() => select(null)}
+    />
+  );
+}
+
+type LiveMenuProps = {
+  readonly scene: Scene;
+  readonly marks: ReadonlyMap<EntityId, RackMark>;
+  readonly impact: Impact | null;
+};
+
+function LiveMenu({ scene, marks, impact }: LiveMenuProps): ReactNode {
+  const lab = useWorld((world) => world.status?.lab);
+  const arrangements = useArrangements(lab?.id ?? '', scene.layer);
+  const order = (): PictureOrder => ({
+    scene,
+    marks,
+    impact,
+    lab: lab?.name ?? '',
+    at: useWorld.getState().status?.at ?? 0,
+  });
+  return (
+    <TopologyMenu
+      {...arrangements}
+      isEmpty={scene.nodes.length === 0}
+      onSvg={() => saveSvg(order())}
+      onPng={() => void savePng(order())}
+    />
+  );
+}
+
+const onToggle = (id: EntityId, isExpanded: boolean): void => setExpanded([id], isExpanded);
+
+function useActs(layer: TopologyLayer) {
+  const onMove = useCallback((id: EntityId, place: Place) => moveNode(layer, id, place), [layer]);
+  return {
+    onMove,
+    onToggle,
+    onPower: (showsPower: boolean) => useTopology.setState({ showsPower }),
+    onImpact: (showsImpact: boolean) => useTopology.setState({ showsImpact }),
+    onArrange: (isArranging: boolean) => useTopology.setState({ isArranging }),
+    onLabs: () => goTo('/labs'),
+    onRetry: () => connection.retryNow(),
+    menuOf,
+  };
+}
+
 export function TopologyScreen(): ReactNode {
   const state = useFloorFace();
+  const address = useAddress();
   const selected = useSelection((selection) => selection.selected);
   const select = useSelection((selection) => selection.select);
   const alarms = useWorld((world) => world.alarms);
-  const showsPower = useTopology((topology) => topology.showsPower);
-  const fitTurn = useTopology((topology) => topology.fitTurn);
-  const { source, nodes } = useGraph(selected);
+  const { showsPower, showsImpact, isArranging, fitTurn } = useTopology();
+  const expanded = useExpanded(selected);
+  const source = useSource(expanded);
+  const scene = useScene(address.layer, source, expanded);
+  const impact = useImpact(scene, selected);
   const marks = useMemo(() => worstMarks(source.entities, alarms.values()), [source, alarms]);
   const edgesOf = useCallback(
     (visible: ReadonlySet<EntityId>) => (showsPower ? powerEdges(source, visible) : noEdges),
     [source, showsPower],
   );
   const readingOf = useCallback((entity: Entity) => nodeReading(source, entity), [source]);
-  const onToggle = useCallback((id: EntityId, isExpanded: boolean) => setExpanded([id], isExpanded), []);
-  useEffect(() => {
-    useTopology.setState({ isShown: true });
-    return () => useTopology.setState({ isShown: false });
-  }, []);
   const pick = (entity: Entity): void => {
     revealThing(entity.parent);
     select(entity.id);
   };
   return (
     <TopologyView
+      {...address}
+      {...scene}
+      {...useActs(address.layer)}
       state={state}
-      nodes={nodes}
       powerEdges={edgesOf}
       marks={marks}
       readingOf={readingOf}
       selected={selected}
+      impact={impact}
+      sideOf={(id) => (impact === null ? null : sideOf(impact, id))}
       fitTurn={fitTurn}
       onSelect={select}
-      onToggle={onToggle}
-      menuOf={menuOf}
       search={<LiveSearch onPick={pick} />}
+      menu={<LiveMenu scene={scene} marks={marks} impact={impact} />}
+      impactPanel={impact === null ? null : <LiveImpact impact={impact} nodes={scene.nodes} />}
       showsPower={showsPower}
-      onPower={(next) => useTopology.setState({ showsPower: next })}
-      onLabs={() => goTo('/labs')}
-      onRetry={() => connection.retryNow()}
+      showsImpact={showsImpact}
+      isArranging={isArranging}
     />
   );
 }

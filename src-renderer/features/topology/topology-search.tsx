@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Entity } from '../../../sim/contract/entities.ts';
+import { useText } from '../../text/text.ts';
 
 type TopologySearchProps = {
   readonly text: string;
@@ -21,37 +22,41 @@ type FoundProps = Pick<TopologySearchProps, 'found' | 'onPick'> & {
   readonly isOpen: boolean;
 };
 
-const Found = ({ items, at, isOpen, found, onPick }: FoundProps): ReactNode => (
-  <div
-    id={foundId}
-    role="listbox"
-    aria-label="Found"
-    hidden={!isOpen}
-    className="absolute top-8 right-0 z-20 max-h-80 w-64 overflow-auto rounded-md border border-line bg-raised p-1 text-12"
-  >
-    {items.map((item, index) => (
-      <div
-        key={item.id}
-        id={`${foundId}-${index}`}
-        role="option"
-        aria-selected={index === at}
-        onPointerDown={(event) => event.preventDefault()}
-        onPointerUp={() => onPick(item)}
-        className="flex min-h-7 items-center gap-2 rounded-sm px-2 hover:bg-hover aria-selected:bg-hover"
-      >
-        <span className="min-w-0 flex-1 truncate">{item.name}</span>
-        <span className="text-text-3">{item.kind}</span>
-      </div>
-    ))}
-    {items.length === 0 && (
-      <div role="option" aria-selected={false} aria-disabled className="px-2 py-1 text-text-3">
-        {found === null ? 'Looking …' : 'Nothing of that name'}
-      </div>
-    )}
-  </div>
-);
+function Found({ items, at, isOpen, found, onPick }: FoundProps): ReactNode {
+  const { kinds, topology } = useText();
+  return (
+    <div
+      id={foundId}
+      role="listbox"
+      aria-label={topology.search.found}
+      hidden={!isOpen}
+      className="absolute top-8 right-0 z-20 max-h-80 w-64 overflow-auto rounded-md border border-line bg-raised p-1 text-12"
+    >
+      {items.map((item, index) => (
+        <div
+          key={item.id}
+          id={`${foundId}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerUp={() => onPick(item)}
+          className="flex min-h-7 items-center gap-2 rounded-sm px-2 hover:bg-hover aria-selected:bg-hover"
+        >
+          <span className="min-w-0 flex-1 truncate">{item.name}</span>
+          <span className="text-text-3">{kinds[item.kind]}</span>
+        </div>
+      ))}
+      {items.length === 0 && (
+        <div role="option" aria-selected={false} aria-disabled className="px-2 py-1 text-text-3">
+          {found === null ? topology.search.looking : topology.search.none}
+        </div>
+      )}
+    </div>
+  );
+}
 
 export function TopologySearch({ text, onText, found, onPick }: TopologySearchProps): ReactNode {
+  const words = useText().topology.search;
   const [at, setAt] = useState(0);
   useEffect(() => setAt(0), [text]);
   const isOpen = text.trim().length >= fewest;
@@ -73,12 +78,12 @@ export function TopologySearch({ text, onText, found, onPick }: TopologySearchPr
       <input
         type="search"
         role="combobox"
-        aria-label="Find in the topology"
+        aria-label={words.label}
         aria-expanded={isOpen}
         aria-controls={foundId}
         aria-autocomplete="list"
         {...(items.length > 0 ? { 'aria-activedescendant': `${foundId}-${at}` } : {})}
-        placeholder="Find"
+        placeholder={words.placeholder}
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -1,6 +1,10 @@
-/** What is folded open in the topology; kept while the app runs. */
+/** What is folded open in the topology, what is switched on, and where things were moved to; kept while the app runs. */
 import { create } from 'zustand';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
+import type { Place } from '../../canvas/topology/tidy-tree.ts';
+
+export type Moved = ReadonlyMap<string, Place>;
 
 type TopologyState = {
   /** Null until the lab is there: then it opens as far as its size allows. */
@@ -8,8 +12,13 @@ type TopologyState = {
   /** The load of the page's tables that `expanded` belongs to. */
   readonly story: number;
   readonly showsPower: boolean;
-  /** True while the topology is the screen. */
-  readonly isShown: boolean;
+  readonly showsImpact: boolean;
+  /** Whether nodes can be moved. */
+  readonly isArranging: boolean;
+  /** Where nodes stand that were moved, by layer. */
+  readonly moved: Partial<Record<TopologyLayer, Moved>>;
+  /** The layer on the screen; null while the topology is not the screen. */
+  readonly shown: TopologyLayer | null;
   /** Grows with each wish to see all of it. */
   readonly fitTurn: number;
 };
@@ -18,7 +27,10 @@ export const useTopology = create<TopologyState>(() => ({
   expanded: null,
   story: 0,
   showsPower: false,
-  isShown: false,
+  showsImpact: true,
+  isArranging: false,
+  moved: {},
+  shown: null,
   fitTurn: 0,
 }));
 
@@ -32,3 +44,16 @@ export function setExpanded(ids: readonly EntityId[], isExpanded: boolean): void
     return { expanded: next };
   });
 }
+
+export const noneMoved: Moved = new Map();
+
+export const moveNode = (layer: TopologyLayer, id: string, place: Place): void =>
+  useTopology.setState(({ moved }) => ({
+    moved: { ...moved, [layer]: new Map([...(moved[layer] ?? noneMoved), [id, place]]) },
+  }));
+
+export const arrange = (layer: TopologyLayer, places: Moved): void =>
+  useTopology.setState(({ moved, fitTurn }) => ({
+    moved: { ...moved, [layer]: places },
+    fitTurn: fitTurn + 1,
+  }));

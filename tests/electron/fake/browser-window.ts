@@ -11,17 +11,19 @@ type WindowOptions = Partial<Rectangle> & { readonly webPreferences?: Record<str
 type WindowOpenHandler = (details: { url: string }) => { action: string };
 
 export class FakeWebContents extends EventEmitter {
+  /** The how manyth window of this start it is in. */
+  readonly index = journal.windows.length;
   openHandler: WindowOpenHandler = () => ({ action: 'allow' });
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler;
   }
   send(channel: string, ...parameters: unknown[]): void {
-    journal.sentToPage.push({ channel, parameters });
+    journal.sentToPage.push({ window: this.index, channel, parameters });
     tell({ kind: 'to-page', channel, parameters });
   }
 }
 
-/** One window at a time is all that the shell opens. */
+/** The first is the control room; others are windows beside it. */
 export class BrowserWindow extends EventEmitter {
   static readonly all: BrowserWindow[] = [];
   readonly webContents = new FakeWebContents();
@@ -49,6 +51,7 @@ export class BrowserWindow extends EventEmitter {
 
   show(): void {
     this.#record.calls.push('show');
+    this.emit('focus');
   }
   hide(): void {
     this.#record.calls.push('hide');
@@ -78,6 +81,11 @@ export class BrowserWindow extends EventEmitter {
   }
   getNormalBounds(): Rectangle {
     return this.#bounds;
+  }
+  destroy(): void {
+    BrowserWindow.all.splice(BrowserWindow.all.indexOf(this), 1);
+    this.emit('closed');
+    if (BrowserWindow.all.length === 0) app.emit('window-all-closed');
   }
   close(): void {
     this.emit('close', {});

@@ -6,7 +6,7 @@ export type Journal = {
   userData: string;
   readonly hosts: { pid: number; serviceName: string; modulePath: string }[];
   readonly windows: { options: Record<string, unknown>; urls: string[]; calls: string[] }[];
-  readonly sentToPage: { channel: string; parameters: unknown[] }[];
+  readonly sentToPage: { window: number; channel: string; parameters: unknown[] }[];
   readonly opened: string[];
   readonly dialogs: { kind: string; options: Record<string, unknown> }[];
   readonly recentDocuments: string[];

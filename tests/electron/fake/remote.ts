@@ -55,6 +55,10 @@ export const remote = {
   moveWindow: (bounds: { x: number; y: number; width: number; height: number }) =>
     BrowserWindow.all[0]?.setBounds(bounds),
   closeWindow: () => BrowserWindow.all[0]?.close(),
+  focusWindow: (at: number) => BrowserWindow.all[at]?.emit('focus'),
+  placeWindow: (at: number, bounds: { x: number; y: number; width: number; height: number }) =>
+    BrowserWindow.all[at]?.setBounds(bounds),
+  closeWindowAt: (at: number) => BrowserWindow.all[at]?.close(),
   quit: () => app.quit(),
 } as const satisfies Record<string, (...parameters: never[]) => unknown>;
 

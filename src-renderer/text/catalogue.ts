@@ -1,0 +1,66 @@
+/** Every word the control room says, by noun. A value is a text, or a function of what stands in it. */
+import { alarms } from './en/alarms.ts';
+import { api } from './en/api.ts';
+import { hardware } from './en/hardware.ts';
+import { inspector } from './en/inspector.ts';
+import { labs } from './en/labs.ts';
+import { scenarios } from './en/scenarios.ts';
+import { settings } from './en/settings.ts';
+import { ui } from './en/ui.ts';
+import { assets } from './en/assets.ts';
+import { capacity } from './en/capacity.ts';
+import { cooling } from './en/cooling.ts';
+import { edits } from './en/edits.ts';
+import { help } from './en/help.ts';
+import { floor } from './en/floor.ts';
+import { language } from './en/language.ts';
+import { numbers } from './en/numbers.ts';
+import { power } from './en/power.ts';
+import { rack } from './en/rack.ts';
+import { reports } from './en/reports.ts';
+import { clock, inspectorPane, shell, statusBar } from './en/shell.ts';
+import { topology } from './en/topology.ts';
+import { tour } from './en/tour.ts';
+import { wall } from './en/wall.ts';
+import { alarmStates, kinds, metrics, severities, stateWords } from './en/things.ts';
+import { events } from './en/events.ts';
+import { overview } from './en/overview.ts';
+import { sites } from './en/sites.ts';
+
+export const english = {
+  alarms,
+  assets,
+  capacity,
+  api,
+  hardware,
+  inspector,
+  labs,
+  scenarios,
+  settings,
+  ui,
+  cooling,
+  edits,
+  floor,
+  language,
+  numbers,
+  alarmStates,
+  kinds,
+  metrics,
+  severities,
+  stateWords,
+  clock,
+  inspectorPane,
+  power,
+  rack,
+  reports,
+  shell,
+  statusBar,
+  help,
+  topology,
+  tour,
+  wall,
+  events,
+  overview,
+  sites,
+};
+export type Catalogue = typeof english;

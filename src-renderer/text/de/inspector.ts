@@ -1,0 +1,218 @@
+import type { Catalogue } from '../catalogue.ts';
+import { plates } from './plates.ts';
+
+const racks = (count: number): string => `${count} ${count === 1 ? 'Rack' : 'Racks'}`;
+const sensors = (count: number): string => `${count} ${count === 1 ? 'Sensor' : 'Sensoren'}`;
+const levels = { warning: 'Warnung', critical: 'Kritisch' };
+
+export const inspector: Catalogue['inspector'] = {
+  plates,
+  nothing: 'Ein Rack oder eine Anlage auswählen, um sie hier zu sehen.',
+  lastKnown: 'Letzte bekannte Werte',
+  gone: 'Das gibt es in diesem Labor nicht mehr.',
+  notRead: 'Das ließ sich nicht lesen',
+  acknowledge: (count) => (count > 1 ? `${count} quittieren` : 'Quittieren'),
+  runScenario: 'Szenario starten',
+  more: 'Weitere Aktionen dazu',
+  andMore: (count) => `und ${count} weitere`,
+  copyTopic: 'Topic kopieren',
+  topic: 'Topic',
+  air: { 'front-middle': 'Zuluft', 'rear-middle': 'Abluft' },
+  ofRated: (rated) => `von ${rated}`,
+  feed: (feed) => `Feed ${feed}`,
+  chart: {
+    range: 'Zeitraum',
+    empty: 'Aus diesem Zeitraum gibt es noch keine Messwerte.',
+    noPast: 'Der Verlauf ließ sich nicht lesen; zu sehen ist, was jetzt eintrifft.',
+    last: (label, hours) => `${label}, letzte ${hours} h`,
+    limit: (level) => (level === 'warning' ? 'Warngrenze' : 'Kritische Grenze'),
+    beyond: (level, direction, limit) =>
+      `${levels[level]}: ${direction === 'above' ? 'über' : 'unter'} ${limit}`,
+    steady: '→ gleichbleibend',
+    perMinute: '/min',
+  },
+  phases: {
+    title: 'Phasen',
+    note: (breaker, line) => `Schalter ${breaker}, 80 % bei ${line}`,
+    current: (phase, breaker) => `Strom auf ${phase}, Schalter ${breaker} A`,
+    near: 'über 80 %',
+    over: 'über dem Nennstrom',
+  },
+  alarms: {
+    title: 'Alarme hier',
+    acknowledge: 'Quittieren',
+    acknowledgeOf: (message) => `Quittieren: ${message}`,
+    by: (who) => (who === null ? 'quittiert' : `von ${who}`),
+    acknowledged: (count) => (count === 1 ? 'Alarm quittiert' : `${count} Alarme quittiert`),
+  },
+  runs: {
+    title: 'Laufende Szenarien',
+    severities: { partial: 'teilweise', total: 'vollständig' },
+    stop: 'Beenden',
+    stopOf: (name) => `${name} beenden`,
+  },
+  devices: { title: (count) => `Geräte, ${count}`, none: 'In diesem Rack ist nichts eingebaut.' },
+  sources: {
+    line: (count, bots, hardware) =>
+      `${sensors(count)}: ${[
+        ...(bots > 0 ? [`${bots} von Bots simuliert`] : []),
+        ...(hardware > 0 ? [`${hardware} von Hardware`] : []),
+      ].join(', ')}`,
+    titles: { hardware: 'Der Hardware überlassen', bot: 'Bots sprechen lassen' },
+    ask: (title, count, name) => `${title}: ${sensors(count)} von ${name}?`,
+    follows: {
+      hardware:
+        'Ihre Bots verstummen. Ab dann zählt nur noch, was ein Gerät auf denselben Topics veröffentlicht; ein Sensor, für den nichts spricht, veraltet und löst Alarm aus.',
+      bot: 'Ihre Bots sprechen ab der nächsten Sekunde. Ein Gerät, das auf denselben Topics weiter veröffentlicht, wird ebenfalls gehört: am besten abschalten.',
+    },
+    measure: 'Was sie messen',
+    done: (source, name, count) =>
+      `${name}: Für ${sensors(count)} ${source === 'hardware' ? 'spricht' : 'sprechen'} ab jetzt ${source === 'hardware' ? 'Hardware' : 'Bots'}`,
+    already: {
+      hardware: 'Für alle spricht schon Hardware',
+      bot: 'Für alle sprechen schon Bots',
+    },
+    action: ({ source, kind, count }) => {
+      const many = count > 1 ? `${count} ` : '';
+      if (source === 'hardware')
+        return kind === 'sensor'
+          ? 'Der Hardware überlassen\u00a0…'
+          : `Seine ${many}Sensoren der Hardware überlassen\u00a0…`;
+      return kind === 'sensor'
+        ? 'Seinen Bot sprechen lassen\u00a0…'
+        : `Bots für seine ${many}Sensoren sprechen lassen\u00a0…`;
+    },
+  },
+  orders: {
+    title: 'Schaltbefehle',
+    verbs: {
+      'breaker-open': 'Schalter öffnen',
+      'breaker-close': 'Schalter schließen',
+      'ups-online': 'In Normalbetrieb',
+      'ups-eco': 'In Eco-Betrieb',
+      'ups-bypass': 'Auf Bypass',
+      'ups-off': 'Ausschalten',
+      'genset-start': 'Starten',
+      'genset-stop': 'Stoppen',
+      'genset-auto': 'Auf Automatik',
+      'genset-refuel': 'Tank füllen',
+      'ats-utility': 'Aufs Netz',
+      'ats-genset': 'Auf die Netzersatzanlage',
+      'ats-auto': 'Auf Automatik',
+      'unit-on': 'Einschalten',
+      'unit-off': 'Ausschalten',
+      'leak-dry': 'Aufwischen',
+      'cell-replace': 'Zelle tauschen',
+    },
+    done: (order, value, name) => `${order}${value === null ? '' : ` ${value}`}: ${name}`,
+    ask: (order, name) => `${order}: ${name}?`,
+    asks: (order) => `${order}\u00a0…`,
+    leave: 'So lassen',
+    tankFull: 'Der Tank ist voll',
+    askFirst: {
+      dark: 'Alles dahinter, was keine andere Einspeisung hat, fällt sofort aus.',
+      bypass: 'Die Last hängt dann allein am Netz: Den nächsten Einbruch fängt keine Batterie ab.',
+      warm: 'Was das Gerät kühlt, wird ab jetzt wärmer, bis ein anderes übernimmt oder es wieder läuft.',
+    },
+    senseless: {
+      hasTripped: 'Hat ausgelöst: ist schon offen',
+      open: 'Ist schon offen',
+      closed: 'Ist schon geschlossen',
+      online: 'Ist schon im Normalbetrieb',
+      eco: 'Ist schon im Eco-Betrieb',
+      bypass: 'Ist schon auf Bypass',
+      offFirst: 'Ist aus: erst in Normalbetrieb bringen',
+      off: 'Ist schon aus',
+      starting: 'Läuft gerade an',
+      runs: 'Läuft schon',
+      tankEmpty: 'Der Tank ist leer: erst füllen',
+      economiser: 'Läuft schon, mit freier Kühlung',
+      dry: 'Hier ist nichts nass',
+    },
+  },
+  setpoint: {
+    label: 'Sollwert',
+    set: 'Setzen',
+    same: 'Ist schon so eingestellt',
+    range: (low, high) => `${low} bis ${high} °C`,
+    write: 'Eine Gradzahl eingeben',
+    outside: (low, high) => `Erlaubt sind ${low} bis ${high} °C`,
+    done: (name, setpoint) => `${name} regelt ab jetzt auf ${setpoint}`,
+  },
+  cells: {
+    title: 'Zellen',
+    titleOf: (count) => `Zellen, ${count}`,
+    none: 'Keine Zellüberwachung: Dieser Strang hat keine Sensoren an den Zellen.',
+    columns: { number: 'Zelle', voltage: 'Spannung', resistance: 'Widerstand', state: 'Zustand' },
+    one: (number) => `Zelle ${number}`,
+    replace: 'Tauschen',
+    replaceOf: (number) => `Zelle ${number} tauschen`,
+    alike: 'alle gleich',
+    unlike: (count) => (count === 1 ? '1 fällt auf' : `${count} fallen auf`),
+    asBars: 'Zellen als Balken zeigen',
+    asTable: 'Zellen als Tabelle zeigen',
+    of: (name) => `Zellen von ${name}`,
+    gridOf: (name, count, summary) => `Zellen von ${name}, ${count}, ${summary}`,
+    walk: (label) => `${label}. Pfeiltasten gehen von Zelle zu Zelle.`,
+    how: 'Ein Balken zeigt den Widerstand einer Zelle im Verhältnis zum Median; eine Zelle wählen, um sie zu sehen oder zu tauschen.',
+    off: (share, isOver) => `${share} ${isOver ? 'über' : 'unter'} dem Median`,
+  },
+  protocols: {
+    title: 'Protokolle',
+    copy: (protocol) => `${protocol}-Befehl kopieren`,
+    noneSpeaks: 'Keine der eingeschalteten Schnittstellen spricht für ein Gerät dieser Art.',
+    allOff:
+      'Die eigenen Schnittstellen der Geräte sind aus. Ist eine eingeschaltet, antwortet jedes Gerät des Labors auf diesem Rechner.',
+    brokerDown: 'Der Broker ist gestört: Auf MQTT gibt es jetzt nichts.',
+    notRead: 'Die Adressen ließen sich nicht lesen',
+    switched: (face, state) => `${face} ${state === 'on' ? 'eingeschaltet' : 'ausgeschaltet'}`,
+  },
+  relations: {
+    cools: 'Kühlt',
+    cooledBy: 'Gekühlt von',
+    plant: 'Anlagen',
+    power: 'Strom',
+    fedBy: 'Gespeist von',
+    feeds: 'Speist',
+    backs: 'Puffert',
+    batteries: 'Batterien',
+    sitsOn: 'Sitzt an',
+  },
+  whatIf: {
+    title: 'Bei einem Ausfall',
+    note: 'nach den Umschaltungen',
+    nothing: 'Nichts wird spannungslos, verliert eine Einspeisung oder wird überlastet.',
+    dark: (count) => `${racks(count)} spannungslos`,
+    degraded: (count) => `${racks(count)} an nur einer Einspeisung`,
+    overloaded: (load) => `Überlastet: ${load} der Nennlast`,
+    bridged: (span) => `Auf Batterie für ${span}`,
+    notComputed: 'Das ließ sich nicht berechnen',
+  },
+  redundancy: {
+    title: 'Redundanz',
+    levels: { none: 'Ohne Strom', 'single feed': 'Nicht redundant', redundant: 'Redundant' },
+    safe: 'Kein einzelner Ausfall legt die Geräte lahm.',
+    unfed: 'Jetzt speist es nichts.',
+    hangsOn: 'Hängt allein an',
+  },
+  actions: {
+    section: 'Ausgewählt',
+    acknowledge: (count) => (count > 1 ? `${count} Alarme quittieren` : 'Alarm quittieren'),
+    nothingToAcknowledge: 'Hier ist nichts unquittiert',
+    coolingFailure: 'COOLING_FAILURE hier starten',
+    strikesRack: 'Trifft ein Rack oder einen Raum',
+    runsAlready: 'Läuft hier schon',
+    scenario: 'Szenario starten\u00a0…',
+    noScenario: 'Kein Szenario trifft Objekte dieser Art',
+    stop: (count) => (count > 1 ? `${count} Szenarien beenden` : 'Szenario beenden'),
+    nothingRuns: 'Hier läuft kein Szenario',
+    onFloor: (name) => `${name} im Grundriss zeigen`,
+    noPlace: 'Hat keinen Platz im Grundriss',
+    topology: 'In der Topologie öffnen',
+    copyTopic: 'Topic kopieren',
+    copyId: 'ID kopieren',
+  },
+  copied: 'Kopiert',
+  notCopied: 'Dieser Browser lässt die Seite nicht kopieren',
+  notCopiedHint: 'Den Text markieren und von Hand kopieren.',
+};
