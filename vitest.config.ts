@@ -17,6 +17,9 @@ const whole = [
 /** These need a process of their own: net-snmp keeps things at module level, and a broker's end is judged by what the process still holds. */
 const apart = 'src-main/{services/hardware/snmp,personalities/snmp/**/*,mqtt/embedded-broker.close}.test.ts';
 
+/** These put something else in a module's place, which only a process of their own forgets. */
+const mocking = 'src-renderer/features/{edits/edits.test.tsx,scenarios/scenarios.actions.test.ts}';
+
 const shared = {
   environment: 'node' as const,
   pool: 'forks' as const,
@@ -35,7 +38,18 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src-renderer/**/*.test.{ts,tsx}', apart, 'tests/{architecture,scripts}/**/*.test.ts'],
+          include: [apart, mocking, 'tests/{architecture,scripts}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'pages',
+          include: ['src-renderer/**/*.test.{ts,tsx}'],
+          exclude: [mocking, '**/node_modules/**'],
+          isolate: false,
           testTimeout: 20_000,
         },
       },

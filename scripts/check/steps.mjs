@@ -21,6 +21,7 @@ export const STEPS = [
     words: [
       'run',
       '--project=unit',
+      '--project=pages',
       '--project=rooms',
       '--reporter=dot',
       '--reporter=json',

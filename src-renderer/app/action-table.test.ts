@@ -16,7 +16,7 @@ import { themeNow } from '../theme/preferences.ts';
 import { clockActions } from './clock.actions.ts';
 import { shellActions } from './shell.actions.ts';
 
-const run = { id: 'scenario-4', name: 'COOLING_FAILURE', target: 'rack-1' } as unknown as ScenarioRun;
+const run = { id: 'scenario-4', name: 'COOLING_FAILURE', target: 'rack-4711' } as unknown as ScenarioRun;
 const actions = [
   ...shellActions(),
   ...clockActions(),
@@ -53,7 +53,7 @@ test('FR-120-008 no shortcut is another’s, nor the beginning of another’s', 
 });
 test('FR-120-008 a running scenario can be stopped from the table', () => {
   expect(actions.find(({ id }) => id === 'scenario.stop-scenario-4')?.title).toBe(
-    'Stop Cooling failure on rack-1',
+    'Stop Cooling failure on rack-4711',
   );
 });
 test('FR-120-007 the theme is the chosen one, or the system’s', () => {

@@ -220,8 +220,8 @@ function clickedRow(target: EventTarget): number | null {
 }
 
 /** Only the rows in sight are in the page; one tab stop for the whole table. */
-export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, rows, columns, onOpen, ticked, empty } = props;
+function Grid<Row>(props: DataTableProps<Row>): ReactNode {
+  const { label, rows, columns, onOpen, ticked } = props;
   const [sort, setSort] = useState<Sort | null>(props.initialSort ?? null);
   const [at, setAt] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -259,7 +259,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       onKeyDown={(event) => onTableKey(event, props, walk)}
       onClick={onClick}
       {...(sorted.length === 0 ? {} : { 'aria-activedescendant': `${id}-${active}` })}
-      className="group relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+      className={classNames(
+        'group relative min-h-0 overflow-auto -outline-offset-2',
+        sorted.length === 0 ? 'shrink-0' : 'flex-1',
+      )}
     >
       <Headers
         table={props}
@@ -276,7 +279,17 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         tracks={tracks}
         height={height}
       />
-      {sorted.length === 0 && empty}
+    </div>
+  );
+}
+
+/** What stands instead of rows may be pressed, so it stands beside the grid and not in it. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  if (props.rows.length > 0) return <Grid {...props} />;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <Grid {...props} />
+      <div className="flex min-h-0 flex-auto flex-col overflow-auto">{props.empty}</div>
     </div>
   );
 }

@@ -99,7 +99,7 @@ test('FR-130-150 FR-130-155 a Modbus thermometer is connected on screen, takes o
       await page.getByRole('button', { name: 'Remove inlet-probe' }).click();
       await expect(page.getByText('inlet-probe is no longer read.')).toBeVisible();
       await expect(page.getByText('No device is connected')).toBeVisible();
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo', exact: true }).click();
       await expect(sources(page)).toContainText('inlet-probe');
       await expect(points(page)).toContainText('25.1');
     });

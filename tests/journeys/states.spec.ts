@@ -42,7 +42,7 @@ for (const theme of themes) {
     test.use({ colorScheme: theme });
 
     test(`every face of every screen is accessible, ${theme}`, async ({ page }, info) => {
-      test.setTimeout(180_000);
+      test.setTimeout(480_000);
       await openScreen(page, 'Floor');
       await goTo(page, '/states');
       for (const screen of facedScreens) {
@@ -58,7 +58,7 @@ for (const theme of themes) {
     });
 
     test(`every live screen is accessible during a drill, ${theme}`, async ({ page }, info) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await chooseSpeed(page, 1000);
       await runCoolingFailure(page, 'A01', 'Total');
       await expect(page.getByRole('navigation', { name: 'Screens' })).toContainText('2 active', {
@@ -74,6 +74,7 @@ for (const theme of themes) {
 }
 
 test('at 200 % zoom no screen scrolls sideways, and the lab can still be held', async ({ page }, info) => {
+  test.setTimeout(180_000);
   await page.setViewportSize({ width: 720, height: 450 });
   for (const [at, screen] of liveScreens.entries()) {
     await showLive(page, screen);
@@ -99,6 +100,7 @@ for (const size of [
     test(`FR-120-473 no screen scrolls sideways on a tablet of ${size.width} × ${size.height}`, async ({
       page,
     }, info) => {
+      test.setTimeout(180_000);
       for (const [at, screen] of liveScreens.entries()) {
         await showLive(page, screen);
         expect.soft(await overflow(page), screen.path).toBe(0);
@@ -115,6 +117,7 @@ test.describe('less motion', () => {
   test('nothing moves by itself for who asked for less motion, and an unacknowledged alarm does not blink', async ({
     page,
   }) => {
+    test.setTimeout(180_000);
     await chooseSpeed(page, 1000);
     await runCoolingFailure(page, 'A01', 'Total');
     await expect(page.getByRole('navigation', { name: 'Screens' })).toContainText('active', {

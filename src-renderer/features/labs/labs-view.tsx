@@ -66,7 +66,7 @@ function LabsTabBody(props: LabsViewProps): ReactNode {
 function HistoryTabBody(props: LabsViewProps): ReactNode {
   const { timeLine, branches } = useText().labs;
   return (
-    <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] gap-3 p-3">
+    <div className="grid min-h-0 flex-1 grid-rows-[minmax(18rem,1fr)_auto] gap-3 overflow-y-auto p-3">
       <Panel title={timeLine.title} note={timeLine.note}>
         <Face state={props.events} what={timeLine.what}>
           {({ items }) => (

@@ -97,7 +97,7 @@ export function ReportSheet({ report }: { readonly report: Report }): ReactNode 
   return (
     <article aria-label={report.meta.title} className="mx-auto flex max-w-[1280px] flex-col gap-3 p-3">
       <header className="flex flex-col gap-1">
-        <h1 className="px-1 text-20 font-semibold">{report.meta.title}</h1>
+        <h2 className="px-1 text-20 font-semibold">{report.meta.title}</h2>
         <About meta={report.meta} />
       </header>
       <Panel title={words.summary}>

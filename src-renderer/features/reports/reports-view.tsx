@@ -77,14 +77,17 @@ function ReportTabContent(props: ReportsViewProps): ReactNode {
 export function ReportsView(props: ReportsViewProps): ReactNode {
   const words = useText().reports;
   return (
-    <Tabs
-      label={words.list}
-      value={props.tab}
-      onChange={(id) => props.onTab(id === 'schedules' ? 'schedules' : 'report')}
-      tabs={[
-        { id: 'report', title: words.tabs.report, content: <ReportTabContent {...props} /> },
-        { id: 'schedules', title: words.tabs.schedules, content: props.schedules },
-      ]}
-    />
+    <>
+      <h1 className="sr-only">{words.list}</h1>
+      <Tabs
+        label={words.list}
+        value={props.tab}
+        onChange={(id) => props.onTab(id === 'schedules' ? 'schedules' : 'report')}
+        tabs={[
+          { id: 'report', title: words.tabs.report, content: <ReportTabContent {...props} /> },
+          { id: 'schedules', title: words.tabs.schedules, content: props.schedules },
+        ]}
+      />
+    </>
   );
 }

@@ -101,7 +101,10 @@ export function StatesScreen(): ReactNode {
   const linkTo = (id: string, name: FaceName): string => `/states?screen=${id}&face=${name}`;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <nav aria-label="Faces" className="flex flex-wrap gap-x-6 gap-y-1 border-b px-3 py-1">
+      <nav
+        aria-label="Faces"
+        className="flex max-h-24 shrink-0 flex-wrap overflow-y-auto gap-x-6 gap-y-1 border-b px-3 py-1"
+      >
         {screens.map((one) => (
           <span key={one.id} className="flex items-center gap-1">
             <span className="text-12 font-medium">{one.title}</span>
