@@ -73,7 +73,7 @@ export function TopologySearch({ text, onText, found, onPick }: TopologySearchPr
     event.stopPropagation();
   };
   return (
-    <div className="relative">
+    <div className="relative z-30">
       <Search aria-hidden size={14} className="pointer-events-none absolute top-1.5 left-2 text-text-3" />
       <input
         type="search"
