@@ -122,10 +122,10 @@ test('FR-130-082 a slow sensor fills its blocks too', () => {
   history.close();
   const database = new Database(file);
   onTestFinished(() => void database.close());
-  // Sealed every hour for the journal's sake with 600 rows to go: 1,200 readings an hour would be far more blocks.
+  // It may be sealed early along with its neighbour, but not every hour for the journal's sake: that would be 17 blocks.
   expect(database.prepare('SELECT max(id), count(*) FROM blocks WHERE series = 2').raw().get()).toEqual([
     expect.any(Number),
-    expect.toSatisfy((count: number) => count <= 5),
+    expect.toSatisfy((count: number) => count <= 6),
   ]);
 });
 

@@ -149,8 +149,10 @@ test('FR-001-034 a watcher resumes from the log by revision', async () => {
   await doing(host, { type: 'lab.rename', name: 'A' });
   await doing(host, { type: 'lab.rename', name: 'B' });
   const missed = host.eventsSince(revision, branch);
-  expect(missed?.map(({ event }) => event)).toEqual([
+  expect(missed?.map(({ event }) => event)).toMatchObject([
+    { type: 'edit.made', edit: { title: 'Rename the lab to A' } },
     { type: 'lab.renamed', name: 'A' },
+    { type: 'edit.made', edit: { title: 'Rename the lab to B' } },
     { type: 'lab.renamed', name: 'B' },
   ]);
   expect(host.eventsSince(revision, 'branch-9' as never)).toBe(null);

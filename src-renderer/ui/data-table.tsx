@@ -219,6 +219,9 @@ function clickedRow(target: EventTarget): number | null {
   return index === undefined ? null : Number(index);
 }
 
+const emptyLook = 'group relative shrink-0 overflow-auto -outline-offset-2';
+const fullLook = 'group relative min-h-0 flex-1 overflow-auto -outline-offset-2';
+
 /** Only the rows in sight are in the page; one tab stop for the whole table. */
 function Grid<Row>(props: DataTableProps<Row>): ReactNode {
   const { label, rows, columns, onOpen, ticked } = props;
@@ -259,10 +262,7 @@ function Grid<Row>(props: DataTableProps<Row>): ReactNode {
       onKeyDown={(event) => onTableKey(event, props, walk)}
       onClick={onClick}
       {...(sorted.length === 0 ? {} : { 'aria-activedescendant': `${id}-${active}` })}
-      className={classNames(
-        'group relative min-h-0 overflow-auto -outline-offset-2',
-        sorted.length === 0 ? 'shrink-0' : 'flex-1',
-      )}
+      className={sorted.length === 0 ? emptyLook : fullLook}
     >
       <Headers
         table={props}
