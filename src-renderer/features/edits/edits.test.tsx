@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { editVerbSchema } from '../../../sim/contract/edits.ts';
 import type { EditWhat } from '../../../sim/contract/edits.ts';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
@@ -15,8 +15,8 @@ import { EditsFace } from './edits-faces.tsx';
 import { sampleEdits } from './edits-samples.ts';
 import { EditButtonsView } from './edit-buttons.tsx';
 import { editTitle, editorText } from './edit-words.ts';
-import { editActions } from './edits.actions.ts';
-import { nextOf, useOwnEdits } from './own-edits.ts';
+import { editActions, refusedBecause } from './edits.actions.ts';
+import { nextOf } from './own-edits.ts';
 import { walkEdit } from './walk-edit.ts';
 
 /** As much of an element as a key press is judged by. */
@@ -25,8 +25,6 @@ class PlainElement {
 }
 vi.stubGlobal('HTMLElement', PlainElement);
 vi.mock('../../app/perform.ts', () => ({ perform: vi.fn() }));
-
-afterEach(() => useOwnEdits.setState({ next: null }));
 
 const drawn = (what: React.ReactNode): string =>
   renderToStaticMarkup(<TooltipProvider>{what}</TooltipProvider>);
@@ -38,11 +36,6 @@ const what = (more: Partial<EditWhat>): EditWhat => ({
   things: 1,
   ...more,
 });
-const reasonOf = (id: string): string | null | undefined =>
-  editActions()
-    .find((action) => action.id === id)
-    ?.disabled();
-
 test('FR-120-280 undo and redo take this window’s own next edits, and nobody else’s', () => {
   const next = nextOf(sampleEdits);
   expect([next.undo?.id, next.redo?.id]).toEqual(['edit-6', 'edit-7']);
@@ -50,14 +43,14 @@ test('FR-120-280 undo and redo take this window’s own next edits, and nobody e
 });
 
 test('FR-120-280 where there is nothing to take, or it cannot be, the reason is said', () => {
-  expect(reasonOf('edit.undo')).toBeNull();
-  useOwnEdits.setState({ next: { undo: null, redo: null } });
-  expect(reasonOf('edit.undo')).toBe(english.edits.nothingToUndo);
-  expect(reasonOf('edit.redo')).toBe(english.edits.nothingToRedo);
+  expect(refusedBecause(null, 'undo')).toBeNull();
+  const nothing = { undo: null, redo: null };
+  expect(refusedBecause(nothing, 'undo')).toBe(english.edits.nothingToUndo);
+  expect(refusedBecause(nothing, 'redo')).toBe(english.edits.nothingToRedo);
   const stuck = sampleEdits.find(({ refusal }) => refusal !== null) ?? null;
-  useOwnEdits.setState({ next: { undo: stuck, redo: sampleEdits[0] ?? null } });
-  expect(reasonOf('edit.undo')).toMatch(/was changed since by anna .*\. Undo edit-5 first\.$/);
-  expect(reasonOf('edit.redo')).toBeNull();
+  const next = { undo: stuck, redo: sampleEdits[0] ?? null };
+  expect(refusedBecause(next, 'undo')).toMatch(/was changed since by anna .*\. Undo edit-5 first\.$/);
+  expect(refusedBecause(next, 'redo')).toBeNull();
 });
 
 test('FR-120-280 the buttons name what they would take', () => {
