@@ -2,7 +2,7 @@
 import type { Entity, Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
-import { kindWords } from './kind-words.table.ts';
+import { english } from '../../text/catalogue.ts';
 import { choicesOf } from './rule-words.ts';
 import type { RuleDraft } from './rule-draft.ts';
 
@@ -16,7 +16,7 @@ export type RuleChoices = {
   readonly scopes: readonly ScopeChoice[];
 };
 
-const kindOrder = Object.keys(kindWords) as Kind[];
+const kindOrder = Object.keys(english.kinds) as Kind[];
 const scopeKinds: readonly Kind[] = ['site', 'room', 'row'];
 
 function pathOf(entities: ReadonlyMap<EntityId, Entity>, entity: Entity): string {

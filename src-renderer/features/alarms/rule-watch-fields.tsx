@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
-import { kindWords } from './kind-words.table.ts';
+import { text } from '../../text/text.ts';
 import { kindChoices, metricChoices, withMetric } from './rule-choices.ts';
 import type { RuleChoices } from './rule-choices.ts';
 import { Choice, Group, Ticks, toggledIn } from './rule-form-parts.tsx';
@@ -89,7 +89,7 @@ export function WatchFields(props: WatchProps): ReactNode {
         label="On"
         ticks={kindChoices(choices, draft).map(({ kind, sensors }) => ({
           key: kind,
-          title: kindWords[kind],
+          title: text().kinds[kind],
           note: String(sensors),
         }))}
         chosen={draft.kinds}

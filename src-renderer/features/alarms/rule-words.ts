@@ -4,7 +4,7 @@ import type { Kind, Metric } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import { wordsOf } from '../../../sim/contract/state-words.table.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
-import { kindWords } from './kind-words.table.ts';
+import { text } from '../../text/text.ts';
 
 type Judged = { readonly kinds: readonly Kind[]; readonly metric: Metric };
 
@@ -81,7 +81,7 @@ const mostNamed = 3;
 export function watchWords({ kinds, metric, place, test }: AlarmRule): string {
   const what = test.type === 'stale' && test.of === 'every-metric' ? 'Anything' : metricTable[metric].label;
   const who =
-    kinds.length > mostNamed ? `${kinds.length} kinds` : kinds.map((kind) => kindWords[kind]).join(', ');
+    kinds.length > mostNamed ? `${kinds.length} kinds` : kinds.map((kind) => text().kinds[kind]).join(', ');
   return `${what} of ${who}${place === '' ? '' : `, ${place}…`}`;
 }
 

@@ -3,10 +3,9 @@ import { Ellipsis, FileImage, RotateCcw, Save, Shapes, Trash2 } from 'lucide-rea
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../text/text.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, TextInput } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 
 export type TopologyMenuProps = {
   readonly isEmpty: boolean;
@@ -19,46 +18,6 @@ export type TopologyMenuProps = {
   readonly onSvg: () => void;
   readonly onPng: () => void;
 };
-
-function NameDialog({
-  onSave,
-  onClose,
-}: {
-  readonly onSave: (name: string) => void;
-  readonly onClose: () => void;
-}): ReactNode {
-  const words = useText().topology.arrangement;
-  const [name, setName] = useState('');
-  const refusal = name.trim() === '' ? words.nameIt : null;
-  return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={words.title}>
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (refusal === null) onSave(name.trim());
-        }}
-      >
-        <Field label={words.name} hint={words.nameHint}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button type="submit" look="primary" refusedBecause={refusal}>
-            {words.saveIt}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
 
 function useItems(props: TopologyMenuProps, onName: () => void): readonly (readonly MenuItem[])[] {
   const { arrangement, export: picture } = useText().topology;
@@ -103,6 +62,7 @@ export function TopologyMenu(props: TopologyMenuProps): ReactNode {
       </Menu>
       {isNaming && (
         <NameDialog
+          words={words.arrangement}
           onClose={() => setNaming(false)}
           onSave={(name) => {
             setNaming(false);
