@@ -19,7 +19,7 @@ export type HistoryWriter = {
 
 /** A burst goes to disk before it holds more readings than this: more at once would be felt. */
 const burst = 10_000;
-const burstOfSeries = 2000;
+const burstOfSeries = 500;
 /** So many may wait while the disk takes nothing. */
 const waitingLimit = 2_000_000;
 /**

@@ -19,7 +19,7 @@ export const historyApplicationId = 0x43_41_49_48;
 const flushMillis = 500;
 
 /** Pages in the write-ahead log before they are carried into the file: 1 MB takes some 4 ms, SQLite's usual 4 MB take 15. */
-const checkpointPages = 250;
+const checkpointPages = 100;
 
 export type HistoryOptions = { readonly whenMissing: 'create' | 'refuse' };
 

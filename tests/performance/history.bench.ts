@@ -93,7 +93,10 @@ function bulkRows(folder: string): Row[] {
   ];
 }
 
-/** As ingest hands them over: a second's readings in portions, the flush of each second by itself. */
+/** As the intake does. */
+const portion = 500;
+
+/** As the intake hands them over: a second's readings in portions, the flush of each second by itself. */
 function steadyRows(folder: string): Row[] {
   return [
     { sensors: 8000, seconds: 1800 },
@@ -105,8 +108,8 @@ function steadyRows(folder: string): Row[] {
     const pauses: Pause[] = [];
     for (let second = 0; second < seconds; second += 1) {
       const readings = plant.next(epoch + second * 1000);
-      for (let at = 0; at < sensors; at += 4000)
-        pauses.push(pauseOf(() => history.append(main, readings.slice(at, at + 4000))));
+      for (let at = 0; at < sensors; at += portion)
+        pauses.push(pauseOf(() => history.append(main, readings.slice(at, at + portion))));
       pauses.push(pauseOf(() => history.flush()));
     }
     history.close();

@@ -25,6 +25,8 @@ export type IntakeDeps = {
 };
 
 const dayMillis = 86_400_000;
+/** So many are handed to the history at once: what comes in one burst would be felt there as one pause. */
+const portion = 500;
 
 /** What comes in from the broker, whoever sent it: onto the board, into the history, before the alarm rules. */
 export function createIntake(
@@ -52,6 +54,7 @@ export function createIntake(
       setImmediate(keep);
     }
     fresh.push({ sensor, at: time, value });
+    if (fresh.length >= portion) keep();
     read(at, mark.quality);
     alarms.judge(at, value, time);
   };
