@@ -1,6 +1,7 @@
 // The walls of architecture.md, "Rooms". tests/architecture/walls.test.ts proves that each of them can fail.
 // Tests, what they share beside the code (x.fixture.ts), and rooms that are only for them (testing/).
 const TEST = '([.](test|fixture)[.]tsx?$|/testing/)';
+const LANGUAGES = '^sim/guests/(shell|programs/text/awk|programs/system/systemctl)';
 const ROOMS = '^(sim|db|src-main|src-preload|src-renderer)/';
 
 /** Matches an npm package both where it is installed and where it is only named. */
@@ -12,11 +13,17 @@ const wall = (name, comment, { from = {}, to }) => ({ name, comment, severity: '
 module.exports = {
   forbidden: [
     wall('no-cycle', 'Rooms are read from the inside out; a cycle has no inside.', {
+      // Languages are recursive: words hold commands, and commands words (decision 0013).
+      from: { pathNot: LANGUAGES },
       to: { circular: true },
     }),
     wall('sim-is-pure', 'sim knows nothing but itself and zod: no Node, no clock, no other room.', {
-      from: { path: '^sim/', pathNot: TEST },
+      from: { path: '^sim/', pathNot: [TEST, '^sim/guests/shell/'] },
       to: { pathNot: ['^sim/', npm('zod')] },
+    }),
+    wall('the-shell-has-a-parser', "A guest's shell parses with unbash (decision 0013), and is as pure.", {
+      from: { path: '^sim/guests/shell/', pathNot: TEST },
+      to: { pathNot: ['^sim/', npm('unbash')] },
     }),
     wall('sim-tests-are-pure', 'A test of sim may use vitest and fast-check besides.', {
       from: { path: '^sim/.*[.]test[.]ts$' },

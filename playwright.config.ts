@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/start/browsers.mjs';
 
 const executablePath = findBrowser({ platform: process.platform, env: process.env });
+const long = ['**/keyboard.spec.ts', '**/screens.spec.ts'];
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02 } },
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [
     ['list'],
@@ -19,7 +20,8 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Without the film of every frame, which takes time from what it films; what the page held at each step is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
@@ -28,7 +30,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'journeys', testDir: 'tests/journeys', testMatch: '**/*.spec.ts' },
+    { name: 'journeys', testDir: 'tests/journeys', testMatch: '**/*.spec.ts', testIgnore: long },
+    // Minutes each: `npm run test:long`, before a release and when what they hold is touched.
+    { name: 'long', testDir: 'tests/journeys', testMatch: long },
     // Skips itself, and says why, where Electron's binary cannot be had.
     { name: 'electron', testDir: 'tests/electron/real', testMatch: '**/*.spec.ts' },
   ],

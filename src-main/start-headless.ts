@@ -15,6 +15,9 @@ import type { RunFile } from './host/data-directory.ts';
 import { createLog, isLogLevel } from './host/log.ts';
 import type { Log } from './host/log.ts';
 import { productVersion } from './host/version.ts';
+import { thisMachine } from './services/reports/print/find-browser.ts';
+import { browserPress, shellPress } from './services/reports/print/press.ts';
+import type { Press } from './services/reports/print/press.ts';
 
 export type HeadlessOptions = {
   readonly dataDirectory: string | null;
@@ -27,6 +30,8 @@ export type HeadlessOptions = {
   /** Null: 1883 where it is free, else any. */
   readonly mqttPort: number | null;
   readonly uiDirectory: string | null;
+  /** The shell around this host prints pages; rejects with a sentence. */
+  readonly shellPrint?: (html: string) => Promise<Uint8Array>;
 };
 
 export type RunningHost = {
@@ -47,6 +52,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
   mkdirSync(directory, { recursive: true });
   const log = openLog(directory);
   const version = productVersion();
+  const press = pressOf(options);
   const host = await createHost({
     dataDirectory: directory,
     resources: resourcesDirectory(),
@@ -57,6 +63,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
     version,
     log,
     wall: wallClock,
+    press,
   });
   if (!host.ok) throw new Error(sentence(host.refusal));
   const before = crashedBefore(directory);
@@ -73,6 +80,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
       version,
       log: log.child('gateway'),
       limits: defaultLimits,
+      press,
       mayUse: (file) => allowed.has(resolve(file)),
     });
   const gateway = await openAgain(open, options.port, before);
@@ -92,6 +100,11 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
       await host.value.close();
     },
   };
+}
+
+function pressOf({ shellPrint }: HeadlessOptions): Press {
+  const browser = browserPress(thisMachine());
+  return shellPrint === undefined ? browser : shellPress(shellPrint, browser);
 }
 
 /**

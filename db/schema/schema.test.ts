@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { alarmArchiveMigrations } from '../migrations/alarm-archive-migrations.ts';
 import { historyMigrations } from '../migrations/history-migrations.ts';
 import { labMigrations } from '../migrations/lab-migrations.ts';
 import { migrate, type Migration } from '../migrations/migration.ts';
+import { archivedAlarms, origins, places, progress } from './alarm-archive.ts';
 import { branches, storeState } from './branches.ts';
 import { entries, entryTypes, eventTypes } from './log.ts';
 import { blocks, days, journal, series } from './history.ts';
@@ -77,6 +79,11 @@ const historyTables = [series, blocks, days, journal];
 const files = [
   { file: 'world.db', migrations: labMigrations, tables: labTables },
   { file: 'history.db', migrations: historyMigrations, tables: historyTables },
+  {
+    file: 'alarms.db',
+    migrations: alarmArchiveMigrations,
+    tables: [origins, archivedAlarms, progress, places],
+  },
 ];
 const eachTable = files.flatMap(({ migrations, tables }) =>
   tables.map((table) => ({ name: getTableConfig(table).name, table, migrations })),

@@ -67,9 +67,13 @@ async function runJourneys(chromium) {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const report = freshReport('journeys');
-  const code = await runTool('@playwright/test/cli.js', ['test', '--pass-with-no-tests'], {
-    env: { COLDAISLE_BROWSER: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
+  const code = await runTool(
+    '@playwright/test/cli.js',
+    ['test', '--pass-with-no-tests', '--project=journeys', '--project=electron'],
+    {
+      env: { COLDAISLE_BROWSER: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
   return withExitCode(readCounts(report), code);
 }
 

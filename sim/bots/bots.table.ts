@@ -57,11 +57,27 @@ export const botTable = {
   'water-return': { period: 60, noise: 0.02, drift: 0, step: 0.1 },
   'water-flow': { period: 60, noise: 0.02, drift: 0, step: 0.1 },
   cop: { period: 60, ...exact, step: 0.01 },
-  // A contact says what changed at once, so it is looked at more often than it is told.
+  // These speak at once besides, see below.
   state: { period: 10, ...exact, step: 1 },
   breaker: { period: 10, ...exact, step: 1 },
   leak: { period: 10, ...exact, step: 1 },
+  'leak-distance': { period: 10, ...exact, step: 0.1 },
   smoke: { period: 10, noise: 0.002, drift: 0, step: 0.01 },
   door: { period: 10, ...exact, step: 1 },
   'heat-off': { period: 30, ...exact, step: 1 },
 } as const satisfies Record<Metric, Manner>;
+
+/**
+ * How far what it measures must have moved for a bot to speak at once, out of its turn: a contact and a unit's state
+ * say what changed when it changes. What is not here speaks in its turn alone.
+ */
+export const jumpTable: Partial<Record<Metric, number>> = {
+  state: 0.5,
+  breaker: 0.5,
+  leak: 0.5,
+  'leak-distance': 0.5,
+  door: 0.5,
+  'heat-off': 0.5,
+  // % obscuration a metre: half of what first alarms.
+  smoke: 0.1,
+};

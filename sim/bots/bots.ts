@@ -1,46 +1,44 @@
 import type { EntityOf } from '../contract/entities.ts';
-import type { EntityId } from '../contract/ids.ts';
 import { hashText, noise } from '../kernel/chance.ts';
 import type { SensorReading } from '../kernel/effects.ts';
 import type { World } from '../kernel/world.ts';
 import type { PlantLayout } from '../physics/plant.ts';
 import { wander } from '../workloads/utilisation.ts';
-import { botTable } from './bots.table.ts';
+import type { Bot } from './bot.ts';
+import { botTable, jumpTable } from './bots.table.ts';
 import type { SensorFaults } from './faults.ts';
-import { truthOf } from './truth.ts';
+import { cellOf, truthOf } from './truth.ts';
+import { haveSpoken, leapt, standWatch } from './watch.ts';
+import type { Watch } from './watch.ts';
 
-type Bot = {
-  readonly sensor: EntityId;
-  readonly actor: number;
-  readonly period: number;
-  readonly noise: number;
-  readonly drift: number;
-  readonly step: number;
-  readonly read: () => number;
-};
-
-/** The bots of a layout. Made anew when the inventory or the restored state changes; holds nothing of its own. */
+/** The bots of a layout. Made anew when the inventory or the restored state changes; what they said last is kept. */
 export type BotCrew = {
   readonly madeFrom: object;
   readonly bots: readonly Bot[];
   readonly perSecond: number;
+  readonly watch: Watch;
 };
 
-export function musterBots(world: World, layout: PlantLayout): BotCrew {
+/** `before`: the crew that this one relieves. */
+export function musterBots(world: World, layout: PlantLayout, before: BotCrew | null): BotCrew {
   const bots = world.inventory
     .ofKind('sensor')
     .filter((sensor) => sensor.spec.source === 'bot')
     .flatMap((sensor) => botOf(world, layout, sensor) ?? []);
   const perSecond = bots.reduce((sum, bot) => sum + 1 / bot.period, 0);
-  return { madeFrom: layout, bots, perSecond };
+  return { madeFrom: layout, bots, perSecond, watch: standWatch(bots, before?.watch ?? null) };
 }
 
 /** Null where there is nothing for it to measure. */
 function botOf(world: World, layout: PlantLayout, { id, parent, spec }: EntityOf<'sensor'>): Bot | null {
   const entity = parent === null ? undefined : world.inventory.get(parent);
   if (entity === undefined) return null;
-  const read = truthOf({ world, layout }, { entity, ...spec, position: spec.position });
-  return read === null ? null : { sensor: id, actor: hashText(id), ...botTable[spec.metric], read };
+  const point = { entity, ...spec, position: spec.position, path: spec.path };
+  const read = truthOf({ world, layout }, point);
+  if (read === null) return null;
+  const jump = jumpTable[spec.metric] ?? null;
+  const cell = jump === null ? null : cellOf({ world, layout }, point);
+  return { sensor: id, actor: hashText(id), ...botTable[spec.metric], read, cell, jump };
 }
 
 /** Slow drift: minutes between knots. */
@@ -48,6 +46,7 @@ const driftSeconds = 600;
 
 /** Who speaks when: bots of one span of seconds, by the second of it at which each is due. */
 export type Rota = {
+  readonly crew: BotCrew;
   readonly stretch: number;
   readonly spans: ReadonlyMap<number, readonly (readonly Bot[])[]>;
 };
@@ -64,28 +63,30 @@ export function drawRota(crew: BotCrew, stretch: number): Rota {
     seconds[bot.actor % span]?.push(bot);
     spans.set(span, seconds);
   }
-  return { stretch, spans };
+  return { crew, stretch, spans };
 }
 
-/** Readings due at this second. */
+/** Readings due at this second: of the bots whose turn it is, and of those that may not wait for theirs. */
 export function dueReadings(world: World, rota: Rota, faults: SensorFaults): SensorReading[] {
   const { tick } = world.clock;
   const due: SensorReading[] = [];
-  for (const [span, seconds] of rota.spans) {
-    for (const bot of seconds[tick % span] ?? []) {
-      const value = say(world, bot, faults);
-      if (value !== null) due.push({ sensor: bot.sensor, value });
-    }
-  }
+  const speak = (bot: Bot): void => {
+    const value = say(world, bot, faults);
+    if (value !== null) due.push({ sensor: bot.sensor, value });
+  };
+  for (const [span, seconds] of rota.spans) for (const bot of seconds[tick % span] ?? []) speak(bot);
+  for (const bot of leapt(rota.crew.watch, { tick, stretch: rota.stretch })) speak(bot);
   return due;
 }
 
 /** Every bot speaks now, as real devices do when they come up. */
-export const rollCall = (world: World, crew: BotCrew, faults: SensorFaults): SensorReading[] =>
-  crew.bots.flatMap((bot) => {
+export function rollCall(world: World, crew: BotCrew, faults: SensorFaults): SensorReading[] {
+  haveSpoken(crew.watch);
+  return crew.bots.flatMap((bot) => {
     const value = say(world, bot, faults);
     return value === null ? [] : [{ sensor: bot.sensor, value }];
   });
+}
 
 function say({ seed, clock: { tick } }: World, bot: Bot, { bends }: SensorFaults): number | null {
   let value = bot.read();

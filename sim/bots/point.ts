@@ -13,6 +13,8 @@ export type Point = {
   readonly place: string;
   /** Where on the floor, for what spreads over it. */
   readonly position: FloorPoint | undefined;
+  /** The course of a rope. */
+  readonly path: readonly FloorPoint[] | undefined;
 };
 
 export type Plot = { readonly world: World; readonly layout: PlantLayout };

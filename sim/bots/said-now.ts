@@ -44,7 +44,8 @@ export function createGauges(): Gauges {
       const entity = world.inventory.get(id);
       if (entity === undefined) return null;
       const now = compiledOnce(world);
-      return instrumentOf(now.world, now.layout, { entity, metric, place, position: undefined });
+      const point = { entity, metric, place, position: undefined, path: undefined };
+      return instrumentOf(now.world, now.layout, point);
     },
   };
 }

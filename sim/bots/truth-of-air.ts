@@ -1,4 +1,5 @@
 import { airHeat, designRise } from '../physics/air/constants.ts';
+import { truthOfRope } from './truth-of-rope.ts';
 import { leakAt } from '../physics/air/leak.ts';
 import { dewPoint, relativeHumidity } from '../physics/air/moist-air.ts';
 import type { Plot, SpotOf, Truth } from './point.ts';
@@ -54,7 +55,9 @@ function rackTruth({ world, layout }: Plot, { at, metric, place }: SpotOf): Trut
   }
 }
 
-function roomTruth({ world, layout }: Plot, { at, metric, position, entity }: SpotOf): Truth | null {
+function roomTruth(plot: Plot, spot: SpotOf): Truth | null {
+  const { world, layout } = plot;
+  const { at, metric, position, entity } = spot;
   const rooms = world.plant.state.room.columns;
   switch (metric) {
     case 'humidity':
@@ -63,9 +66,12 @@ function roomTruth({ world, layout }: Plot, { at, metric, position, entity }: Sp
       return () => dewPoint(rooms.humidity[at] ?? 0);
     case 'leak': {
       if (entity.kind !== 'room') return null;
+      if (spot.path !== undefined) return truthOfRope(plot, spot, at);
       const point = position ?? ({ x: entity.spec.width / 2, y: entity.spec.depth / 2 } as never);
       return () => (leakAt(world.plant.state, layout, { room: at, point }) ? 1 : 0);
     }
+    case 'leak-distance':
+      return truthOfRope(plot, spot, at);
     case 'airflow':
       return () => flowOf(rooms.flow[at] ?? 0);
     default:
@@ -73,7 +79,9 @@ function roomTruth({ world, layout }: Plot, { at, metric, position, entity }: Sp
   }
 }
 
-function cracTruth({ world, layout }: Plot, { at, metric, entity }: SpotOf): Truth | null {
+function cracTruth(plot: Plot, spot: SpotOf): Truth | null {
+  const { world, layout } = plot;
+  const { at, metric, entity } = spot;
   if (entity.kind !== 'crac') return null;
   const crac = world.plant.state.crac.columns;
   switch (metric) {
@@ -81,7 +89,10 @@ function cracTruth({ world, layout }: Plot, { at, metric, entity }: SpotOf): Tru
       return () => entity.spec.setpoint;
     case 'airflow':
       return () => flowOf(((crac.fan[at] ?? 0) / 100) * ((layout.air.crac.rated[at] ?? 0) / designRise));
+    case 'leak-distance':
+      return truthOfRope(plot, spot, layout.air.crac.room[at] ?? -1);
     case 'leak':
+      if (spot.path !== undefined) return truthOfRope(plot, spot, layout.air.crac.room[at] ?? -1);
       return () => ((crac.leak[at] ?? 0) > 0.05 ? 1 : 0);
     default:
       return null;

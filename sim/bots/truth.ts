@@ -11,24 +11,42 @@ import { truthOfPower } from './truth-of-power.ts';
 
 /** Null where physics knows nothing of it. */
 export function truthOf(plot: Plot, point: Point): Truth | null {
-  const { entity, metric } = point;
-  if (!(entity.kind in plot.layout.index)) return null;
-  const name = entity.kind as TableName;
-  const at = plot.layout.index[name].get(entity.id);
-  if (at === undefined) return null;
-  if (metric === 'door') return doorTruth(plot.world, entity.id);
-  const column =
-    name === 'ups' && metric === 'power' && point.place === 'input' ? 'input' : truthColumns[name]?.[metric];
-  if (column !== undefined) return columnTruth(plot, { name, column, at });
-  return truthOfAir(plot, { ...point, at }) ?? truthOfPower(plot, { ...point, at });
+  const spot = tableSpot(plot, point);
+  if (spot === null) return null;
+  const { at } = spot;
+  if (point.metric === 'door') return doorTruth(plot.world, point.entity.id);
+  if (columnFor(spot, point) === undefined)
+    return truthOfAir(plot, { ...point, at }) ?? truthOfPower(plot, { ...point, at });
+  const cell = cellOf(plot, point);
+  return cell === null ? null : () => cell.values[at] ?? 0;
 }
 
-type ColumnSpot = { readonly name: TableName; readonly column: string; readonly at: number };
+type TableSpot = { readonly name: TableName; readonly at: number };
 
-/** The tables are made anew with the layout, and whoever reads them with it: the column can be held. */
-function columnTruth({ world }: Plot, { name, column, at }: ColumnSpot): Truth | null {
-  const values = columnOf(world.plant.state, name, column);
-  return values === undefined ? null : () => values[at] ?? 0;
+function tableSpot({ layout }: Plot, { entity }: Point): TableSpot | null {
+  if (!(entity.kind in layout.index)) return null;
+  const name = entity.kind as TableName;
+  const at = layout.index[name].get(entity.id);
+  return at === undefined ? null : { name, at };
+}
+
+function columnFor({ name }: TableSpot, { metric, place }: Point): string | undefined {
+  return name === 'ups' && metric === 'power' && place === 'input' ? 'input' : truthColumns[name]?.[metric];
+}
+
+/** One number of a column of physics. */
+export type Cell = { readonly values: Float64Array; readonly at: number };
+
+/**
+ * Where the truth is one number of one column; null where it is more than that. The tables are made anew with the
+ * layout, and whoever reads them with it: the column can be held.
+ */
+export function cellOf(plot: Plot, point: Point): Cell | null {
+  const spot = tableSpot(plot, point);
+  const column = spot === null || point.metric === 'door' ? undefined : columnFor(spot, point);
+  if (spot === null || column === undefined) return null;
+  const values = columnOf(plot.world.plant.state, spot.name, column);
+  return values === undefined ? null : { values, at: spot.at };
 }
 
 function doorTruth(world: World, id: EntityId): Truth {

@@ -84,6 +84,8 @@ export const alarmKpisParamsSchema = z.object({
   /** Lab time; the day until now where left out. */
   from: time,
   to: time,
+  /** Only what lies in this site, room or thing; everything where left out. */
+  within: entityIdSchema.optional(),
 });
 
 /** A rule in a URL is JSON. */

@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { assetColumns, assetGaps, csvColumns } from './asset-columns.table.ts';
 import { assetCardSchema, deviceSpecSchema, dutySchema, lifecycleSchema } from './entities.ts';
+import { loggedEventSchema } from './events.ts';
 import { entityIdSchema, revisionSchema } from './ids.ts';
 import { count, list, query } from './query.ts';
 import { refusalSchema } from './result.ts';
+import { simMillisSchema } from './units.ts';
 
 export const assetCategorySchema = deviceSpecSchema.shape.category;
 export type AssetCategory = z.infer<typeof assetCategorySchema>;
@@ -160,6 +162,8 @@ export const assetQueries = {
     'Devices, filtered and ordered, a window of them at a time',
     assetFilterSchema.extend({
       ...order,
+      /** These alone, in this order; filter and order of others then say nothing. */
+      ids: list(entityIdSchema).optional(),
       offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
       limit: count(500, 100),
     }),
@@ -209,5 +213,16 @@ export const assetQueries = {
       limit: count(5000, 5000),
     }),
     z.object({ text: z.string(), next: z.int().nullable(), total: z.int() }),
+  ),
+  'device-story': query(
+    'What the log tells of a device and of alarms about it and its rack, newest first',
+    z.object({ id: entityIdSchema, limit: count(500, 100) }),
+    z.object({
+      items: z.array(loggedEventSchema),
+      /** When it came into each state of its life, oldest first. */
+      lifecycle: z.array(z.object({ state: lifecycleSchema, at: simMillisSchema })),
+      /** False where the log goes on behind the last item. */
+      isWhole: z.boolean(),
+    }),
   ),
 } as const;

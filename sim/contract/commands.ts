@@ -5,6 +5,9 @@ import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
 import { alarmRuleSchema } from './alarms.ts';
 import { editCommands } from './edits.ts';
+import { computeCommands } from './machine-commands.ts';
+import { taskCommands } from './tasks.ts';
+import { guestCommands } from './guests.ts';
 import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
 import {
   deviceSpecSchema,
@@ -39,6 +42,38 @@ import {
   upsSpecSchema,
   utilitySpecSchema,
 } from './power-specs.ts';
+import {
+  clusterSpecSchema,
+  datacenterSpecSchema,
+  datastoreSpecSchema,
+  folderSpecSchema,
+  hostSpecSchema,
+  poolSpecSchema,
+  vmSpecSchema,
+} from './machine-specs.ts';
+import {
+  addressSpecSchema,
+  firewallSpecSchema,
+  networkSpecSchema,
+  routerSpecSchema,
+  vswitchSpecSchema,
+} from './network-specs.ts';
+import {
+  cloudSpecSchema,
+  flavourSpecSchema,
+  imageSpecSchema,
+  projectSpecSchema,
+  volumeSpecSchema,
+} from './cloud-specs.ts';
+import {
+  bladeSpecSchema,
+  chassisSpecSchema,
+  idpoolSpecSchema,
+  interconnectSpecSchema,
+  policySpecSchema,
+  profileSpecSchema,
+  ucsSpecSchema,
+} from './ucs-specs.ts';
 import { scenarioNameSchema, scenarioSeveritySchema } from './scenarios.ts';
 import { simMillisSchema, tickSchema } from './units.ts';
 
@@ -71,6 +106,30 @@ export const newEntitySchema = z.discriminatedUnion('kind', [
   itemOf('crac', cracSpecSchema),
   itemOf('chiller', chillerSpecSchema),
   itemOf('sensor', sensorSpecSchema),
+  itemOf('datacenter', datacenterSpecSchema),
+  itemOf('folder', folderSpecSchema),
+  itemOf('cluster', clusterSpecSchema),
+  itemOf('host', hostSpecSchema),
+  itemOf('pool', poolSpecSchema),
+  itemOf('vm', vmSpecSchema),
+  itemOf('datastore', datastoreSpecSchema),
+  itemOf('vswitch', vswitchSpecSchema),
+  itemOf('network', networkSpecSchema),
+  itemOf('router', routerSpecSchema),
+  itemOf('address', addressSpecSchema),
+  itemOf('firewall', firewallSpecSchema),
+  itemOf('cloud', cloudSpecSchema),
+  itemOf('project', projectSpecSchema),
+  itemOf('flavour', flavourSpecSchema),
+  itemOf('image', imageSpecSchema),
+  itemOf('volume', volumeSpecSchema),
+  itemOf('ucs', ucsSpecSchema),
+  itemOf('interconnect', interconnectSpecSchema),
+  itemOf('chassis', chassisSpecSchema),
+  itemOf('blade', bladeSpecSchema),
+  itemOf('profile', profileSpecSchema),
+  itemOf('idpool', idpoolSpecSchema),
+  itemOf('policy', policySpecSchema),
 ]);
 export type NewEntity = z.infer<typeof newEntitySchema>;
 
@@ -122,6 +181,14 @@ const remove = z.object({
   type: z.literal('inventory.remove'),
   id: entityIdSchema,
   /** `refuse` while anything is inside; `cascade` takes the contents along. */
+  contents: z.enum(['refuse', 'cascade']).default('refuse'),
+});
+
+/** All or nothing, and one edit. What is linked to others that go along is in nobody's way. */
+const removeMany = z.object({
+  type: z.literal('inventory.remove-many'),
+  ids: z.array(entityIdSchema).min(1).max(2000),
+  /** `refuse` while anything is inside, or a scenario works on one of them; `cascade` takes both along. */
   contents: z.enum(['refuse', 'cascade']).default('refuse'),
 });
 
@@ -235,6 +302,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   changeMany,
   move,
   remove,
+  removeMany,
   sensorSource,
   alarmRaise,
   alarmAcknowledge,
@@ -259,7 +327,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   chaosInject,
   chaosClear,
   ...editCommands,
+  ...guestCommands,
   ...advisorCommandSchemas,
+  ...computeCommands,
+  ...taskCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** A command as a caller writes it: what has a default may be left out. */

@@ -55,7 +55,12 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
     lines: z.enum(['all', 'good']).default('all'),
   }),
   /** Of a library's folder, a ZIP of it, or one file: kept on this machine, for all labs. */
-  z.object({ type: z.literal('desk.import-device-types'), file: filePath }),
+  z.object({
+    type: z.literal('desk.import-device-types'),
+    file: filePath,
+    /** `check` tells what would be taken, and takes nothing. */
+    mode: z.enum(['import', 'check']).default('import'),
+  }),
   /** Those that were imported, of one maker or all. */
   z.object({ type: z.literal('desk.remove-device-types'), manufacturer: z.string().max(120).optional() }),
   /** Onto another branch, at its end. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { entityIdSchema } from './ids.ts';
 import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
-import { floorPointSchema } from './floor-point.ts';
+import { floorPathSchema, floorPointSchema } from './floor-point.ts';
+import { facilityKinds, machineKinds } from './kinds.table.ts';
 import { metricTable } from './metrics.table.ts';
 import {
   atsSpecSchema,
@@ -13,6 +14,38 @@ import {
   upsSpecSchema,
   utilitySpecSchema,
 } from './power-specs.ts';
+import {
+  clusterSpecSchema,
+  datacenterSpecSchema,
+  datastoreSpecSchema,
+  folderSpecSchema,
+  hostSpecSchema,
+  poolSpecSchema,
+  vmSpecSchema,
+} from './machine-specs.ts';
+import {
+  addressSpecSchema,
+  firewallSpecSchema,
+  networkSpecSchema,
+  routerSpecSchema,
+  vswitchSpecSchema,
+} from './network-specs.ts';
+import {
+  cloudSpecSchema,
+  flavourSpecSchema,
+  imageSpecSchema,
+  projectSpecSchema,
+  volumeSpecSchema,
+} from './cloud-specs.ts';
+import {
+  bladeSpecSchema,
+  chassisSpecSchema,
+  idpoolSpecSchema,
+  interconnectSpecSchema,
+  policySpecSchema,
+  profileSpecSchema,
+  ucsSpecSchema,
+} from './ucs-specs.ts';
 import { asMetres, kilowattsSchema, metresSchema, wattsSchema } from './units.ts';
 
 /** A name is also a topic level, so MQTT's own characters and slashes stay out. */
@@ -142,10 +175,15 @@ export const sensorSpecSchema = z.strictObject({
   source: z.enum(['bot', 'hardware']),
   /** Where on the floor it lies: what a leak or smoke must reach. The middle of its room where left out. */
   position: floorPointSchema.optional(),
+  /** The course of a leak rope, from the end at its controller: it is wet where water reaches it. Its length follows. */
+  path: floorPathSchema.optional(),
 });
 
 const aliasesSchema = z.record(z.string().max(40), z.string().max(200));
-const linksSchema = z.partialRecord(z.enum(['fedBy', 'cools']), z.array(entityIdSchema).max(1000));
+const linksSchema = z.partialRecord(
+  z.enum(['fedBy', 'cools', 'runsOn', 'mounts']),
+  z.array(entityIdSchema).max(1000),
+);
 export type Links = z.infer<typeof linksSchema>;
 
 const entityOf = <const Kind extends string, Spec extends z.ZodType>(kind: Kind, spec: Spec) =>
@@ -177,27 +215,34 @@ export const entitySchema = z.discriminatedUnion('kind', [
   entityOf('crac', cracSpecSchema),
   entityOf('chiller', chillerSpecSchema),
   entityOf('sensor', sensorSpecSchema),
+  entityOf('datacenter', datacenterSpecSchema),
+  entityOf('folder', folderSpecSchema),
+  entityOf('cluster', clusterSpecSchema),
+  entityOf('host', hostSpecSchema),
+  entityOf('pool', poolSpecSchema),
+  entityOf('vm', vmSpecSchema),
+  entityOf('datastore', datastoreSpecSchema),
+  entityOf('vswitch', vswitchSpecSchema),
+  entityOf('network', networkSpecSchema),
+  entityOf('router', routerSpecSchema),
+  entityOf('address', addressSpecSchema),
+  entityOf('firewall', firewallSpecSchema),
+  entityOf('cloud', cloudSpecSchema),
+  entityOf('project', projectSpecSchema),
+  entityOf('flavour', flavourSpecSchema),
+  entityOf('image', imageSpecSchema),
+  entityOf('volume', volumeSpecSchema),
+  entityOf('ucs', ucsSpecSchema),
+  entityOf('interconnect', interconnectSpecSchema),
+  entityOf('chassis', chassisSpecSchema),
+  entityOf('blade', bladeSpecSchema),
+  entityOf('profile', profileSpecSchema),
+  entityOf('idpool', idpoolSpecSchema),
+  entityOf('policy', policySpecSchema),
 ]);
 export type Entity = z.infer<typeof entitySchema>;
 export type Kind = Entity['kind'];
 export type EntityOf<K extends Kind> = Extract<Entity, { kind: K }>;
 
-export const kinds = [
-  'site',
-  'room',
-  'row',
-  'rack',
-  'device',
-  'pdu',
-  'utility',
-  'transformer',
-  'genset',
-  'ats',
-  'ups',
-  'battery',
-  'panel',
-  'crac',
-  'chiller',
-  'sensor',
-] as const satisfies readonly Kind[];
+export const kinds = [...facilityKinds, ...machineKinds] as const satisfies readonly Kind[];
 export const kindSchema = z.enum(kinds);

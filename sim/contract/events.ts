@@ -6,6 +6,7 @@ import { controlFaultSchema } from './chaos.ts';
 import { speedSchema } from './clock.ts';
 import { entitySchema } from './entities.ts';
 import { editEvents } from './edits.ts';
+import { guestEvents } from './guests.ts';
 import { drillReportSchema, drillRunSchema } from './drills.ts';
 import {
   alarmIdSchema,
@@ -17,6 +18,7 @@ import {
 } from './ids.ts';
 import { orderSchema } from './orders.ts';
 import { scenarioRunSchema } from './scenarios.ts';
+import { taskEvents } from './tasks.ts';
 import { simMillisSchema, tickSchema } from './units.ts';
 
 /**
@@ -78,6 +80,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chaos.cleared'), id: faultIdSchema }),
   ...advisorEventSchemas,
   ...editEvents,
+  ...taskEvents,
+  ...guestEvents,
 ]);
 export type WorldEvent = z.infer<typeof eventSchema>;
 export type EventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { type: T }>;

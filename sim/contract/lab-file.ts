@@ -12,7 +12,8 @@ import {
   siteSpecSchema,
   slotSchema,
 } from './entities.ts';
-import { floorPointSchema } from './floor-point.ts';
+import { floorPathSchema, floorPointSchema } from './floor-point.ts';
+import { siteMachines } from './lab-machines.ts';
 import {
   atsSpecSchema,
   batterySpecSchema,
@@ -31,6 +32,7 @@ const sensor = z.strictObject({
   metric: metricSchema,
   place: z.string().min(1).max(40).default('middle'),
   position: floorPointSchema.optional(),
+  path: floorPathSchema.optional(),
 });
 /** A list, or `usual`: what a thing of its kind usually has. */
 const sensors = z.union([z.literal('usual'), z.array(sensor)]).default([]);
@@ -88,13 +90,19 @@ const row = z.strictObject({
     facing: facingSchema,
     /** Rack PDUs are fed by these units of the same site: feed A by the first, B by the second. */
     fedBy: z.array(z.string()).max(2).default([]),
+    /** What stands in one rack besides its template's devices. */
+    extra: z
+      .array(z.strictObject({ rack: nameSchema, devices: z.array(device).min(1) }))
+      .max(1000)
+      .default([]),
   }),
 });
 
 const room = z.strictObject({
   name: nameSchema,
   ...roomSpecSchema.shape,
-  cracs: z.array(unit(cracSpecSchema)).default([]),
+  /** `leakRope`: where its rope runs; it tells whether it is wet, and at how many metres. */
+  cracs: z.array(unit(cracSpecSchema).extend({ leakRope: floorPathSchema.optional() })).default([]),
   upses: z.array(unit(upsSpecSchema).extend({ batteries: z.array(battery).default([]) })).default([]),
   panels: z.array(unit(panelSpecSchema)).default([]),
   sensors,
@@ -122,6 +130,7 @@ export const labFileSchema = z.strictObject({
           /** `cools` names the cooling units that hang on its water. */
           chillers: z.array(unit(chillerSpecSchema).extend({ cools: names.default([]) })).default([]),
           rooms: z.array(room).default([]),
+          ...siteMachines,
         }),
       )
       .min(1),

@@ -49,6 +49,8 @@ export const metricTable = {
   state: { label: 'State', unit: '1', symbol: '', decimals: 0, topic: 'status' },
   breaker: { label: 'Breaker', unit: '1', symbol: '', decimals: 0, topic: 'breaker' },
   leak: { label: 'Leak', unit: '1', symbol: '', decimals: 0, topic: 'leak' },
+  // Along the rope, from its controller; 0 while it is dry.
+  'leak-distance': { label: 'Leak at', unit: 'm', symbol: 'm', decimals: 1, topic: 'leak-distance' },
   smoke: { label: 'Smoke', unit: '%', symbol: '%/m', decimals: 2, topic: 'smoke' },
   'heat-off': { label: 'Off by heat', unit: '%', symbol: '%', decimals: 0, topic: 'heat-off' },
   door: { label: 'Door', unit: '1', symbol: '', decimals: 0, topic: 'door' },

@@ -68,6 +68,8 @@ export const panelSpecSchema = z.strictObject({
   model,
   ratedPower: kilowattsSchema,
   losses: z.enum(['transformer', 'busbar']).default('transformer'),
+  /** So many it has for rack PDUs, each with one of its own. Not counted where left out. */
+  breakers: z.int().min(1).max(1000).optional(),
   position: floorPointSchema.optional(),
 });
 

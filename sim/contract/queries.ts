@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alarmHistoryQueries } from './alarm-history.ts';
 import { alarmSystems } from './alarm-systems.table.ts';
 import {
   alarmKpisParamsSchema,
@@ -27,6 +28,7 @@ import { entitySchema, kindSchema } from './entities.ts';
 import { loggedEventSchema } from './events.ts';
 import { floorAtQueries } from './floor-at.ts';
 import { alarmIdSchema, branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { machineListQueries } from './machine-list.ts';
 import { notificationSchema } from './notifications.ts';
 import { count, list, page, query, someOf } from './query.ts';
 import { operationSchema } from './operations.ts';
@@ -34,6 +36,8 @@ import { reportQueries } from './reports.ts';
 import { alarmTallySchema, resilienceSchema, siteQueries } from './sites.ts';
 import { scenarioCardSchema, scenarioRunSchema } from './scenarios.ts';
 import { deviceAddressSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
+import { taskQueries } from './tasks.ts';
+import { terminalQueries } from './terminal.ts';
 import { latestSchema, seriesSchema } from './telemetry.ts';
 import { simMillisSchema } from './units.ts';
 
@@ -260,6 +264,7 @@ export const queries = {
     }),
     z.object({ items: z.array(loggedEventSchema) }),
   ),
+  ...alarmHistoryQueries,
   ...editQueries,
   ...advisorQueries,
   ...capacityQueries,
@@ -268,6 +273,9 @@ export const queries = {
   ...deviceTypeQueries,
   ...reportQueries,
   ...siteQueries,
+  ...taskQueries,
+  ...terminalQueries,
+  ...machineListQueries,
   operations: query('Long work of this session', z.object({}), z.object({ items: z.array(operationSchema) })),
   labs: query(
     'Labs on this machine',

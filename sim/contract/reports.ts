@@ -203,8 +203,18 @@ export const reportsAnswerSchema = z.object({
       lastAt: time.nullable(),
     }),
   ),
-  /** `sensors`: how many were read so far. */
-  running: z.array(z.object({ ticket: z.string(), kind: reportKindSchema, sensors: z.int() })),
+  running: z.array(
+    z.object({
+      ticket: z.string(),
+      kind: reportKindSchema,
+      /** How many were read so far. */
+      sensors: z.int(),
+      /** How much of the whole work is done, 0 … 1. */
+      share: z.number(),
+      /** What is being read, in the report's language; empty before the first. */
+      what: z.string(),
+    }),
+  ),
   schedules: z.array(scheduleStateSchema),
   files: z.array(reportFileSchema),
   directory: z.string(),

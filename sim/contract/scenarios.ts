@@ -20,6 +20,9 @@ export const scenarioNameSchema = z.enum([
   'CHILLER_TRIP',
   'FIRE_ALARM',
   'ALARM_FLOOD',
+  'HOST_FAILURE',
+  'DISK_FULL',
+  'DATASTORE_LATENCY',
 ]);
 export type ScenarioName = z.infer<typeof scenarioNameSchema>;
 

@@ -149,6 +149,12 @@ export const hardwareSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type HardwareSource = z.infer<typeof hardwareSourceSchema>;
 
+/** Logging in to the lab's machines by SSH: a port for each that asks for one, and one that leads to all by name. */
+const guestSettingsSchema = z.strictObject({
+  ssh: onOff.default('on'),
+  port: port.min(1).default(22_000),
+});
+
 export const settingsSchema = z.strictObject({
   history: historySettingsSchema.prefault({}),
   remoteWrite: remoteWriteSettingsSchema.prefault({}),
@@ -158,6 +164,7 @@ export const settingsSchema = z.strictObject({
   hardware: z.array(hardwareSourceSchema).max(200).default([]),
   /** Reports that make themselves, by lab time. */
   reports: z.array(reportScheduleSchema).max(100).default([]),
+  guests: guestSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 import type { Alarm } from './alarms.ts';
 import type { Entity, EntityOf, Kind } from './entities.ts';
+import { isMachineKind } from './kinds.table.ts';
 import { metricTable } from './metrics.table.ts';
 
 /** Everything the datacenter says over MQTT is under this. */
@@ -39,6 +40,7 @@ function placeLevels(path: readonly Named[]): string[] {
   const parent = path.at(-1);
   const site = nameOf('site');
   if (parent === undefined) return [];
+  if (isMachineKind(parent.kind)) return [site, 'machines', parent.kind, topicLevel(parent.name)];
   switch (parent.kind) {
     case 'site':
       return [site, 'facility'];
@@ -74,7 +76,10 @@ export type TopicClaim = { readonly scope: 'parent' | 'room' | 'site'; readonly 
 /** Null: no topic depends on its name. */
 export function topicClaim(entity: Pick<Entity, 'kind' | 'name' | 'spec'>): TopicClaim | null {
   const level = topicLevel(entity.name);
-  switch (entity.kind) {
+  const { kind } = entity;
+  // Nothing measures them through MQTT yet.
+  if (isMachineKind(kind)) return null;
+  switch (kind) {
     case 'row':
       return null;
     case 'sensor':
@@ -99,7 +104,7 @@ export function topicClaim(entity: Pick<Entity, 'kind' | 'name' | 'spec'>): Topi
     case 'battery':
       return { scope: 'parent', key: level };
     default:
-      return entity.kind satisfies never;
+      return kind satisfies never;
   }
 }
 

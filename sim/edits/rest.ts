@@ -13,7 +13,7 @@ type Rest = { readonly text: string; readonly digest: string };
  * a state that is left out of a change is the one that stands.
  */
 export function layWithEdits(world: World): Rest {
-  return world.edits.written(world.inventory.layout(), (edits) => write(world, edits));
+  return world.edits.written(world.inventory.changes(), (edits) => write(world, edits));
 }
 
 function write(world: World, edits: EditsAtRest): Rest {

@@ -31,6 +31,8 @@ export function whatOf(world: World, command: Editing, events: readonly WorldEve
       const things = events.filter(({ type }) => type === 'entity.removed').length;
       return { ...one(world, command.id, 'remove'), things };
     }
+    case 'inventory.remove-many':
+      return removedMany(world, command, events);
     case 'sensor.source': {
       const verb = command.source === 'bot' ? 'to-bots' : 'to-hardware';
       return { ...one(world, command.within, verb), things: events.length };
@@ -95,6 +97,23 @@ function changedMany(world: World, events: readonly WorldEvent[]): EditWhat {
   };
 }
 
+/** Several are counted as they were named; what went along with them is not. */
+function removedMany(
+  world: World,
+  command: Extract<Editing, { type: 'inventory.remove-many' }>,
+  events: readonly WorldEvent[],
+): EditWhat {
+  const ids = [...new Set(command.ids)];
+  const [first, second] = ids;
+  if (first !== undefined && second === undefined) {
+    const things = events.filter(({ type }) => type === 'entity.removed').length;
+    return { ...one(world, first, 'remove'), things };
+  }
+  const kinds = new Set(ids.map((id) => world.inventory.get(id)?.kind ?? null));
+  const [kind] = kinds;
+  return { ...noThing, verb: 'remove', kind: kinds.size === 1 ? (kind ?? null) : null, things: ids.length };
+}
+
 /** `Create 12 devices`. */
 export function titleOf(what: EditWhat): string {
   const { verb, kind, name, to, things } = what;
@@ -109,6 +128,7 @@ export function titleOf(what: EditWhat): string {
     case 'move':
       return `Move ${thing}`;
     case 'remove':
+      if (name === '') return `Remove ${several(kind, things)}`;
       return `Remove ${thing}${things > 1 ? ` and ${several(null, things - 1)} in it` : ''}`;
     case 'to-bots':
       return `Give ${several('sensor', things)} of ${name} back to bots`;

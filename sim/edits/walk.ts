@@ -6,7 +6,7 @@ import type { WorldEvent } from '../contract/events.ts';
 import type { EntityId } from '../contract/ids.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import { endings } from '../inventory/decide.ts';
+import { endings } from '../inventory/decide-remove.ts';
 import { maySettle } from '../inventory/rules.ts';
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { World } from '../kernel/world.ts';

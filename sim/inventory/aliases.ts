@@ -1,5 +1,7 @@
 import type { Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
+import { isMachineKind } from '../contract/kinds.table.ts';
+import type { MachineKind } from '../contract/kinds.table.ts';
 import { bits, hashText } from '../kernel/chance.ts';
 
 /**
@@ -7,6 +9,7 @@ import { bits, hashText } from '../kernel/chance.ts';
  * the same lab has the same UUIDs on every machine.
  */
 export function birthAliases(seed: number, kind: Kind, id: EntityId): Record<string, string> {
+  if (isMachineKind(kind)) return machineAliases(seed, kind, id);
   switch (kind) {
     case 'rack':
       return { uuid: uuidOf(seed, id), odata: `/redfish/v1/Chassis/${id}` };
@@ -34,8 +37,35 @@ export function birthAliases(seed: number, kind: Kind, id: EntityId): Record<str
   }
 }
 
+/** As vSphere names its own: `vm-17`, `domain-c3`, `host-9`. */
+const moRefs: Partial<Record<MachineKind, string>> = {
+  datacenter: 'datacenter-',
+  folder: 'group-v',
+  cluster: 'domain-c',
+  host: 'host-',
+  pool: 'resgroup-',
+  vm: 'vm-',
+  datastore: 'datastore-',
+  vswitch: 'dvs-',
+  network: 'network-',
+};
+
+/** A machine made by one vendor's face appears in the others' under these. */
+function machineAliases(seed: number, kind: MachineKind, id: EntityId): Record<string, string> {
+  const uuid = uuidOf(seed, id);
+  const prefix = moRefs[kind];
+  const moRef: Record<string, string> = prefix === undefined ? {} : { moRef: `${prefix}${moNumber(id)}` };
+  return kind === 'vm'
+    ? { uuid, ...moRef, instanceUuid: uuidOf(seed, `${id}/instance`) }
+    : { uuid, ...moRef };
+}
+
+/** The counter of an id of ours; of another's, which may be any word, a number that it alone is likely to have. */
+const moNumber = (id: EntityId): string =>
+  /-(\d+)$/.exec(id)?.[1] ?? String(1_000_000 + (hashText(id) >>> 8));
+
 /** RFC 9562 version 8: our own bits, marked as such. */
-function uuidOf(seed: number, id: EntityId): string {
+function uuidOf(seed: number, id: string): string {
   const actor = hashText(id);
   const hex = [0, 1, 2, 3].map((part) => bits(seed, actor, part).toString(16).padStart(8, '0')).join('');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);

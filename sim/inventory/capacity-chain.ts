@@ -1,6 +1,6 @@
 import type { Entity, EntityOf } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
-import type { Inventory } from './inventory.ts';
+import type { InventoryView } from './inventory.ts';
 
 /** A rack's PDUs of one feed, a floor PDU or a UPS: what must bear all that hangs on it when the other feed is lost. */
 export type ChainNode = {
@@ -21,6 +21,9 @@ export type Chain = {
   readonly nearest: (feeders: readonly EntityId[]) => number | null;
 };
 
+/** Looks entities up. */
+export type Ground = Pick<InventoryView, 'get'>;
+
 type Rated = EntityOf<'ups'> | EntityOf<'panel'>;
 const isRated = (entity: Entity): entity is Rated => entity.kind === 'ups' || entity.kind === 'panel';
 
@@ -28,7 +31,7 @@ const isRated = (entity: Entity): entity is Rated => entity.kind === 'ups' || en
  * Panels and UPSes with their limits. Transformers, switches and gensets are looked through: they carry cooling and
  * losses besides, and are judged by `what-if`.
  */
-export function createChain(inventory: Inventory, rated: readonly Rated[]): Chain {
+export function createChain(inventory: Ground, rated: readonly Rated[]): Chain {
   const nodes: ChainNode[] = [];
   const at = new Map<EntityId, number>();
   const nearest = (feeders: readonly EntityId[]): number | null =>
@@ -66,7 +69,7 @@ function leadsTo(nodes: readonly ChainNode[], from: number, goal: number): boole
 }
 
 function nearestRated(
-  inventory: Inventory,
+  inventory: Ground,
   feeders: readonly EntityId[],
   nodeOf: (unit: Rated) => number,
 ): number | null {
@@ -82,7 +85,7 @@ function nearestRated(
 }
 
 function ratedAbove(
-  inventory: Inventory,
+  inventory: Ground,
   feeders: readonly EntityId[],
   at: ReadonlyMap<EntityId, number>,
 ): readonly number[] {

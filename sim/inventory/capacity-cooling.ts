@@ -1,8 +1,7 @@
 import type { EntityOf } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
-import type { Inventory } from './inventory.ts';
 import { above } from './inventory.ts';
-import type { Chain } from './capacity-chain.ts';
+import type { Chain, Ground } from './capacity-chain.ts';
 
 type Crac = EntityOf<'crac'>;
 type Chiller = EntityOf<'chiller'>;
@@ -12,7 +11,7 @@ export type CoolingUnits = { readonly cracs: readonly Crac[]; readonly chillers:
 export type RoomCooling = { readonly of: number; readonly largest: number };
 
 /** Rated cooling by room; a coil on chilled water gives no more than its share of what its chillers give. */
-export function coolingByRoom(inventory: Inventory, units: CoolingUnits): ReadonlyMap<EntityId, RoomCooling> {
+export function coolingByRoom(inventory: Ground, units: CoolingUnits): ReadonlyMap<EntityId, RoomCooling> {
   const water = waterByUnit(inventory, units);
   const rooms = new Map<EntityId, RoomCooling>();
   for (const { id, parent, spec } of units.cracs) {
@@ -26,7 +25,7 @@ export function coolingByRoom(inventory: Inventory, units: CoolingUnits): Readon
 }
 
 /** Each chiller serves the units that it names in `cools`, else all chilled-water units of its site, by their rating. */
-function waterByUnit(inventory: Inventory, { cracs, chillers }: CoolingUnits): ReadonlyMap<EntityId, number> {
+function waterByUnit(inventory: Ground, { cracs, chillers }: CoolingUnits): ReadonlyMap<EntityId, number> {
   const water = new Map<EntityId, number>();
   const chilled = cracs.filter(({ spec }) => spec.coil === 'chilled-water');
   for (const chiller of chillers) {

@@ -2,10 +2,9 @@
 import type { CapacityLimit, CapacityPlace } from '../contract/capacity.ts';
 import type { CapacityBook } from './capacity-book.ts';
 import { overloadedOver, ownMore, placeMore, rackMore, tolerance } from './capacity-power.ts';
-import type { MorePower } from './capacity-power.ts';
-import { faceBits } from './capacity-racks.ts';
-import type { RackBook, Stock } from './capacity-racks.ts';
-import { longestRun } from './capacity-slots.ts';
+import type { MorePower } from './capacity-book.ts';
+import type { RackBook } from './capacity-racks.ts';
+import type { Stock } from './capacity-stock.ts';
 import { rackStranded, strandedIn } from './capacity-stranded.ts';
 
 /** All of a place but what is drawn at this moment. */
@@ -20,6 +19,7 @@ type Subject = {
   readonly racks: readonly RackBook[];
   readonly power: MorePower;
   readonly cooling: Cooling;
+  readonly racksOver: number;
 };
 type Cooling = { readonly of: number | null; readonly ofWithOneOut: number | null };
 
@@ -29,25 +29,27 @@ export function placeOfRack(book: CapacityBook, rack: RackBook, path: string): S
     racks: [rack],
     power: rackMore(book, rack),
     cooling: coolingShare(book, rack),
+    racksOver: isOver(book, rack) ? 1 : 0,
   };
   const still = describe(book, subject);
   return { ...still, stranded: rackStranded(still, book.machine) };
 }
 
+/** A row, a room or a site, from its racks and what each of them is as a place. */
 export function placeOfMany(
   book: CapacityBook,
   identity: Identity,
-  within: readonly StillPlace[],
+  { racks, places }: { readonly racks: readonly RackBook[]; readonly places: readonly StillPlace[] },
 ): StillPlace {
-  const racks = within.flatMap(({ id }) => book.racks[book.rackAt.get(id) ?? -1] ?? []);
   const subject = {
     identity,
     racks,
     power: placeMore(book, racks),
     cooling: coolingOf(book, racks, identity),
+    racksOver: places.reduce((sum, { racksOver }) => sum + racksOver, 0),
   };
   const still = describe(book, subject);
-  return { ...still, stranded: strandedIn(still, within, book.machine) };
+  return { ...still, stranded: strandedIn(still, places, book.machine) };
 }
 
 /** A rack has the share of its room's cooling that it has of the room's rated power. */
@@ -82,14 +84,19 @@ function total<One>(items: readonly One[], of: (item: One) => number | null): nu
   return items.reduce((sum, item) => sum + (of(item) ?? 0), 0);
 }
 
-const stocks = (racks: readonly RackBook[], of: (rack: RackBook) => Stock): Stock => ({
-  used: total(racks, (rack) => of(rack).used),
-  reserved: total(racks, (rack) => of(rack).reserved),
-});
+function stocks(racks: readonly RackBook[], of: (rack: RackBook) => Stock): Stock {
+  const sum = { used: 0, reserved: 0 };
+  for (const rack of racks) {
+    const { used, reserved } = of(rack);
+    sum.used += used;
+    sum.reserved += reserved;
+  }
+  return sum;
+}
 
 function describe(
   book: CapacityBook,
-  { identity, racks, power, cooling }: Subject,
+  { identity, racks, power, cooling, racksOver }: Subject,
 ): Omit<StillPlace, 'stranded'> & { stranded: StillPlace['stranded'] } {
   const kilowatts = stocks(racks, (rack) => rack.kilowatts);
   const limits = {
@@ -114,16 +121,15 @@ function describe(
     ...limits,
     stranded: { units: 0, kilowatts: 0, because: null },
     over: [...overMarks(identity, limits), ...chainMarks(book, racks)],
-    racksOver: racks.filter((rack) => isOver(book, rack)).length,
+    racksOver,
     first: racks.length === 0 ? null : firstLimit(limits),
   };
 }
 
 const largestGap = (racks: readonly RackBook[]): CapacityPlace['space']['largestGap'] => {
   const most = { both: 0, front: 0, rear: 0 };
-  for (const { taken } of racks)
-    for (const face of ['both', 'front', 'rear'] as const)
-      most[face] = Math.max(most[face], longestRun(taken, faceBits[face]));
+  for (const gap of racks.map((rack) => rack.largestGap))
+    for (const face of ['both', 'front', 'rear'] as const) most[face] = Math.max(most[face], gap[face]);
   return most;
 };
 

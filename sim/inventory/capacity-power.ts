@@ -4,21 +4,26 @@
  * over its racks pass down, on either feed.
  */
 import type { EntityId } from '../contract/ids.ts';
-import type { CapacityBook } from './capacity-book.ts';
+import type { CapacityBook, MorePower } from './capacity-book.ts';
 import { headroom } from './capacity-chain.ts';
+import type { Chain, ChainNode } from './capacity-chain.ts';
 import type { RackBook } from './capacity-racks.ts';
-
-/** kW more, and what sets that. */
-export type MorePower = { readonly more: number; readonly limitedBy: EntityId | null };
 
 const budgetOf = ({ kilowatts }: RackBook): number => kilowatts.used + kilowatts.reserved;
 
 /** By the rack itself and its own PDUs; below 0 where they bear too much already. */
-export function ownMore({ chain }: CapacityBook, rack: RackBook): MorePower {
+export function ownMore({ chain, own }: CapacityBook, rack: RackBook): MorePower {
+  const more = own[rack.at] ?? ownMoreOn(chain, rack);
+  own[rack.at] = more;
+  return more;
+}
+
+function ownMoreOn(chain: Chain, rack: RackBook): MorePower {
   let least: MorePower = { more: rack.rated - budgetOf(rack), limitedBy: rack.id };
   for (const { node } of rack.sides) {
-    const own = chain.nodes[node];
-    if (own !== undefined && headroom(own) < least.more) least = { more: headroom(own), limitedBy: own.id };
+    const side = chain.nodes[node];
+    if (side !== undefined && headroom(side) < least.more)
+      least = { more: headroom(side), limitedBy: side.id };
   }
   return least;
 }
@@ -26,12 +31,14 @@ export function ownMore({ chain }: CapacityBook, rack: RackBook): MorePower {
 /** A rack shares panels and UPSes with others: what they have left is there for whoever comes first. */
 export function rackMore(book: CapacityBook, rack: RackBook): MorePower {
   let least = ownMore(book, rack);
-  for (const number of new Set(rack.sides.flatMap(({ chain }) => chain))) {
-    const node = book.chain.nodes[number];
-    if (node === undefined || rack.sides.some((side) => side.node === number)) continue;
-    // What others have put on it too much is not this rack's to take back.
-    const left = Math.max(0, headroom(node));
-    if (left < least.more) least = { more: left, limitedBy: node.id };
+  for (const side of rack.sides) {
+    for (const number of side.chain) {
+      const node = book.chain.nodes[number];
+      if (node === undefined || number === side.node) continue;
+      // What others have put on it too much is not this rack's to take back.
+      const left = Math.max(0, headroom(node));
+      if (left < least.more) least = { more: left, limitedBy: node.id };
+    }
   }
   return least;
 }
@@ -97,14 +104,16 @@ export function overloadedOver(
   { chain }: CapacityBook,
   racks: readonly RackBook[],
 ): readonly { readonly at: EntityId; readonly used: number; readonly of: number }[] {
-  const over = new Set<number>();
-  for (const { sides } of racks) for (const side of sides) for (const number of side.chain) over.add(number);
-  return [...over].flatMap((number) => {
-    const node = chain.nodes[number];
-    return node !== undefined && headroom(node) < -tolerance
-      ? [{ at: node.id, used: node.demand, of: node.limit }]
-      : [];
-  });
+  const over = new Set<ChainNode>();
+  for (const { sides } of racks) {
+    for (const side of sides) {
+      for (const number of side.chain) {
+        const node = chain.nodes[number];
+        if (node !== undefined && headroom(node) < -tolerance) over.add(node);
+      }
+    }
+  }
+  return [...over].map(({ id, demand, limit }) => ({ at: id, used: demand, of: limit }));
 }
 
 /** kW: sums of rated powers are exact but for their last bits. */

@@ -2,10 +2,10 @@
 import type { PlacementParams, PlacementReason } from '../contract/capacity.ts';
 import type { CapacityBook } from './capacity-book.ts';
 import { headroom } from './capacity-chain.ts';
-import { faceBits } from './capacity-racks.ts';
 import type { RackBook, RackSide } from './capacity-racks.ts';
 import { positionsFor, slotsFor } from './capacity-slots.ts';
 import type { Machine } from './capacity-slots.ts';
+import { faceBits } from './capacity-stock.ts';
 
 export type Asked = Pick<PlacementParams, 'units' | 'watts' | 'nics' | 'weight' | 'psus' | 'face'>;
 

@@ -3,7 +3,8 @@ import { capacityLimitSchema } from '../contract/capacity.ts';
 import type { CapacityLevel, CapacityOrder, Placement, PlacementParams } from '../contract/capacity.ts';
 import type { EntityId } from '../contract/ids.ts';
 import { bookCapacity, pathOfRack } from './capacity-book.ts';
-import type { CapacityBook, UsualMachine } from './capacity-book.ts';
+import type { CapacityBook, Pieces, PlaceBook, UsualMachine } from './capacity-book.ts';
+import type { Ground } from './capacity-chain.ts';
 import { placementIn } from './capacity-placement.ts';
 import { placeOfMany, placeOfRack, shareOf } from './capacity-place.ts';
 import type { StillPlace } from './capacity-place.ts';
@@ -11,6 +12,8 @@ import type { RackBook } from './capacity-racks.ts';
 import type { Inventory } from './inventory.ts';
 
 export type Capacity = {
+  /** What it was reckoned from; the next reckoning spares what has not changed. */
+  readonly book: CapacityBook;
   readonly machine: UsualMachine;
   /** Places of a level at or below another; null means everywhere. */
   readonly places: (asked: PlacesAsked) => readonly StillPlace[];
@@ -25,8 +28,46 @@ export type PlacesAsked = {
   readonly order: CapacityOrder;
 };
 
+/** All at once, and no sooner than it is asked for. */
 export function capacityOf(inventory: Inventory): Capacity {
-  const book = bookCapacity(inventory);
+  const booking = bookCapacity(inventory, null);
+  for (;;) {
+    const { done, value } = booking.next();
+    if (done === true) return openBook(value).capacity;
+  }
+}
+
+/** How many racks are reckoned, or gone through for the places they stand in, in one piece. */
+const perPiece = { reckoned: 50, summed: 500 } as const;
+
+/** The same in small pieces, ready to be asked for every place; `before` spares what has not changed since. */
+export function* capacityInPieces(inventory: Inventory, before: Capacity | null): Pieces<Capacity> {
+  const book = yield* bookCapacity(inventory, before?.book ?? null);
+  const { capacity, reckon } = openBook(book);
+  for (const [at, rack] of book.racks.entries()) {
+    reckon.rack(rack);
+    if (at % perPiece.reckoned === 0) yield;
+  }
+  let summed = 0;
+  for (const place of book.places) {
+    reckon.place(place);
+    summed += place.racks.length;
+    if (summed < perPiece.summed) continue;
+    summed = 0;
+    yield;
+  }
+  return capacity;
+}
+
+type Opened = {
+  readonly capacity: Capacity;
+  readonly reckon: {
+    readonly rack: (rack: RackBook) => StillPlace;
+    readonly place: (place: PlaceBook) => StillPlace;
+  };
+};
+
+function openBook(book: CapacityBook): Opened {
   const known = new Map<EntityId, StillPlace>();
   const sorted = new Map<string, readonly StillPlace[]>();
   const remember = (id: EntityId, make: () => StillPlace): StillPlace => {
@@ -36,21 +77,19 @@ export function capacityOf(inventory: Inventory): Capacity {
   };
   const ofRack = (rack: RackBook): StillPlace =>
     remember(rack.id, () => placeOfRack(book, rack, pathOfRack(book, rack)));
+  const ofPlace = ({ racks: numbers, ...identity }: PlaceBook): StillPlace =>
+    remember(identity.id, () => {
+      const racks = numbers.map((at) => book.racks[at]).filter((rack) => rack !== undefined);
+      return placeOfMany(book, identity, { racks, places: racks.map(ofRack) });
+    });
   const places = ({ level, within }: PlacesAsked): readonly StillPlace[] => {
     if (level === 'rack') return racksIn(book, within).map(ofRack);
     return book.places
-      .filter(({ id, kind }) => kind === level && (within === null || lies(inventory, id, within)))
-      .map(({ racks, ...identity }) =>
-        remember(identity.id, () =>
-          placeOfMany(
-            book,
-            identity,
-            racks.flatMap((at) => (book.racks[at] === undefined ? [] : ofRack(book.racks[at]))),
-          ),
-        ),
-      );
+      .filter(({ id, kind }) => kind === level && (within === null || lies(book.ground, id, within)))
+      .map(ofPlace);
   };
-  return {
+  const capacity: Capacity = {
+    book,
     machine: book.machine,
     places: (asked) => {
       const key = `${asked.level} ${asked.within ?? ''} ${asked.order}`;
@@ -61,6 +100,7 @@ export function capacityOf(inventory: Inventory): Capacity {
     racksIn: (within) => racksIn(book, within).map(({ id }) => id),
     placement: (asked, within) => placementIn(book, racksIn(book, within), asked),
   };
+  return { capacity, reckon: { rack: ofRack, place: ofPlace } };
 }
 
 function racksIn(book: CapacityBook, within: EntityId | null): readonly RackBook[] {
@@ -69,8 +109,8 @@ function racksIn(book: CapacityBook, within: EntityId | null): readonly RackBook
   return (place?.racks ?? [book.rackAt.get(within) ?? -1]).flatMap((at) => book.racks[at] ?? []);
 }
 
-function lies(inventory: Inventory, id: EntityId, within: EntityId): boolean {
-  for (let at: EntityId | null = id; at !== null; at = inventory.get(at)?.parent ?? null)
+function lies(ground: Ground, id: EntityId, within: EntityId): boolean {
+  for (let at: EntityId | null = id; at !== null; at = ground.get(at)?.parent ?? null)
     if (at === within) return true;
   return false;
 }

@@ -59,7 +59,7 @@ function at(prefix: string, { refusal }: { readonly refusal: Refusal }): Result<
   return { ok: false, refusal: { ...refusal, where } };
 }
 
-const unknown = (id: EntityId): Result<never> =>
+export const unknown = (id: EntityId): Result<never> =>
   refused('unknown-entity', `There is no ${id}`, { where: 'id', hint: 'It may have been removed.' });
 
 export function decideChange(world: World, command: CommandOf<'inventory.change'>): Result<Decision> {
@@ -111,56 +111,4 @@ function settle(world: World, before: Entity, wanted: object): Result<Decision> 
   // Both in the schema's order of fields: the order of their writing is not a difference.
   if (JSON.stringify(parsed.data) === JSON.stringify(entitySchema.parse(before))) return decided([], []);
   return decided([{ type: 'entity.changed', entity: parsed.data }], []);
-}
-
-export function decideRemove(world: World, command: CommandOf<'inventory.remove'>): Result<Decision> {
-  const entity = world.inventory.get(command.id);
-  if (entity === undefined) return unknown(command.id);
-  const doomed = contentsFirst(world.inventory, entity);
-  if (doomed.length > 1 && command.contents === 'refuse') {
-    return refused('not-empty', `${entity.name} holds ${doomed.length - 1} other things`, {
-      where: 'id',
-      hint: 'Remove them first, or remove with contents: cascade.',
-    });
-  }
-  const ids = new Set(doomed.map((one) => one.id));
-  const leaning = leaningOn(world, ids);
-  if (leaning !== undefined) {
-    return refused('wrong-state', `${leaning.name} (${leaning.id}) is linked to what would go`, {
-      where: 'id',
-      hint: 'Change its links first.',
-    });
-  }
-  return decided(
-    [...endings(world, ids), ...doomed.map((one): WorldEvent => ({ type: 'entity.removed', id: one.id }))],
-    [],
-  );
-}
-
-function contentsFirst(view: InventoryView, entity: Entity): Entity[] {
-  return [...[...view.childrenOf(entity.id)].flatMap((child) => contentsFirst(view, child)), entity];
-}
-
-function leaningOn(world: World, doomed: ReadonlySet<EntityId>): Entity | undefined {
-  for (const entity of world.inventory.all()) {
-    if (doomed.has(entity.id)) continue;
-    if (Object.values(entity.links).some((targets) => targets.some((id) => doomed.has(id)))) return entity;
-  }
-  return undefined;
-}
-
-/** Alarms and scenarios about what goes, end with it. */
-export function endings(world: World, doomed: ReadonlySet<EntityId>): WorldEvent[] {
-  const events: WorldEvent[] = [];
-  for (const alarm of world.alarms.open()) {
-    if (doomed.has(alarm.sensor) || doomed.has(alarm.source))
-      events.push({ type: 'alarm.resolved', id: alarm.id, at: world.now() });
-  }
-  for (const sensor of world.outOfService.keys()) {
-    if (doomed.has(sensor)) events.push({ type: 'sensor.in-service', sensor, by: 'removal' });
-  }
-  for (const run of world.scenarios.values()) {
-    if (doomed.has(run.target)) events.push({ type: 'scenario.stopped', id: run.id });
-  }
-  return events;
 }

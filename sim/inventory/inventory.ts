@@ -1,5 +1,6 @@
 import type { Entity, EntityOf, Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
+import { isMachineKind } from '../contract/kinds.table.ts';
 import { topicClaim } from '../contract/topics.ts';
 import { createFingerprint } from '../kernel/fingerprint.ts';
 
@@ -16,8 +17,10 @@ export type Inventory = InventoryView & {
   readonly count: (kind: Kind) => number;
   readonly all: () => IterableIterator<Entity>;
   readonly ofKind: <K extends Kind>(kind: K) => EntityOf<K>[];
-  /** Grows with every change; what is derived from the inventory remembers it. */
+  /** Grows with every change to what stands in rooms; what is derived from that remembers it. */
   readonly layout: () => number;
+  /** Grows with every change to anything. */
+  readonly changes: () => number;
   /** Everything as text, with its fingerprint. Remembered until the next change: large labs change seldom. */
   readonly atRest: () => { readonly text: string; readonly digest: string };
   readonly put: (entity: Entity) => void;
@@ -31,7 +34,8 @@ type Shelves = {
   readonly children: Map<EntityId | null, Set<EntityId>>;
   readonly names: Map<string, EntityId>;
   readonly counters: Map<Kind, number>;
-  readonly tally: Map<Kind, number>;
+  /** Each kind's own, in the order in which they came to be of it. */
+  readonly shelf: Map<Kind, Map<EntityId, Entity>>;
   /** Places in the order of `entities`: siblings are walked in it, however they came together. */
   readonly births: Map<EntityId, number>;
   readonly born: { next: number };
@@ -43,13 +47,18 @@ export function createInventory(): Inventory {
     children: new Map(),
     names: new Map(),
     counters: new Map(),
-    tally: new Map(),
+    shelf: new Map(),
     births: new Map(),
     born: { next: 0 },
   };
-  const { entities, children, names, counters, tally } = shelves;
+  const { entities, children, names, counters, shelf } = shelves;
   let layout = 0;
-  let rest: { layout: number; text: string; digest: string } | null = null;
+  let changes = 0;
+  let rest: { changes: number; text: string; digest: string } | null = null;
+  const changed = (kind: Kind | undefined): void => {
+    changes += 1;
+    if (kind !== undefined && !isMachineKind(kind)) layout += 1;
+  };
   return {
     get: (id) => entities.get(id),
     childrenOf: function* (id) {
@@ -60,22 +69,25 @@ export function createInventory(): Inventory {
     },
     named: (key) => names.get(key),
     nextNumber: (kind) => (counters.get(kind) ?? 0) + 1,
-    count: (kind) => tally.get(kind) ?? 0,
+    count: (kind) => shelf.get(kind)?.size ?? 0,
     all: () => entities.values(),
     ofKind: <K extends Kind>(kind: K) =>
-      [...entities.values()].filter((entity): entity is EntityOf<K> => entity.kind === kind),
+      // Each is of its shelf's kind; TypeScript cannot pair key and value of a map.
+      [...(shelf.get(kind)?.values() ?? [])] as EntityOf<K>[],
     layout: () => layout,
+    changes: () => changes,
     atRest: () => {
-      rest = rest !== null && rest.layout === layout ? rest : { layout, ...layToRest(shelves) };
+      rest = rest !== null && rest.changes === changes ? rest : { changes, ...layToRest(shelves) };
       return rest;
     },
     put: (entity) => {
       putOn(shelves, entity);
-      layout += 1;
+      changed(entity.kind);
     },
     remove: (id) => {
+      const kind = entities.get(id)?.kind;
       takeFrom(shelves, id);
-      layout += 1;
+      changed(kind);
     },
     restoreCounters: (saved) => {
       for (const [kind, number] of Object.entries(saved)) counters.set(kind as Kind, number);
@@ -84,10 +96,11 @@ export function createInventory(): Inventory {
 }
 
 function putOn(shelves: Shelves, entity: Entity): void {
-  const { entities, names, counters, tally, births } = shelves;
+  const { entities, names, counters, shelf, births } = shelves;
   const before = entities.get(entity.id);
-  if (before === undefined) tally.set(entity.kind, (tally.get(entity.kind) ?? 0) + 1);
-  else forgetNames(shelves, before);
+  if (before !== undefined) forgetNames(shelves, before);
+  const alike = shelf.get(entity.kind) ?? new Map<EntityId, Entity>();
+  shelf.set(entity.kind, alike.set(entity.id, entity));
   if (before === undefined) {
     births.set(entity.id, shelves.born.next);
     shelves.born.next += 1;
@@ -120,7 +133,7 @@ function takeFrom(shelves: Shelves, id: EntityId): void {
   shelves.children.get(entity.parent)?.delete(id);
   shelves.births.delete(id);
   shelves.entities.delete(id);
-  shelves.tally.set(entity.kind, (shelves.tally.get(entity.kind) ?? 1) - 1);
+  shelves.shelf.get(entity.kind)?.delete(id);
   shelves.children.delete(id);
 }
 
@@ -208,6 +221,19 @@ export function nameKey(view: Lookup, entity: Pick<Entity, 'kind' | 'name' | 'pa
   return `${nameScope(view, entity.kind, entity.parent) ?? ''}|${entity.kind}|${entity.name.toLowerCase()}`;
 }
 
+const namelessInProjects: ReadonlySet<Kind> = new Set([
+  'vm',
+  'volume',
+  'network',
+  'router',
+  'firewall',
+  'image',
+]);
+
+/** A cloud's tenants may call several things alike; they go by ids. */
+export const sharesItsName = (view: Lookup, { kind, parent }: Pick<Entity, 'kind' | 'parent'>): boolean =>
+  namelessInProjects.has(kind) && parent !== null && view.get(parent)?.kind === 'project';
+
 /** What nobody else may claim, or two would speak on one MQTT topic. Null: nothing. */
 export function topicKey(view: Lookup, entity: Entity): string | null {
   const claim = topicClaim(entity);
@@ -217,6 +243,7 @@ export function topicKey(view: Lookup, entity: Entity): string | null {
 }
 
 export function keysOf(view: Lookup, entity: Entity): string[] {
+  if (sharesItsName(view, entity)) return [];
   const topic = topicKey(view, entity);
   return topic === null ? [nameKey(view, entity)] : [nameKey(view, entity), topic];
 }

@@ -6,7 +6,10 @@ import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import { createPlanBook } from './plan-book.ts';
 import type { PlanBook, SitePlan } from './plan-book.ts';
+import { planCloud, planDatacenter, planUcs } from './plan-datacenters.ts';
+import type { MachinePlace } from './plan-datacenters.ts';
 import { planRow } from './plan-racks.ts';
+import { shelveDevices } from './plan-realm.ts';
 import { planChillers, planCracs, planPanels, planSiteUnits, planUpses } from './plan-units.ts';
 import type { RoomPlace } from './plan-units.ts';
 
@@ -46,9 +49,13 @@ function planSite(book: PlanBook, site: SitePlan, where: string): void {
     gensets: ___,
     atses: ____,
     chillers: _____,
+    datacenters: _d,
+    clouds: _cl,
+    ucsDomains: _uc,
     ...spec
   } = site;
   book.units.clear();
+  const from = book.items.length;
   const id = book.add({ kind: 'site', name, parent: null, spec });
   book.sensors(sensors, { id, kind: 'site' });
   planSiteUnits(book, site, { id, where });
@@ -66,6 +73,14 @@ function planSite(book: PlanBook, site: SitePlan, where: string): void {
     for (const [at, row] of place.room.rows.entries())
       planRow(book, { row, room: place.id, where: `${place.where}.rows[${at}]` });
   }
+  planMachinery(book, site, { site: id, where, devices: shelveDevices(book, from) });
+}
+
+function planMachinery(book: PlanBook, site: SitePlan, place: MachinePlace): void {
+  const at = (list: string, n: number): MachinePlace => ({ ...place, where: `${place.where}.${list}[${n}]` });
+  for (const [n, plan] of site.datacenters.entries()) planDatacenter(book, plan, at('datacenters', n));
+  for (const [n, plan] of site.clouds.entries()) planCloud(book, plan, at('clouds', n));
+  for (const [n, plan] of site.ucsDomains.entries()) planUcs(book, plan, at('ucsDomains', n));
 }
 
 type ScenarioPlan = LabFile['spec']['scenarios'][number];

@@ -4,7 +4,7 @@ type Link = keyof Links;
 
 const mains = ['utility', 'transformer', 'ats', 'genset', 'panel', 'ups'] as const;
 
-/** What each kind may be fed by or may cool. */
+/** What each kind may be fed by, may cool, runs on or mounts. */
 export const linkKinds = {
   site: {},
   room: {},
@@ -22,4 +22,28 @@ export const linkKinds = {
   crac: { fedBy: mains, cools: ['room'] },
   chiller: { fedBy: mains, cools: ['crac'] },
   sensor: {},
+  datacenter: {},
+  folder: {},
+  cluster: {},
+  host: { runsOn: ['device'], mounts: ['datastore'] },
+  pool: {},
+  vm: {},
+  datastore: {},
+  vswitch: {},
+  network: {},
+  router: {},
+  address: {},
+  firewall: {},
+  cloud: {},
+  project: {},
+  flavour: {},
+  image: {},
+  volume: {},
+  ucs: {},
+  interconnect: { runsOn: ['device'] },
+  chassis: { runsOn: ['device'] },
+  blade: {},
+  profile: {},
+  idpool: {},
+  policy: {},
 } as const satisfies Record<Kind, Partial<Record<Link, readonly Kind[]>>>;

@@ -22,6 +22,8 @@ export type PlanBook = {
   readonly templates: Readonly<Record<string, RackTemplate>>;
   readonly items: readonly NewEntity[];
   readonly add: (item: Item) => EntityId;
+  /** The id that the next of this kind is given. */
+  readonly nextId: (kind: Kind) => EntityId;
   readonly sensors: (sensors: Sensors, of: { readonly id: EntityId; readonly kind: Kind }) => void;
   /** Units that a site's `fedBy` and `cools` may name; forgotten at the next site. */
   readonly units: Map<string, EntityId>;
@@ -38,10 +40,10 @@ export function createPlanBook(templates: PlanBook['templates']): PlanBook {
   const wrong = (found: Refusal): void => {
     problem ??= found;
   };
+  const nextId = (kind: Kind): EntityId => `${kind}-${(counters.get(kind) ?? 0) + 1}` as EntityId;
   const add = (item: Item): EntityId => {
-    const number = (counters.get(item.kind) ?? 0) + 1;
-    counters.set(item.kind, number);
-    const id = `${item.kind}-${number}` as EntityId;
+    const id = nextId(item.kind);
+    counters.set(item.kind, (counters.get(item.kind) ?? 0) + 1);
     items.push({ links: {}, aliases: {}, ...item, id } as unknown as NewEntity);
     return id;
   };
@@ -49,6 +51,7 @@ export function createPlanBook(templates: PlanBook['templates']): PlanBook {
     templates,
     items,
     add,
+    nextId,
     units,
     wrong,
     problem: () => problem,
@@ -78,11 +81,12 @@ function sensorItem(plan: SensorPlan, parent: EntityId): Item {
   const usual = place.endsWith('middle') && !place.startsWith('rear');
   const named = 'name' in plan ? plan.name : undefined;
   const position = 'position' in plan && plan.position !== undefined ? { position: plan.position } : {};
+  const path = 'path' in plan && plan.path !== undefined ? { path: plan.path } : {};
   return {
     kind: 'sensor',
     name: named ?? (usual ? metric : `${metric} ${place}`),
     parent,
-    spec: { metric, place, source: 'bot', ...position },
+    spec: { metric, place, source: 'bot', ...position, ...path },
   };
 }
 

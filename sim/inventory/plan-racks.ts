@@ -19,8 +19,30 @@ export function planRow(book: PlanBook, { row, room, where }: RowPlace): void {
   for (let n = 0; n < racks.count; n += 1) {
     const position = { x: round(racks.at.x + n * racks.pitch), y: racks.at.y };
     const name = `${row.name}${String(racks.first + n).padStart(2, '0')}`;
-    planRack(book, { template, name, row: rowId, position, facing: racks.facing, feeders });
+    const rack = planRack(book, { template, name, row: rowId, position, facing: racks.facing, feeders });
+    for (const extra of racks.extra) {
+      if (extra.rack !== name) continue;
+      for (const device of extra.devices) planDevices(book, { device, rack, rackName: name });
+    }
   }
+  const last = racks.first + racks.count - 1;
+  for (const [at, { rack }] of racks.extra.entries()) {
+    const number = rack.startsWith(row.name) ? Number(rack.slice(row.name.length)) : Number.NaN;
+    if (number >= racks.first && number <= last) continue;
+    noRack(
+      book,
+      `${rack}: row ${row.name} has ${racks.first} to ${last}`,
+      `${where}.racks.extra[${at}].rack`,
+    );
+  }
+}
+
+function noRack(book: PlanBook, what: string, where: string): void {
+  const refusal = refused('not-found', `There is no rack ${what}`, {
+    where,
+    hint: 'A rack is named by its row and its number: A01.',
+  });
+  if (!refusal.ok) book.wrong(refusal.refusal);
 }
 
 function noTemplate(book: PlanBook, name: string, where: string): void {
@@ -44,7 +66,7 @@ type RackPlan = {
   readonly feeders: readonly EntityId[];
 };
 
-function planRack(book: PlanBook, { template, name, row, position, facing, feeders }: RackPlan): void {
+function planRack(book: PlanBook, { template, name, row, position, facing, feeders }: RackPlan): EntityId {
   const { devices, pdus, sensors, ...spec } = template;
   const rack = book.add({ kind: 'rack', name, parent: row, spec: { position, facing, ...spec } });
   for (const device of devices) planDevices(book, { device, rack, rackName: name });
@@ -61,6 +83,7 @@ function planRack(book: PlanBook, { template, name, row, position, facing, feede
     book.sensors(own ?? [{ metric: 'power', place: 'middle' }], { id, kind: 'pdu' });
   }
   book.sensors(sensors, { id: rack, kind: 'rack' });
+  return rack;
 }
 
 type DevicePlan = {

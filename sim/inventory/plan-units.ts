@@ -14,7 +14,7 @@ type Place = {
 
 /** One unit of the power or cooling chain, under its name for those that come after it. */
 function planUnit(book: PlanBook, unit: UnitPlan, { kind, parent, where, cools }: Place): EntityId {
-  const { name, sensors, fedBy, cools: _, batteries: __, ...spec } = unit;
+  const { name, sensors, fedBy, cools: _, batteries: __, leakRope: ___, ...spec } = unit;
   const feeders = book.unitsNamed((fedBy ?? []) as readonly string[], `${where}.fedBy`);
   const links = {
     ...(feeders.length === 0 ? {} : { fedBy: feeders }),
@@ -57,9 +57,24 @@ export function planPanels(book: PlanBook, { room, id, where }: RoomPlace): void
 }
 
 export function planCracs(book: PlanBook, { room, id, where }: RoomPlace): void {
-  for (const [at, crac] of room.cracs.entries())
-    planUnit(book, crac, { kind: 'crac', parent: id, cools: [id], where: `${where}.cracs[${at}]` });
+  for (const [at, crac] of room.cracs.entries()) {
+    const unit = planUnit(book, crac, {
+      kind: 'crac',
+      parent: id,
+      cools: [id],
+      where: `${where}.cracs[${at}]`,
+    });
+    if (crac.leakRope !== undefined) book.sensors(leakRope(crac.leakRope), { id: unit, kind: 'crac' });
+  }
 }
+
+/** A locating rope is two sensors at one place: the one knows its course, the other tells how far along it is wet. */
+const leakRope = (
+  path: NonNullable<RoomPlan['cracs'][number]['leakRope']>,
+): Exclude<SitePlan['sensors'], 'usual'> => [
+  { metric: 'leak', place: 'rope', path },
+  { metric: 'leak-distance', place: 'rope' },
+];
 
 export function planChillers(book: PlanBook, site: SitePlan, place: { id: EntityId; where: string }): void {
   for (const [at, chiller] of site.chillers.entries()) {

@@ -7,11 +7,14 @@ import type { EntityId } from '../contract/ids.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import { isReservedName } from '../contract/topics.ts';
-import { above, nameKey, topicKey } from './inventory.ts';
+import { breakerIsFree, breakersSuffice } from './feed-rules.ts';
+import { above, nameKey, sharesItsName, topicKey } from './inventory.ts';
 import type { InventoryView } from './inventory.ts';
+import { isMachine, machineHolds } from './machine-rules.ts';
 import { linkKinds } from './links.table.ts';
 import { measurable } from './measurable.table.ts';
 import { deviceFits, rackHolds } from './rack-rules.ts';
+import { ropeLies } from './rope-rules.ts';
 
 const fine: Result<null> = accepted(null);
 type Rule = (view: InventoryView, entity: Entity) => Result<null>;
@@ -41,6 +44,7 @@ const parentStands: Rule = (view, entity) => {
 };
 
 const nameIsFree: Rule = (view, entity) => {
+  if (sharesItsName(view, entity)) return fine;
   const holder = view.named(nameKey(view, entity));
   if (holder === undefined || holder === entity.id) return fine;
   return refused('name-taken', `There is a ${entity.kind} named ${entity.name} already (${holder})`, {
@@ -189,7 +193,7 @@ const sensorMeasures = (view: InventoryView, sensor: EntityOf<'sensor'>): Result
   const parent = sensor.parent === null ? undefined : view.get(sensor.parent);
   if (parent === undefined) return fine;
   const metrics: readonly string[] = measurable[parent.kind];
-  if (metrics.includes(sensor.spec.metric)) return fine;
+  if (metrics.includes(sensor.spec.metric)) return ropeLies(view, sensor);
   return refused('wrong-kind', `A ${parent.kind} has no ${sensor.spec.metric} to measure`, {
     where: 'spec.metric',
     hint: metrics.length === 0 ? 'Put the sensor on its rack or unit.' : `It has ${metrics.join(', ')}.`,
@@ -215,6 +219,7 @@ function unitRule(view: InventoryView, unit: EntityOf<'crac' | 'chiller'>): Resu
 }
 
 function kindRule(view: InventoryView, entity: Entity): Result<null> {
+  if (isMachine(entity)) return machineHolds(view, entity);
   switch (entity.kind) {
     case 'rack': {
       const floor = rackHasFloor(view, entity);
@@ -226,15 +231,19 @@ function kindRule(view: InventoryView, entity: Entity): Result<null> {
     case 'chiller':
       return unitRule(view, entity);
     case 'ups':
-    case 'panel':
       return unitStandsInside(view, entity);
+    case 'panel': {
+      const stands = unitStandsInside(view, entity);
+      return stands.ok ? breakersSuffice(view, entity) : stands;
+    }
+    case 'pdu':
+      return breakerIsFree(view, entity);
     case 'room':
       return roomHolds(view, entity);
     case 'sensor':
       return sensorMeasures(view, entity);
     case 'site':
     case 'row':
-    case 'pdu':
     case 'utility':
     case 'transformer':
     case 'genset':

@@ -2,10 +2,13 @@ import { foldAdvice } from '../advisor/fold.ts';
 import type { AdvisorEvent } from '../advisor/fold.ts';
 import { foldAlarm } from '../alarms/fold.ts';
 import type { AlarmEvent } from '../alarms/fold.ts';
+import { dropEntity, putEntity } from '../compute/fold-entity.ts';
 import type { EditEvent } from '../contract/edits.ts';
 import type { EventOf, WorldEvent } from '../contract/events.ts';
+import type { GuestEvent } from '../contract/guests.ts';
 import { scenarioRunSchema } from '../contract/scenarios.ts';
 import { foldEdit, foldNoting } from '../edits/fold.ts';
+import { foldGuest, isGuestEvent } from '../guests/world/fold.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import { foldDrill } from '../scenarios/fold-drill.ts';
 import type { Revision } from '../contract/ids.ts';
@@ -26,6 +29,7 @@ function fold(world: World, event: WorldEvent): void {
   if (isAlarmEvent(event)) return foldAlarm(world, event);
   if (isEditEvent(event)) return foldEdit(world, event);
   if (isAdvisorEvent(event)) return foldAdvice(world, event);
+  if (isGuestEvent(event)) return foldGuest(world, event);
   switch (event.type) {
     case 'lab.founded':
       world.name = event.name;
@@ -39,10 +43,10 @@ function fold(world: World, event: WorldEvent): void {
       return;
     case 'entity.created':
     case 'entity.changed':
-      world.inventory.put(ofToday(event.entity));
+      putEntity(world, ofToday(event.entity));
       return;
     case 'entity.removed':
-      world.inventory.remove(event.id);
+      dropEntity(world, event.id);
       return;
     case 'clock.changed':
       world.clock = { ...world.clock, running: event.running, speed: event.speed, owed: event.owed };
@@ -53,7 +57,7 @@ function fold(world: World, event: WorldEvent): void {
 }
 
 type Founding = EventOf<Extract<WorldEvent['type'], `lab.${string}` | `entity.${string}` | 'clock.changed'>>;
-type Doing = Exclude<WorldEvent, Founding | AlarmEvent | EditEvent | AdvisorEvent>;
+type Doing = Exclude<WorldEvent, Founding | AlarmEvent | EditEvent | AdvisorEvent | GuestEvent>;
 
 const isAlarmEvent = (event: WorldEvent): event is AlarmEvent =>
   /^(?:alarm|sensor|rule|rules)\./.test(event.type);
@@ -81,6 +85,10 @@ function foldDoings(world: World, event: Doing): void {
     case 'chaos.injected':
       world.faults.set(event.fault.id, event.fault);
       world.counters.fault = Math.max(world.counters.fault, numberIn(event.fault.id));
+      return;
+    case 'task.started':
+    case 'task.finished':
+      world.tasks.fold(event);
       return;
     case 'chaos.cleared':
       world.faults.delete(event.id);

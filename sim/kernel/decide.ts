@@ -5,19 +5,15 @@ import type { Actor } from '../contract/actors.ts';
 import type { Command, CommandOf } from '../contract/commands.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import { decideCompute, isComputing } from '../compute/decide.ts';
 import { decideEdit } from '../edits/decide.ts';
 import { noteEdit } from '../edits/note-edit.ts';
-import {
-  decideChange,
-  decideCreate,
-  decideCreateMany,
-  decideMove,
-  decideRemove,
-  decided,
-} from '../inventory/decide.ts';
+import { decideGuest } from '../guests/world/decide.ts';
+import { decideChange, decideCreate, decideCreateMany, decideMove, decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import { decideChangeMany } from '../inventory/decide-many.ts';
 import { decideOrder } from '../inventory/decide-order.ts';
+import { decideRemove, decideRemoveMany } from '../inventory/decide-remove.ts';
 import { decideSource } from '../inventory/decide-source.ts';
 import { decideDrillEnd, decideDrillStart } from '../scenarios/decide-drill.ts';
 import { decideRun, decideStop } from '../scenarios/decide.ts';
@@ -33,6 +29,7 @@ export function decide(world: World, command: Command, actor: Actor): Result<Dec
 }
 
 function decideCommand(world: World, command: Command, actor: Actor): Result<Decision> {
+  if (isComputing(command)) return decideCompute(world, command, actor);
   switch (command.type) {
     case 'lab.found':
     case 'lab.rename':
@@ -48,6 +45,7 @@ function decideCommand(world: World, command: Command, actor: Actor): Result<Dec
     case 'inventory.change-many':
     case 'inventory.move':
     case 'inventory.remove':
+    case 'inventory.remove-many':
       return decideInventory(world, command);
     case 'sensor.source':
       return decideSource(world, command);
@@ -61,6 +59,10 @@ function decideCommand(world: World, command: Command, actor: Actor): Result<Dec
     case 'advisor.undo':
     case 'advisor.measured':
       return decideAdvice(world, command, actor);
+    case 'guest.boot':
+    case 'guest.stop':
+    case 'guest.apply':
+      return decideGuest(world, command, actor);
     default:
       return decideDoing(world, command, actor);
   }
@@ -82,6 +84,8 @@ function decideInventory(world: World, command: InventoryCommand): Result<Decisi
       return decideMove(world, command);
     case 'inventory.remove':
       return decideRemove(world, command);
+    case 'inventory.remove-many':
+      return decideRemoveMany(world, command);
     default:
       return command satisfies never;
   }

@@ -10,8 +10,11 @@ import type { EntityId, Revision } from '../contract/ids.ts';
 import type { Order } from '../contract/orders.ts';
 import { scenarioRunSchema } from '../contract/scenarios.ts';
 import type { ScenarioRun } from '../contract/scenarios.ts';
+import type { TasksAtRest } from '../compute/task-book.ts';
 import type { EditsAtRest } from '../edits/ledger.ts';
 import { layWithEdits, restoreEdits } from '../edits/rest.ts';
+import { restoreGuests } from '../guests/world/book.ts';
+import type { GuestsAtRest } from '../guests/world/book.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import type { Tick } from '../contract/units.ts';
 import { compilePlant } from '../physics/compile.ts';
@@ -56,6 +59,10 @@ type RestState = {
   readonly orders?: readonly Order[];
   /** Missing before there was an advisor. */
   readonly advice?: AdviceAtRest;
+  /** Missing before there were machines. */
+  readonly tasks?: TasksAtRest;
+  /** Missing before machines could be logged in to. */
+  readonly guests?: GuestsAtRest;
 };
 
 type ColumnNames = Readonly<Partial<Record<TableName, readonly string[]>>>;
@@ -114,11 +121,19 @@ function stateText(world: World): string {
     orders: world.orders,
     advice: adviceAtRest(world.advice),
     columns: stateColumns,
+    ...tasksToLay(world),
     tables: Object.fromEntries(
       tableNames.map((name) => [name, world.plant.state[name].ids]),
     ) as RestState['tables'],
   };
-  return JSON.stringify(rest);
+  const text = JSON.stringify(rest);
+  // Guests bring their own texts, remembered: to write a thousand anew would take longer than a tick.
+  return world.guests.size() === 0 ? text : `${text.slice(0, -1)},"guests":${world.guests.atRest()}}`;
+}
+
+function tasksToLay(world: World): Pick<RestState, 'tasks'> {
+  const tasks = world.tasks.atRest();
+  return tasks === undefined ? {} : { tasks };
 }
 
 function lanesOf(state: PlantState): Float64Array {
@@ -164,6 +179,8 @@ function restoreRest(world: World, rest: RestState): void {
   rest.outOfService?.forEach((entry) => world.outOfService.set(entry.sensor, entry));
   world.orders.push(...(rest.orders ?? []));
   if (rest.advice !== undefined) restoreAdvice(world.advice, rest.advice);
+  if (rest.tasks !== undefined) world.tasks.restore(rest.tasks);
+  if (rest.guests !== undefined) restoreGuests(world.guests, rest.guests);
 }
 
 /**

@@ -26,7 +26,6 @@ export type BotCaller = {
 export function createBotCaller(): BotCaller {
   let crew: BotCrew | null = null;
   let rota: Rota | null = null;
-  let rotaOf: BotCrew | null = null;
   let faults = noFaults;
   const faultsOf = (world: World): typeof faults => {
     faults = faultsNow(world, faults);
@@ -36,7 +35,7 @@ export function createBotCaller(): BotCaller {
     const { layout } = world.plant;
     if (crew !== null && layout !== null && crew.madeFrom === layout && isCompiled(world)) return crew;
     const plant = layout !== null && isCompiled(world) ? { ...world.plant, layout } : freshPlant(world);
-    crew = musterBots({ ...world, plant }, plant.layout);
+    crew = musterBots({ ...world, plant }, plant.layout, crew);
     return crew;
   };
   const said = (world: World, items: readonly SensorReading[]): Effect[] =>
@@ -44,8 +43,8 @@ export function createBotCaller(): BotCaller {
   return {
     due: (world, stretch) => {
       const current = crewOf(world);
-      if (rota === null || rotaOf !== current || rota.stretch !== stretch) rota = drawRota(current, stretch);
-      rotaOf = current;
+      if (rota === null || rota.crew !== current || rota.stretch !== stretch)
+        rota = drawRota(current, stretch);
       return said(world, dueReadings(world, rota, faultsOf(world)));
     },
     rollCall: (world) => said(world, rollCall(world, crewOf(world), faultsOf(world))),

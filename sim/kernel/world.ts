@@ -13,12 +13,20 @@ import { createRuleBook } from '../alarms/rule-book.ts';
 import type { RuleBook } from '../alarms/rule-book.ts';
 import { createAlarmBook } from '../alarms/book.ts';
 import type { AlarmBook } from '../alarms/book.ts';
+import { createAllotments } from '../compute/allotments.ts';
+import type { Allotments } from '../compute/allotments.ts';
+import { createTaskBook } from '../compute/task-book.ts';
+import type { TaskBook } from '../compute/task-book.ts';
 import { createEditLedger } from '../edits/ledger.ts';
 import type { EditLedger } from '../edits/ledger.ts';
+import { createGuestBook } from '../guests/world/book.ts';
+import type { GuestBook } from '../guests/world/book.ts';
 import { createInventory } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { createPlant } from '../physics/plant.ts';
 import type { Plant } from '../physics/plant.ts';
+import { createMachineLoads } from '../workloads/machines/loads.ts';
+import type { MachineLoads } from '../workloads/machines/loads.ts';
 
 /**
  * The one model of the datacenter. It has an owner (the host, or a test) who alone steps and folds it;
@@ -44,11 +52,20 @@ export type World = {
   /** What was changed by whom, with the way back. */
   readonly edits: EditLedger;
   readonly advice: AdviceBook;
+  /** Long work in lab time. */
+  readonly tasks: TaskBook;
+  /** What machines take of hosts, stores and quotas: counted from the inventory. */
+  readonly allotments: Allotments;
+  /** What runs on its machines. */
+  readonly guests: GuestBook;
   readonly plant: Plant;
+  /** What its machines ask for; derived, never saved. */
+  readonly loads: MachineLoads;
   readonly now: () => SimMillis;
 };
 
 export function createWorld(): World {
+  const inventory = createInventory();
   const world: World = {
     name: '',
     seed: 0,
@@ -56,7 +73,7 @@ export function createWorld(): World {
     founded: false,
     revision: 0 as Revision,
     clock: { epoch: asSimMillis(0), tick: asTick(0), running: false, speed: 1, owed: 0 },
-    inventory: createInventory(),
+    inventory,
     alarms: createAlarmBook(),
     scenarios: new Map(),
     drills: new Map(),
@@ -67,7 +84,11 @@ export function createWorld(): World {
     counters: { scenario: 0, fault: 0, drill: 0 },
     edits: createEditLedger(),
     advice: createAdviceBook(),
+    tasks: createTaskBook(),
+    allotments: createAllotments(inventory),
+    guests: createGuestBook(),
     plant: createPlant(),
+    loads: createMachineLoads(),
     now: () => asSimMillis(world.clock.epoch + world.clock.tick * tickMillis),
   };
   return world;

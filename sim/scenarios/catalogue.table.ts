@@ -227,4 +227,50 @@ export const scenarioCards: readonly ScenarioCard[] = [
     ramp: null,
     duration: 1800,
   },
+  {
+    name: 'HOST_FAILURE',
+    title: 'Host failure',
+    summary:
+      'A hypervisor dies with all that runs on it, though its server has power. It starts again when the scenario ends.',
+    see: [
+      'The host does not respond, and its machines are off.',
+      'With HA, the cluster restarts them on other hosts, in the order of their priority.',
+      'When it is over, the host starts, and machines that nobody restarted come back with it.',
+    ],
+    targets: ['host'],
+    severities: ['total'],
+    size: null,
+    ramp: null,
+    duration: 1800,
+  },
+  {
+    name: 'DISK_FULL',
+    title: 'Datastore full',
+    summary:
+      'A datastore has no room left, whatever lies on it.',
+    see: [
+      'Copies, new disks and snapshots with memory are refused: 0 MiB free.',
+      'A copy to another datastore goes on.',
+    ],
+    targets: ['datastore'],
+    severities: ['total'],
+    size: null,
+    ramp: null,
+    duration: 1800,
+  },
+  {
+    name: 'DATASTORE_LATENCY',
+    title: 'Slow datastore',
+    summary:
+      'A datastore answers many times slower than it should.',
+    see: [
+      'Copies, suspends and snapshots with memory that begin meanwhile take so many times longer.',
+      'Tasks that were under way keep their time.',
+    ],
+    targets: ['datastore'],
+    severities: ['partial'],
+    size: { label: 'Slower', unit: '×', least: 2, most: 100, usual: 10 },
+    ramp: null,
+    duration: 1800,
+  },
 ];

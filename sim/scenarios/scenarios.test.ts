@@ -41,12 +41,25 @@ const targetFor: Readonly<Record<string, string>> = {
   pdu: 'pdu-a',
   panel: 'panel-a',
   sensor: 'temperature',
+  host: 'esxi-01',
+  datastore: 'ds-01',
 };
+
+/** What runs on the racks, for what strikes that. */
+function withMachines(world: World): World {
+  const items = [
+    { kind: 'datacenter', name: 'dc-west', parent: named(world, 'site1'), id: 'datacenter-1', spec: {} },
+    { kind: 'host', name: 'esxi-01', parent: 'datacenter-1', spec: {} },
+    { kind: 'datastore', name: 'ds-01', parent: 'datacenter-1', spec: { capacity: 100 } },
+  ] as const;
+  did(world, { type: 'inventory.create-many', items: [...items] });
+  return world;
+}
 
 test.each(scenarioCards.flatMap((card) => card.targets.map((kind) => [card.name, kind] as const)))(
   'FR-130-200 %s runs on a %s, and the world goes on, replayable to the bit',
   (name, kind) => {
-    const world = oneOfEverything('1');
+    const world = withMachines(oneOfEverything('1'));
     steps(world, 20);
     const started = run(world, { name, on: targetFor[kind] ?? '' });
     expect(started.ok || started.refusal).toBe(true);

@@ -16,7 +16,7 @@ const coolingMissing = { partial: 0.25, total: 1 } as const;
 
 type StrikeMaker = (aim: Aim, run: ScenarioRun) => Strike;
 
-/** These strike what is said, not what is: see bots/faults.ts. */
+/** These strike what is said (bots/faults.ts), or machines (compute/struck.ts), and not the plant. */
 const nothing: StrikeMaker = () => () => {};
 
 const makers: Readonly<Record<ScenarioName, StrikeMaker>> = {
@@ -78,6 +78,9 @@ const makers: Readonly<Record<ScenarioName, StrikeMaker>> = {
       push(aim, { table: 'room', column: 'fire', ids: run.severity === 'total' ? only(aim, 'room') : [] }, 1),
     ),
   ALARM_FLOOD: nothing,
+  HOST_FAILURE: nothing,
+  DISK_FULL: nothing,
+  DATASTORE_LATENCY: nothing,
 };
 
 /** What a run does to the plant, with everything it strikes looked up once. */

@@ -3,12 +3,13 @@ import type { ScenarioName } from '../contract/scenarios.ts';
 import type { EntityId, ScenarioRunId } from '../contract/ids.ts';
 import type { OrderVerb } from '../contract/orders.ts';
 import type { Entity, Kind } from '../contract/entities.ts';
+import type { FacilityKind } from '../contract/kinds.table.ts';
 import { advanceTo } from '../kernel/step.ts';
 import { createWorld } from '../kernel/world.ts';
 import type { World } from '../kernel/world.ts';
 import { did } from './small-lab.ts';
 
-type Unit = Exclude<Kind, 'site' | 'room' | 'row' | 'rack' | 'device' | 'pdu' | 'sensor'>;
+type Unit = Exclude<FacilityKind, 'site' | 'room' | 'row' | 'rack' | 'device' | 'pdu' | 'sensor'>;
 type Spec = Readonly<Record<string, unknown>>;
 
 type Added = {

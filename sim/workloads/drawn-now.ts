@@ -26,9 +26,13 @@ export function drawnNow({ plant }: World): (device: Device) => number {
     const asked = demand[rack] ?? 0;
     return asked > 0 ? (load[rack] ?? 0) / asked : 0;
   };
-  return ({ parent, spec }) => {
+  const { runners } = layout.load;
+  return ({ id, parent, spec }) => {
     const rack = layout.index.rack.get(parent as EntityId);
     if (rack === undefined) return 0;
+    const runner = runners.lineOf.get(id);
+    if (runner !== undefined)
+      return 1000 * runner.kilowatts * (1 + (layout.levers.rack.spike[rack] ?? 0)) * powered(rack);
     const line = lines[spec.duty].get(rack);
     const draw = drawOf(spec);
     if (line === undefined || draw.rated === 0) return 0;

@@ -118,13 +118,12 @@ test('FR-150-026 move finds the new parent among the kinds it may stand in', asy
   expect((await dvm('move', 'rack', 'A02', '--in', 'web-1')).code).toBe(1);
 });
 
-test('FR-150-026 remove looks up every name before the first one goes', async () => {
+test('FR-150-026 FR-120-537 remove looks up every name first, and several go in one command', async () => {
   expect((await dvm('remove', 'rack', 'A02', 'A77')).code).toBe(1);
   expect(double.commands).toEqual([]);
   await dvm('remove', 'rack', 'A02', 'room2/A01', '--with-contents');
   expect(double.commands).toEqual([
-    { type: 'inventory.remove', id: 'rack-2', contents: 'cascade' },
-    { type: 'inventory.remove', id: 'rack-3', contents: 'cascade' },
+    { type: 'inventory.remove-many', ids: ['rack-2', 'rack-3'], contents: 'cascade' },
   ]);
 });
 

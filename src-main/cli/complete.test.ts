@@ -28,7 +28,7 @@ async function offered(...words: string[]): Promise<string[]> {
 
 test('FR-150-022 Tab offers the verbs, all of them and none else', async () => {
   expect(await offered('')).toEqual(verbs.map((verb) => verb.name));
-  expect(await offered('s')).toEqual(['status', 'scenario', 'source', 'settings']);
+  expect(await offered('s')).toEqual(['status', 'scenario', 'source', 'ssh-config', 'settings']);
   expect(await offered('clock', 're')).toEqual(['resume', 'rewind']);
   expect(await offered('nonsense', '')).toEqual([]);
 });

@@ -1,9 +1,17 @@
 /** What can be said of each kind with flags. A test holds it to the contract's schemas. */
-import type { Kind } from '../../sim/contract/entities.ts';
+import type { FacilityKind } from '../../sim/contract/kinds.table.ts';
 import { metricTable } from '../../sim/contract/metrics.table.ts';
 
-/** `numbers`: parted by commas. `documents`: TITLE=URL, parted by semicolons. */
-export type FieldType = 'text' | 'number' | 'whole' | 'point' | 'numbers' | 'documents' | readonly string[];
+/** `numbers`: parted by commas. `points` and `documents` (TITLE=URL): parted by semicolons. */
+export type FieldType =
+  | 'text'
+  | 'number'
+  | 'whole'
+  | 'point'
+  | 'points'
+  | 'numbers'
+  | 'documents'
+  | readonly string[];
 
 export type SpecField = {
   /** The flag's name. */
@@ -165,6 +173,7 @@ export const specFields = {
   panel: [
     model,
     ratedKilowatts,
+    { flag: 'breakers', path: 'breakers', type: 'whole', label: 'COUNT', help: 'Breakers for rack PDUs; not counted where left out', absent: 'allowed' },
     { ...position, absent: 'allowed' },
     { flag: 'losses', path: 'losses', type: ['transformer', 'busbar'], label: 'KIND', help: 'What is inside; transformer where left out', absent: 'allowed' },
   ],
@@ -201,7 +210,8 @@ export const specFields = {
     { flag: 'place', path: 'place', type: 'text', label: 'PLACE', help: 'Where on its parent it sits: front-middle, rear-top, return', otherwise: 'middle' },
     { flag: 'source', path: 'source', type: ['bot', 'hardware'], label: 'SOURCE', help: 'Simulated, or left to real hardware', otherwise: 'bot' },
     { ...position, help: 'Where on the floor a leak or smoke must reach it', absent: 'allowed' },
+    { flag: 'path', path: 'path', type: 'points', label: 'X,Y;X,Y…', help: 'Course of a leak rope from its controller; points parted by semicolons', absent: 'allowed' },
   ],
-} as const satisfies Record<Kind, readonly SpecField[]>;
+} as const satisfies Record<FacilityKind, readonly SpecField[]>;
 
-export const kindWords = Object.keys(specFields) as readonly Kind[];
+export const kindWords = Object.keys(specFields) as readonly FacilityKind[];

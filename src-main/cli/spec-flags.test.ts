@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { entitySchema, kinds, type Kind } from '../../sim/contract/entities.ts';
+import { entitySchema, type Kind } from '../../sim/contract/entities.ts';
+import { facilityKinds, type FacilityKind } from '../../sim/contract/kinds.table.ts';
 import { missingFlags, specFlags, specFrom, withDefaults } from './spec-flags.ts';
 import { specFields, type SpecField } from './spec-fields.table.ts';
 
@@ -28,9 +29,9 @@ function fieldsOf(
   });
 }
 
-test.each([...kinds])(
+test.each([...facilityKinds])(
   'FR-150-018 every field of a %s in the contract has its flag, and no flag is beyond the contract',
-  (kind) => {
+  (kind: FacilityKind) => {
     const own: readonly SpecField[] = specFields[kind];
     const contract = fieldsOf(contractOf(kind));
     expect(own.map((field) => field.path).toSorted()).toEqual(contract.map((field) => field.path).toSorted());
@@ -40,9 +41,9 @@ test.each([...kinds])(
   },
 );
 
-test.each([...kinds])(
+test.each([...facilityKinds])(
   'FR-150-018 what the contract demands of a %s is demanded before the host is asked',
-  (kind) => {
+  (kind: FacilityKind) => {
     const demanded = fieldsOf(contractOf(kind)).filter((field) => field.required);
     const own: readonly SpecField[] = specFields[kind];
     const missing = missingFlags(kind, {}).map((flag) => flag.split(' ')[0] ?? '');
@@ -91,6 +92,7 @@ test.each([
   ['rack', { 'height-u': '4.5' }, '--height-u takes a whole number, not 4.5'],
   ['rack', { setpoint: '19' }, 'A rack has no setpoint'],
   ['crac', { setpoint: 'cold' }, '--setpoint takes a number, not cold'],
+  ['sensor', { path: '1,1;2' }, '--path takes points as X,Y;X,Y with semicolons between them, not 1,1;2'],
   ['device', { 'power-points': '1,,2' }, '--power-points takes numbers with commas between them, not 1,,2'],
   [
     'rack',

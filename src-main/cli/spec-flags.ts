@@ -1,11 +1,13 @@
 import type { Kind } from '../../sim/contract/entities.ts';
+import { isMachineKind } from '../../sim/contract/kinds.table.ts';
 import { text, type Flag, type GivenValue } from './flags.ts';
 import { misused, type Outcome } from './outcome.ts';
 import { kindWords, specFields, type SpecField } from './spec-fields.table.ts';
 
 export type Spec = { readonly [field: string]: unknown };
 
-const fieldsOf = (kind: Kind): readonly SpecField[] => specFields[kind];
+/** Machines are made with verbs of their own. */
+const fieldsOf = (kind: Kind): readonly SpecField[] => (isMachineKind(kind) ? [] : specFields[kind]);
 
 /** All kinds' flags together; which of them a kind has is checked once the kind is known. */
 export function specFlags(): Record<string, Flag> {
@@ -72,11 +74,16 @@ function readField(field: SpecField, said: string): Outcome<unknown> {
         : misused(`--${field.flag} takes a ${field.type === 'whole' ? 'whole ' : ''}number, not ${said}`);
     }
     case 'point': {
-      const [x, y, ...rest] = said.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-      const fits = rest.length === 0 && Number.isFinite(x) && Number.isFinite(y);
-      return fits
-        ? { ok: true, value: { x, y } }
-        : misused(`--${field.flag} takes two numbers as X,Y, not ${said}`);
+      const value = pointIn(said);
+      return value === null
+        ? misused(`--${field.flag} takes two numbers as X,Y, not ${said}`)
+        : { ok: true, value };
+    }
+    case 'points': {
+      const value = said.split(';').map(pointIn);
+      return value.includes(null)
+        ? misused(`--${field.flag} takes points as X,Y;X,Y with semicolons between them, not ${said}`)
+        : { ok: true, value };
     }
     case 'numbers': {
       const numbers = said.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
@@ -89,6 +96,13 @@ function readField(field: SpecField, said: string): Outcome<unknown> {
     default:
       return { ok: true, value: said };
   }
+}
+
+function pointIn(said: string): { readonly x: number; readonly y: number } | null {
+  const numbers = said.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [x, y] = numbers;
+  if (numbers.length !== 2 || x === undefined || y === undefined) return null;
+  return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null;
 }
 
 /** The first = parts title and address; addresses may hold more of them. */

@@ -11,6 +11,9 @@ import { createVerb } from './verbs/create.ts';
 import { describeVerb } from './verbs/describe.ts';
 import { editsVerb, redoVerb, undoVerb } from './verbs/edit.ts';
 import { exportReadingsVerb } from './verbs/export-readings.ts';
+import { deviceTypesVerb } from './verbs/device-types.ts';
+import { hostVerb, taskVerb } from './verbs/host.ts';
+import { importCsvVerb } from './verbs/import-csv.ts';
 import { drillVerb } from './verbs/drill.ts';
 import { fitsVerb } from './verbs/fits.ts';
 import { getVerb } from './verbs/get.ts';
@@ -23,9 +26,11 @@ import { reportVerb } from './verbs/report.ts';
 import { ruleVerb } from './verbs/rule.ts';
 import { scenarioVerb } from './verbs/scenario.ts';
 import { settingsVerb } from './verbs/settings.ts';
+import { attachVerb, execVerb, sshConfigVerb } from './verbs/ssh.ts';
 import { sourceVerb } from './verbs/source.ts';
 import { statusVerb } from './verbs/status.ts';
 import { versionVerb } from './verbs/version.ts';
+import { vmVerb } from './verbs/vm.ts';
 import { whatIfVerb } from './verbs/what-if.ts';
 
 export const verbs: readonly Verb[] = [
@@ -48,9 +53,17 @@ export const verbs: readonly Verb[] = [
   whatIfVerb,
   capacityVerb,
   fitsVerb,
+  importCsvVerb,
+  deviceTypesVerb,
   reportVerb,
   sourceVerb,
   clockVerb,
+  vmVerb,
+  hostVerb,
+  taskVerb,
+  attachVerb,
+  execVerb,
+  sshConfigVerb,
   labVerb,
   settingsVerb,
   exportReadingsVerb,

@@ -42,6 +42,7 @@ function fakeChild(): FakeChild {
 function linkTo(
   children: readonly FakeChild[],
   graceMillis = 60_000,
+  print: (html: string) => Promise<Uint8Array> = () => Promise.reject(new Error('nobody prints')),
 ): { link: HostLink; lost: string[]; logged: string[] } {
   const rest = [...children];
   const lost: string[] = [];
@@ -57,6 +58,7 @@ function linkTo(
     link: createHostLink({
       fork,
       onLost: (text) => lost.push(text),
+      print,
       log: (text) => logged.push(text),
       graceMillis,
     }),
@@ -153,4 +155,22 @@ test('after one host has gone the next can be started', async () => {
   const second = link.start(options);
   children[1].emitter.emit('message', { kind: 'ready', url });
   expect(await second).toEqual({ ok: true, url });
+});
+
+test('FR-120-571 a page that the host wants printed comes back as a PDF, or with why there is none', async () => {
+  const child = fakeChild();
+  const print = (html: string) =>
+    html === '<p>no</p>'
+      ? Promise.reject(new Error('no paper'))
+      : Promise.resolve(Buffer.from(`%PDF-${html}`));
+  const { link } = linkTo([child], 60_000, print);
+  void link.start(options);
+  child.emitter.emit('message', { kind: 'print', id: 1, html: '<p>yes</p>' });
+  child.emitter.emit('message', { kind: 'print', id: 2, html: '<p>no</p>' });
+  await expect.poll(() => child.orders.length).toBe(3);
+  const pdf = Buffer.from('%PDF-<p>yes</p>').toString('base64');
+  expect(child.orders.slice(1)).toEqual([
+    { kind: 'printed', id: 1, pdf, problem: '' },
+    { kind: 'printed', id: 2, pdf: null, problem: 'no paper' },
+  ]);
 });

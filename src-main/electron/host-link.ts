@@ -28,6 +28,7 @@ export type HostLinkNeeds = {
   readonly fork: () => ChildProcess;
   /** The host went away after it had been ready, and nobody had asked it to. */
   readonly onLost: (message: string) => void;
+  readonly print: (html: string) => Promise<Uint8Array>;
   readonly log: (text: string) => void;
   readonly graceMillis: number;
 };
@@ -48,6 +49,7 @@ export function createHostLink(needs: HostLinkNeeds): HostLink {
     child.on('message', (message) => {
       const report = readReport(message);
       if (report?.kind === 'failed') started.resolve({ ok: false, message: report.message });
+      if (report?.kind === 'print') void printFor(child, needs.print, report);
       if (report?.kind !== 'ready') return;
       isReady = true;
       started.resolve({ ok: true, url: report.url });
@@ -79,6 +81,20 @@ export function createHostLink(needs: HostLinkNeeds): HostLink {
     running: () => running !== null,
     allow: (file) => running?.child.postMessage({ kind: 'allow', file }),
   };
+}
+
+async function printFor(
+  child: ChildProcess,
+  print: HostLinkNeeds['print'],
+  { id, html }: Extract<HostReport, { kind: 'print' }>,
+): Promise<void> {
+  try {
+    const pdf = Buffer.from(await print(html)).toString('base64');
+    child.postMessage({ kind: 'printed', id, pdf, problem: '' });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    child.postMessage({ kind: 'printed', id, pdf: null, problem });
+  }
 }
 
 function readReport(message: unknown): HostReport | null {

@@ -20,6 +20,8 @@ export const hostOrderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), options: hostOptionsSchema }),
   /** The user chose this file in a dialog or opened it from outside: the page may name it. */
   z.object({ kind: z.literal('allow'), file: z.string().min(1) }),
+  /** What became of a page that was to be printed: the PDF in base64, or why there is none. */
+  z.object({ kind: z.literal('printed'), id: z.int(), pdf: z.base64().nullable(), problem: z.string() }),
   z.object({ kind: z.literal('close') }),
 ]);
 export type HostOrder = z.infer<typeof hostOrderSchema>;
@@ -27,5 +29,7 @@ export type HostOrder = z.infer<typeof hostOrderSchema>;
 export const hostReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), url: z.url({ protocol: /^http$/ }) }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
+  /** A report, to be printed by the engine that the window has anyway. */
+  z.object({ kind: z.literal('print'), id: z.int(), html: z.string() }),
 ]);
 export type HostReport = z.infer<typeof hostReportSchema>;

@@ -53,7 +53,7 @@ test('the host starts with what it was told, once, and closes when told', async 
   say({ kind: 'close' });
   say({ kind: 'close' });
   expect(await exit).toBe(0);
-  expect(calls).toEqual([options, 'closed']);
+  expect(calls).toEqual([expect.objectContaining(options), 'closed']);
 });
 
 test('a host whose parent has gone closes in order', async () => {
@@ -109,4 +109,26 @@ test('an order that is none starts nothing', async () => {
     say(order);
   leave();
   expect([await exit, reports]).toEqual([0, []]);
+});
+
+test('FR-120-571 a host asks its shell to print, and hears of it when the shell is going', async () => {
+  let print: (html: string) => Promise<Uint8Array> = () => Promise.reject(new Error('not started'));
+  const { say, reports } = bench((given) => {
+    print = (given as typeof given & { shellPrint: typeof print }).shellPrint;
+    return Promise.resolve(hostThat({}));
+  });
+  say({ kind: 'start', options });
+  await expect.poll(() => reports).toEqual([{ kind: 'ready', url }]);
+  const [first, second, third] = [print('<p>1</p>'), print('<p>2</p>'), print('<p>3</p>')];
+  const failed = [second, third].map((one) => one.catch((error: unknown) => String(error)));
+  expect(reports.slice(1).map((report) => report.kind === 'print' && report.html)).toEqual([
+    '<p>1</p>',
+    '<p>2</p>',
+    '<p>3</p>',
+  ]);
+  say({ kind: 'printed', id: 1, pdf: Buffer.from('%PDF-1').toString('base64'), problem: '' });
+  say({ kind: 'printed', id: 2, pdf: null, problem: 'no paper' });
+  say({ kind: 'close' });
+  expect(Buffer.from(await first).toString()).toBe('%PDF-1');
+  expect(await Promise.all(failed)).toEqual(['Error: no paper', 'Error: The window has gone']);
 });

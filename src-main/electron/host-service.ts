@@ -1,3 +1,4 @@
+import { createPrintErrands } from './print-errands.ts';
 import { type HostOptions, type HostReport, hostOrderSchema } from './host-messages.ts';
 
 export type RunningHost = {
@@ -13,7 +14,9 @@ export type HostServiceNeeds = {
     readonly onClose: (listener: () => void) => void;
     readonly post: (report: HostReport) => void;
   };
-  readonly startHost: (options: HostOptions) => Promise<RunningHost>;
+  readonly startHost: (
+    options: HostOptions & { readonly shellPrint: (html: string) => Promise<Uint8Array> },
+  ) => Promise<RunningHost>;
   readonly exit: (code: number) => void;
 };
 
@@ -21,9 +24,10 @@ export type HostServiceNeeds = {
 export function serveParent(needs: HostServiceNeeds): void {
   let host: Promise<RunningHost> | null = null;
   let isClosing = false;
+  const errands = createPrintErrands(needs.parent.post);
 
   const start = async (options: HostOptions): Promise<void> => {
-    host ??= needs.startHost(options);
+    host ??= needs.startHost({ ...options, shellPrint: errands.print });
     try {
       const { url } = await host;
       needs.parent.post({ kind: 'ready', url });
@@ -42,6 +46,7 @@ export function serveParent(needs: HostServiceNeeds): void {
   const close = async (): Promise<void> => {
     if (isClosing) return;
     isClosing = true;
+    errands.drop();
     try {
       await (await host)?.close();
       needs.exit(0);
@@ -60,6 +65,9 @@ export function serveParent(needs: HostServiceNeeds): void {
         return;
       case 'allow':
         void allow(order.data.file);
+        return;
+      case 'printed':
+        errands.printed(order.data);
         return;
       case 'close':
         void close();

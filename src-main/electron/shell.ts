@@ -8,6 +8,7 @@ import { portOrAny } from './free-port.ts';
 import type { HostOptions } from './host-messages.ts';
 import { answerBridge } from './ipc.ts';
 import { menuTemplate } from './menu-template.ts';
+import { printPage } from './print-page.ts';
 import { fenceIn, limitPermissions } from './security.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
@@ -103,6 +104,7 @@ function assemble(needs: ShellNeeds): Parts {
       parts.side.follow();
     },
     giveUp: () => app.quit(),
+    print: printPage,
     log: (text) => process.stderr.write(text),
     graceMillis: closingGraceMillis,
   });

@@ -72,6 +72,7 @@ function bench(turns: readonly Turn[], answers: readonly boolean[]): Bench {
     onReady: (where) => told.push(`ready ${where}`),
     giveUp: () => told.push('gave up'),
     log: () => undefined,
+    print: () => Promise.reject(new Error('nobody prints')),
     graceMillis: 60_000,
   });
   return { supervisor, told, emitters, allowed, asked };

@@ -22,6 +22,7 @@ export type SupervisorNeeds = {
   readonly dialogs: Pick<Dialogs, 'hostFailed' | 'hostLost'>;
   readonly onReady: (url: string) => void;
   readonly giveUp: () => void;
+  readonly print: (html: string) => Promise<Uint8Array>;
   readonly log: (text: string) => void;
   /** How long the host may take to close its files before it is killed; what it acknowledged is on disk either way. */
   readonly graceMillis: number;
@@ -34,6 +35,7 @@ export function createSupervisor(needs: SupervisorNeeds): Supervisor {
   const allowed = new Set<string>();
   const link = createHostLink({
     fork: needs.fork,
+    print: needs.print,
     log: needs.log,
     graceMillis: needs.graceMillis,
     onLost: (message) => void afterLoss(message),

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { accepted, refused, type Result } from '../../sim/contract/result.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../host/log.ts';
+import type { Press } from '../services/reports/print/press.ts';
 import { createApiDocuments } from './describe/api-documents.ts';
 import { refuseUnreadable } from './http/client-error.ts';
 import { createTokenCheck, ownHosts } from './http/guard.ts';
@@ -14,6 +15,7 @@ import { createKnock } from './knock.ts';
 import type { GatewayLimits } from './limits.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import { createUpgradeHandler } from './live/live-upgrade.ts';
+import { createTerminalUpgrade, isTerminalPath } from './live/terminal-upgrade.ts';
 
 /** Never another: who wants the lab elsewhere puts a proxy with its own locks in front. */
 const address = '127.0.0.1';
@@ -33,6 +35,8 @@ export type GatewayOptions = {
   readonly limits: GatewayLimits;
   /** Paths outside of uploads and exports that a page may name: those its user chose in a dialog. */
   readonly mayUse?: (file: string) => boolean;
+  /** What prints reports; a browser of this machine where left out. */
+  readonly press?: Press;
 };
 
 export type Gateway = {
@@ -111,14 +115,26 @@ function serve(server: Server, options: GatewayOptions, port: number): () => voi
     exportsDirectory,
     version,
     bodyBytes: limits.bodyBytes,
+    ...(options.press === undefined ? {} : { press: options.press }),
   });
   const staticFiles = createStaticFiles(options.uiDirectory);
   const hub = createLiveHub({ host, knock, limits, log });
   const guard = { hosts: () => hosts, isToken, limits, log };
   server.on('request', createHttpHandler({ ...guard, findRoute, staticFiles }));
-  server.on('upgrade', createUpgradeHandler({ ...guard, hub }));
+  const live = createUpgradeHandler({ ...guard, hub });
+  const terminal = createTerminalUpgrade({
+    ...guard,
+    terminals: host.terminals ?? null,
+    pingMillis: limits.pingMillis,
+  });
+  server.on('upgrade', (request, socket, head) =>
+    (isTerminalPath(request.url) ? terminal.upgrade : live)(request, socket, head),
+  );
   server.on('clientError', refuseUnreadable);
-  return hub.close;
+  return () => {
+    terminal.close();
+    hub.close();
+  };
 }
 
 /** Twice is once. Sockets get a moment to say goodbye; whoever keeps one open does not keep the host. */

@@ -7,7 +7,8 @@ import { branchIdSchema, type EntityId, operationIdSchema, type Revision } from 
 import { queries, type QueryName, type Status } from '../../sim/contract/queries.ts';
 import { accepted, refusalFromIssues, refused, type Result } from '../../sim/contract/result.ts';
 import type { Quality } from '../../sim/contract/telemetry.ts';
-import type { Announcement, Host, ReadingBoard } from '../host/host.ts';
+import type { Host, ReadingBoard } from '../host/host.ts';
+import type { Announcement } from '../host/announcement.ts';
 
 type Answer = (params: Readonly<Record<string, unknown>>) => Result<unknown> | Promise<Result<unknown>>;
 type Executed = { readonly input: unknown; readonly actor: Actor; readonly key: string | null };

@@ -66,9 +66,12 @@ const firstId = async (kind: string): Promise<string> =>
   (await itemsOf(`/api/v1/entities?kinds=${kind}&limit=1`))[0]?.id ?? '';
 
 test('FR-200-003 every query of the real host is answered as the contract says', async () => {
-  const [rack, sensor] = [await firstId('rack'), await firstId('sensor')];
+  const [rack, sensor, device] = [await firstId('rack'), await firstId('sensor'), await firstId('device')];
+  const vm = await firstId('vm');
   const params: Record<string, string> = {
     entity: `?id=${rack}`,
+    'device-story': `?id=${device}`,
+    machine: `?id=${vm}`,
     report: '?kind=energy',
     'floor-at': `?sensors=${sensor}&at=1767600000000`,
     history: `?sensors=${sensor}`,

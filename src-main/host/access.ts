@@ -26,6 +26,13 @@ const operatorMay: readonly string[] = [
   'advisor.apply',
   'advisor.dismiss',
   'advisor.undo',
+  'machine.power',
+  'machine.migrate',
+  'machine.snapshot',
+  'machine.revert',
+  'machine.forget',
+  'host.mode',
+  'task.cancel',
   // Where there is nothing to walk, that is the answer.
   'edit.undo',
   'edit.redo',

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Actor } from '../../sim/contract/actors.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
 import type { FaceState } from '../../sim/contract/queries.ts';
@@ -6,6 +7,9 @@ import type { DeviceAddress } from '../../sim/contract/settings.ts';
 import type { Reading } from '../../db/history.ts';
 import type { Broker } from '../mqtt/broker.ts';
 import { adviseByRules } from '../../sim/index.ts';
+import { createGuestService } from '../guests/guest-service.ts';
+import type { GuestService } from '../guests/guest-service.ts';
+import { createGuestMaker } from '../guests/make-guest.ts';
 import { createAdvisorService } from '../services/advisor/advisor-service.ts';
 import { createHardware } from '../services/hardware/hardware.ts';
 import type { Hardware } from '../services/hardware/hardware.ts';
@@ -14,8 +18,11 @@ import { createRemoteWrite, pauseUntil } from '../services/history/remote-write.
 import { labelsIn } from '../services/history/world-labels.ts';
 import { createNotifier } from '../services/notify/notifier.ts';
 import type { Notifier } from '../services/notify/notifier.ts';
+import { createAlarmRecall } from '../services/alarms/alarm-recall.ts';
+import type { AlarmRecall } from '../services/alarms/alarm-recall.ts';
 import { createReportService } from '../services/reports/report-service.ts';
 import type { ReportService } from '../services/reports/report-desk.ts';
+import { createMachines } from '../services/machines/machines.ts';
 import { createCaretaker } from '../services/scenarios/caretaker.ts';
 import type { Board } from './board.ts';
 import type { Bus } from './bus.ts';
@@ -43,6 +50,8 @@ export type Attendants = {
   readonly addressesOf: (entity: EntityId) => DeviceAddress[];
   readonly hardware: Pick<Hardware, 'states' | 'preview'>;
   readonly notifier: Pick<Notifier, 'sent' | 'test'>;
+  readonly recall: AlarmRecall;
+  readonly guests: Pick<GuestService, 'terminals' | 'consoles'>;
   readonly reports: Omit<ReportService, 'close'>;
   readonly close: () => Promise<void>;
 };
@@ -58,20 +67,12 @@ const titles: Readonly<Record<string, string>> = {
 const titled = (state: FaceState): FaceState => ({ ...state, name: titles[state.name] ?? state.name });
 
 export function openAttendants(deps: AttendantsDeps): Attendants {
-  const { options, settings, session, broker, bus, door } = deps;
+  const { options, settings, session, bus, door } = deps;
   const { wall, log } = options;
   const world = () => session().world;
   const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
   const faces = openFaces({ world, settings, execute, log: log.child('faces'), listen: bus.listen });
-  const hardware = createHardware({
-    settings,
-    publish: (topic, payload) => broker.publish({ topic, payload, qos: 1, retain: false }),
-    world,
-    broker,
-    wall,
-    log,
-    machine: `${hostname()}:${options.dataDirectory}`,
-  });
+  const hardware = openHardware(deps);
   const historyKeeper = createHistoryKeeper({ session, settings, wall, log: log.child('history') });
   const remoteWrite = createRemoteWrite({
     settings,
@@ -97,10 +98,14 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     log: log.child('advisor'),
   });
   const caretaker = createCaretaker({ world, execute, log: log.child('scenarios') });
-  const reports = createReportService({ options, session, settings });
+  const guests = openGuests(deps, execute);
+  const machines = createMachines({ world, execute, log: log.child('machines') });
+  const backward = openReports(deps);
   return {
     afterStep: () => {
       caretaker.afterStep();
+      machines.afterStep();
+      guests.afterStep();
       advisor.afterStep();
     },
     kept: remoteWrite.append,
@@ -108,12 +113,54 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     addressesOf: faces.addressesOf,
     hardware,
     notifier,
-    reports,
+    guests,
+    ...backward,
     close: async () => {
       historyKeeper.close();
       remoteWrite.close();
       await advisor.close();
-      await Promise.all([reports.close(), hardware.close(), faces.close(), notifier.close()]);
+      await guests.close();
+      await Promise.all([backward.reports.close(), hardware.close(), faces.close(), notifier.close()]);
     },
   };
+}
+
+/** Reports look further back than the world does. */
+function openReports({ options, session, settings, bus }: AttendantsDeps) {
+  const { wall, log } = options;
+  const recall = createAlarmRecall({ session, listen: bus.listen, wall, log: log.child('alarm-recall') });
+  const reports = createReportService({ options, session, settings, recall });
+  const close = (): Promise<void> => {
+    recall.close();
+    return reports.close();
+  };
+  return { recall, reports: { ...reports, close } };
+}
+
+type Execute = (command: unknown, actor: Actor) => ReturnType<Door['execute']>;
+
+function openGuests({ options, session, settings, bus }: AttendantsDeps, execute: Execute): GuestService {
+  return createGuestService({
+    session,
+    execute,
+    listen: bus.listen,
+    settings,
+    steady: options.wall.steady,
+    make: createGuestMaker(),
+    exportsDirectory: join(options.dataDirectory, 'exports'),
+    log: options.log,
+  });
+}
+
+function openHardware({ options, session, settings, broker }: AttendantsDeps): Hardware {
+  const { wall, log } = options;
+  return createHardware({
+    settings,
+    publish: (topic, payload) => broker.publish({ topic, payload, qos: 1, retain: false }),
+    world: () => session().world,
+    broker,
+    wall,
+    log,
+    machine: `${hostname()}:${options.dataDirectory}`,
+  });
 }

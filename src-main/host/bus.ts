@@ -1,4 +1,4 @@
-import type { Announcement, Dispose } from './host.ts';
+import type { Announcement, Dispose } from './announcement.ts';
 import type { Log } from './log.ts';
 
 export type Bus = {

@@ -26,7 +26,8 @@ import type { Bus } from './bus.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
 import { eventsSince } from './events-since.ts';
-import type { Announcement, Host } from './host.ts';
+import type { Host } from './host.ts';
+import type { Announcement } from './announcement.ts';
 import { createKeeper } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
 import type { Log } from './log.ts';
@@ -157,7 +158,7 @@ function hostOf(parts: Parts): Host {
     announce: (operation) => bus.announce({ kind: 'operation', operation }),
     log: options.log.child('operations'),
   });
-  const { hardware, notifier, addressesOf, reports } = parts.attendants;
+  const { hardware, notifier, addressesOf, recall, reports, guests } = parts.attendants;
   const testNotification = notifier.test;
   const deviceTypes = openDeviceTypes({
     directory: options.dataDirectory,
@@ -182,6 +183,8 @@ function hostOf(parts: Parts): Host {
     hardware: () => ({ items: hardware.states() }),
     addressesOf,
     notifications: notifier.sent,
+    recall,
+    consoles: guests.consoles,
     reports,
     labs: desk.labs,
     templates: () => listTemplates(options.resources),
@@ -194,6 +197,7 @@ function hostOf(parts: Parts): Host {
     labTime: () => session().world.now(),
     board,
     announcements: bus.listen,
+    terminals: guests.terminals,
     eventsSince: (since, branch) => eventsSince(session(), since, branch),
     close: () => close(parts),
   };

@@ -7,7 +7,7 @@ import type { FaceDeps, Points } from '../personalities/face.ts';
 import { createModbusFace } from '../personalities/modbus/modbus-face.ts';
 import { createNutFace } from '../personalities/nut/nut-face.ts';
 import { createSnmpFace } from '../personalities/snmp/snmp-face.ts';
-import type { Announcement, Dispose } from './host.ts';
+import type { Announcement, Dispose } from './announcement.ts';
 
 export type Faces = {
   readonly states: () => FaceState[];

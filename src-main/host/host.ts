@@ -3,25 +3,11 @@ import type { Receipt } from '../../sim/contract/commands.ts';
 import type { DeskReceipt } from '../../sim/contract/desk.ts';
 import type { LoggedEvent } from '../../sim/contract/events.ts';
 import type { BranchId, EntityId, Revision } from '../../sim/contract/ids.ts';
-import type { Notice } from '../../sim/contract/notifications.ts';
-import type { Operation } from '../../sim/contract/operations.ts';
 import type { Status } from '../../sim/contract/queries.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import type { Quality } from '../../sim/contract/telemetry.ts';
-
-export type Dispose = () => void;
-
-/** What is announced inside the host. Subscribers must be quick and must not throw. */
-export type Announcement =
-  | { readonly kind: 'events'; readonly branch: BranchId; readonly items: readonly LoggedEvent[] }
-  | {
-      readonly kind: 'reset';
-      readonly reason: 'lab' | 'branch';
-      readonly branch: BranchId;
-      readonly revision: Revision;
-    }
-  | { readonly kind: 'operation'; readonly operation: Operation }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+import type { Announcement, Dispose } from './announcement.ts';
+import type { Terminals } from '../guests/terminals.ts';
 
 /** The latest reading of every sensor, by index, as ingest wrote it. Never the physics behind it. */
 export type ReadingBoard = {
@@ -51,5 +37,7 @@ export type Host = {
   readonly announcements: (listener: (announcement: Announcement) => void) => Dispose;
   /** Events after a revision of the current branch; null where they are no longer at hand: reset. */
   readonly eventsSince: (since: Revision, branch: BranchId) => readonly LoggedEvent[] | null;
+  /** Shells and consoles of its machines. */
+  readonly terminals?: Pick<Terminals, 'open'>;
   readonly close: () => Promise<void>;
 };

@@ -1,5 +1,5 @@
 import { takeSnapshot } from '../../sim/index.ts';
-import type { Dispose } from './host.ts';
+import type { Dispose } from './announcement.ts';
 import type { Log } from './log.ts';
 import type { Session } from './session.ts';
 import type { WallClock } from './clock-face.ts';

@@ -1,5 +1,6 @@
 import type { LabId } from '../../sim/contract/ids.ts';
 import type { WallClock } from './clock-face.ts';
+import type { Press } from '../services/reports/print/press.ts';
 import type { Log } from './log.ts';
 
 export type HostOptions = {
@@ -18,4 +19,6 @@ export type HostOptions = {
   readonly version: string;
   readonly log: Log;
   readonly wall: WallClock;
+  /** What prints reports; a browser of this machine where left out. */
+  readonly press?: Press;
 };

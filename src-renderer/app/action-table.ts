@@ -4,6 +4,7 @@ import { assetActions } from '../features/assets/assets.actions.ts';
 import { editActions } from '../features/edits/edits.actions.ts';
 import { coolingActions } from '../features/cooling/cooling.actions.ts';
 import { floorActions } from '../features/floor/floor.actions.ts';
+import { consoleActions } from '../features/consoles/consoles.actions.ts';
 import { hardwareActions } from '../features/hardware/hardware.actions.ts';
 import { helpActions } from '../features/help/help.actions.ts';
 import { labActions } from '../features/labs/labs.actions.ts';
@@ -41,6 +42,7 @@ export function useActions(): readonly Action[] {
     ...siteActions,
     ...labActions(),
     ...hardwareActions(),
+    ...consoleActions(),
     ...settingsActions(),
     ...windowActions(),
     ...helpActions(),

@@ -78,6 +78,7 @@ export function InspectorPane(): ReactNode {
   };
   return (
     <aside
+      data-tour="inspector"
       aria-labelledby={titleId}
       style={{ width }}
       className={classNames(aside, selected === null && 'max-[1000px]:hidden')}

@@ -22,6 +22,9 @@ const RackScreen = lazy(async () => ({
 const AssetsScreen = lazy(async () => ({
   default: (await import('../features/assets/assets-screen.tsx')).AssetsScreen,
 }));
+const DeviceScreen = lazy(async () => ({
+  default: (await import('../features/assets/device-screen.tsx')).DeviceScreen,
+}));
 const CapacityScreen = lazy(async () => ({
   default: (await import('../features/capacity/capacity-screen.tsx')).CapacityScreen,
 }));
@@ -36,6 +39,9 @@ const AlarmsScreen = lazy(async () => ({
 }));
 const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen,
+}));
+const ConsolesScreen = lazy(async () => ({
+  default: (await import('../features/consoles/consoles-screen.tsx')).ConsolesScreen,
 }));
 const LabsScreen = lazy(async () => ({
   default: (await import('../features/labs/labs-screen.tsx')).LabsScreen,
@@ -73,8 +79,10 @@ const ShellRoutes = (): ReactNode => (
       <Route path="power" element={<PowerScreen />} />
       <Route path="rack" element={<RackScreen />} />
       <Route path="assets" element={<AssetsScreen />} />
+      <Route path="device" element={<DeviceScreen />} />
       <Route path="capacity" element={<CapacityScreen />} />
       <Route path="topology" element={<TopologyScreen />} />
+      <Route path="consoles" element={<ConsolesScreen />} />
       <Route path="alarms" element={<AlarmsScreen />} />
       <Route path="reports" element={<ReportsScreen />} />
       <Route path="sites" element={<SitesScreen />} />

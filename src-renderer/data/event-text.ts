@@ -1,8 +1,7 @@
 /** The story in sentences, in the language of the page. Names come from the caller, since the thing may be gone by now. */
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
-import { orderTable } from '../../sim/contract/orders.table.ts';
 import { editTitle } from '../features/edits/edit-words.ts';
-import { text } from '../text/text.ts';
+import { text, told } from '../text/text.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { numberText } from '../ui/numbers.ts';
 
@@ -38,7 +37,7 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   'entity.changed': ({ entity }, { words }) =>
     plain(words.changed(text().kinds[entity.kind], entity.name), entity.id),
   'entity.removed': ({ id }, { words, nameOf }) => plain(words.removed(nameOf(id))),
-  'alarm.raised': ({ alarm }) => toned(alarm.severity, alarm.message, alarm.source),
+  'alarm.raised': ({ alarm }) => toned(alarm.severity, told(alarm.message), alarm.source),
   'alarm.acknowledged': ({ id, by, note }, { words }) => plain(words.acknowledged(id, by, note ?? '')),
   'alarm.resolved': ({ id }, { words }) => toned('ok', words.resolved(id)),
   'alarm.returned': ({ id }, { words }) => plain(words.returned(id)),
@@ -58,7 +57,7 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   'plant.ordered': ({ order }, { words, nameOf }) =>
     plain(
       words.ordered(
-        orderTable[order.verb].title,
+        text().inspector.orders.verbs[order.verb],
         nameOf(order.target),
         order.value === null ? '' : String(order.value),
       ),
@@ -71,7 +70,7 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
     toned(
       'maintenance',
       words.scenarioStarted(
-        lower(run.name),
+        told(lower(run.name)),
         words.severities[run.severity] ?? run.severity,
         nameOf(run.target),
       ),
@@ -93,6 +92,22 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
     plain(words.adviceEnded(id, words.adviceStates[state], because)),
   'advisor.measured': ({ id, measured }, { words }) =>
     plain(words.adviceMeasured(id, numberText(measured.without - measured.with, 2))),
+  'task.started': ({ task }, { words }) =>
+    plain(words.taskStarted(words.taskVerbs[task.verb], task.name), task.target),
+  'task.finished': ({ id, state, refusal }, { words }) =>
+    toned(
+      state === 'failed' ? 'minor' : null,
+      words.taskEnded(id, words.taskStates[state], told(refusal?.message ?? '')),
+    ),
+  'guest.booted': ({ machine }, { words, nameOf }) => plain(words.guestBooted(nameOf(machine)), machine),
+  'guest.stopped': ({ machine }, { words, nameOf }) => plain(words.guestStopped(nameOf(machine)), machine),
+  'guest.changed': ({ machine, files }, { words, nameOf }) =>
+    plain(words.guestChanged(nameOf(machine), files.length), machine),
+  'guest.copied': ({ from, to }, { words, nameOf }) => plain(words.guestCopied(nameOf(from), nameOf(to)), to),
+  'guest.kept': ({ machine }, { words, nameOf }) => plain(words.guestKept(nameOf(machine)), machine),
+  'guest.reverted': ({ machine }, { words, nameOf }) => plain(words.guestReverted(nameOf(machine)), machine),
+  'guest.forgot': ({ machine }, { words, nameOf }) => plain(words.guestForgot(nameOf(machine)), machine),
+  'guest.dropped': ({ machine }, { words, nameOf }) => plain(words.guestDropped(nameOf(machine))),
   'edit.made': ({ edit }, { words }) => plain(words.editMade(editTitle(text().edits, edit.what), edit.id)),
   'edit.undone': ({ id, by }, { words }) => plain(words.editUndone(id, by.name)),
   'edit.redone': ({ id, by }, { words }) => plain(words.editRedone(id, by.name)),

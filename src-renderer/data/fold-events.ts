@@ -164,6 +164,17 @@ const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
     tables.runs.delete(id);
     return 'runs';
   },
+  // Who shows tasks or guests asks for them.
+  'task.started': nothing,
+  'task.finished': nothing,
+  'guest.booted': nothing,
+  'guest.stopped': nothing,
+  'guest.changed': nothing,
+  'guest.copied': nothing,
+  'guest.kept': nothing,
+  'guest.reverted': nothing,
+  'guest.forgot': nothing,
+  'guest.dropped': nothing,
   // The status that comes with these says it all.
   'lab.founded': nothing,
   'lab.renamed': nothing,

@@ -4,15 +4,24 @@ import type { DeskCommandInput, DeskReceipt } from '../../sim/contract/desk.ts';
 import type { ClientMessage, ServerMessage } from '../../sim/contract/live.ts';
 import type { QueryAnswer, QueryName, QueryParams } from '../../sim/contract/queries.ts';
 import type { Refusal, Result } from '../../sim/contract/result.ts';
+import { text } from '../text/text.ts';
 import type { Connection } from './connection.ts';
 
 const patienceMillis = 30_000;
 
-const noAnswer: Refusal = {
-  code: 'busy',
-  message: 'The lab host does not answer.',
-  hint: 'It may have stopped or be very busy. The page tries again by itself.',
+const noAnswer = (): Refusal => {
+  const { noAnswer: message, noAnswerHint: hint } = text().told;
+  return { code: 'busy', message, hint };
 };
+
+/** In the language of the page, here where every refusal comes by. */
+function refusalTold(refusal: Refusal): Refusal {
+  const said = text().told;
+  const message = said.refusal(refusal.code, refusal.message);
+  return refusal.hint === undefined
+    ? { ...refusal, message }
+    : { ...refusal, message, hint: said.say(refusal.hint) };
+}
 
 export type Client = {
   readonly execute: (command: CommandInput | DeskCommandInput) => Promise<Result<Receipt | DeskReceipt>>;
@@ -32,7 +41,8 @@ function newKey(): string {
 
 function resultOf(message: ServerMessage): { readonly id: number; readonly result: Result<unknown> } | null {
   if (message.op === 'result') return { id: message.id, result: { ok: true, value: message.value } };
-  if (message.op === 'refused') return { id: message.id, result: { ok: false, refusal: message.refusal } };
+  if (message.op === 'refused')
+    return { id: message.id, result: { ok: false, refusal: refusalTold(message.refusal) } };
   return null;
 }
 
@@ -54,7 +64,7 @@ export function createClient(line: Pick<Connection, 'send' | 'onMessage'>): Clie
       lastId += 1;
       const id = lastId;
       const message = messageOf(id);
-      const timer = setTimeout(() => settle({ ok: false, refusal: noAnswer }), patienceMillis);
+      const timer = setTimeout(() => settle({ ok: false, refusal: noAnswer() }), patienceMillis);
       const settle = (result: Result<unknown>) => {
         clearTimeout(timer);
         waiting.delete(id);

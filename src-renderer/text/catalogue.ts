@@ -1,5 +1,7 @@
 /** Every word the control room says, by noun. A value is a text, or a function of what stands in it. */
 import { alarms } from './en/alarms.ts';
+import { alarmKpis } from './en/alarm-kpis.ts';
+import { alarmRules } from './en/alarm-rules.ts';
 import { api } from './en/api.ts';
 import { hardware } from './en/hardware.ts';
 import { inspector } from './en/inspector.ts';
@@ -9,17 +11,20 @@ import { settings } from './en/settings.ts';
 import { ui } from './en/ui.ts';
 import { assets } from './en/assets.ts';
 import { capacity } from './en/capacity.ts';
+import { consoles } from './en/consoles.ts';
 import { cooling } from './en/cooling.ts';
 import { edits } from './en/edits.ts';
 import { help } from './en/help.ts';
 import { floor } from './en/floor.ts';
 import { language } from './en/language.ts';
+import { notifications } from './en/notifications.ts';
 import { numbers } from './en/numbers.ts';
 import { power } from './en/power.ts';
 import { rack } from './en/rack.ts';
 import { reports } from './en/reports.ts';
 import { clock, inspectorPane, shell, statusBar } from './en/shell.ts';
 import { topology } from './en/topology.ts';
+import { told } from './en/told.ts';
 import { tour } from './en/tour.ts';
 import { wall } from './en/wall.ts';
 import { alarmStates, kinds, metrics, severities, stateWords } from './en/things.ts';
@@ -29,8 +34,12 @@ import { sites } from './en/sites.ts';
 
 export const english = {
   alarms,
+  alarmKpis,
+  alarmRules,
+  notifications,
   assets,
   capacity,
+  consoles,
   api,
   hardware,
   inspector,
@@ -57,6 +66,7 @@ export const english = {
   statusBar,
   help,
   topology,
+  told,
   tour,
   wall,
   events,

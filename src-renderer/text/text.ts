@@ -35,4 +35,6 @@ export async function speak(language: Language): Promise<void> {
 export const useText = (): Catalogue => useSpoken((state) => state.words);
 /** For actions, toasts and canvases, which look when they speak. */
 export const text = (): Catalogue => useSpoken.getState().words;
+/** A sentence of the host's, in the language that is spoken. Whoever shows it asks `useText` too, to follow the choice. */
+export const told = (sentence: string): string => text().told.say(sentence);
 export const useLanguage = (): Language => useSpoken((state) => state.language);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { isTest, projectFiles, readProjectFile } from './project.ts';
 
-const product = projectFiles().filter((file) => file.startsWith('src-main/') && !isTest(file));
+const product = projectFiles().filter(
+  (file) => file.startsWith('src-main/') && !isTest(file) && !file.endsWith('.fixture.ts'),
+);
 const calling = (name: string): string[] =>
   product.filter((file) => new RegExp(`(?<![\\w.])${name}\\(`).test(readProjectFile(file))).toSorted();
 

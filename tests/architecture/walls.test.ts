@@ -56,6 +56,7 @@ const violations: readonly (readonly [wall: string, files: Files])[] = [
     { 'sim/a/one.ts': `import type { one } from '../../src-main/one.ts';\n`, 'src-main/one.ts': value },
   ],
   ['sim-is-pure', { 'sim/a/one.ts': `import 'ws';\n` }],
+  ['the-shell-has-a-parser', { 'sim/guests/shell/one.ts': `import 'ws';\n` }],
   ['sim-tests-are-pure', { 'sim/a/one.test.ts': `import 'node:fs';\n` }],
   [
     'contract-stands-alone',

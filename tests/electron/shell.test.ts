@@ -327,3 +327,21 @@ test('FR-120-461 FR-120-462 a further window is walled like the first, is let in
   await expect.poll(async () => (await shell.call('journal')).windows.length).toBe(3);
   expect((await shell.call('journal')).windows[2]?.options).toMatchObject(place);
 });
+
+test('FR-120-571 a report is printed by the window’s own engine, on a page that has no script and is gone afterwards', async () => {
+  const { shell, url } = await openRoom();
+  const { origin, hash } = new URL(url);
+  const headers = { authorization: `Bearer ${hash.slice('#token='.length)}` };
+  await new Promise((done) => setTimeout(done, 1500));
+  const answer = await fetch(`${origin}/api/v1/report.pdf?kind=energy`, { headers });
+  const paper = await answer.text();
+  expect([answer.status, paper.slice(0, 9)]).toEqual([200, '%PDF-fake']);
+  expect(paper).toContain('<!doctype html>');
+  const { windows, printed } = await shell.call('journal');
+  expect(printed).toEqual([{ window: 1, options: { printBackground: true, preferCSSPageSize: true } }]);
+  expect(windows[1]).toMatchObject({
+    options: { show: false, webPreferences: { sandbox: true, nodeIntegration: false, javascript: false } },
+    calls: ['destroy'],
+  });
+  expect(existsSync(new URL(windows[1]?.urls[0] ?? ''))).toBe(false);
+});

@@ -176,6 +176,23 @@ test('FR-120-463 FR-120-464 FR-120-466 FR-120-467 FR-120-474 the wall rotates, p
   await expect(page).not.toHaveURL(/sel=/);
 });
 
+test('FR-120-574 every step of the tour outlines a part that is there, on the screen where it is', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Start the tour' }).click();
+  // Null: wherever one is.
+  const places = [null, null, '/', '/floor', '/floor', '/alarms', '/floor', null];
+  for (const [at, path] of places.entries()) {
+    const step = `step ${at + 1}`;
+    if (path !== null) await expect.soft(page, step).toHaveURL((url) => url.pathname === path);
+    await expect.soft(outline(page), step).toBeVisible();
+    await expect.soft(tour(page), step).not.toContainText('not in sight just now');
+    await tour(page)
+      .getByRole('button', { name: /^(Next|Finish)$/ })
+      .click();
+  }
+});
+
 test('FR-120-468 every link gives back the view, tab, filter and selection that it carries', async ({
   page,
   host,
@@ -186,6 +203,8 @@ test('FR-120-468 every link gives back the view, tab, filter and selection that 
     const there = page.getByRole(sees.role, { name: sees.name }).first();
     await expect.soft(there, link).toBeAttached();
     if (state === 'selected') await expect.soft(there, link).toHaveAttribute('aria-selected', 'true');
+    if (state === 'current') await expect.soft(there, link).toHaveAttribute('aria-current', /true|page/);
+    if (state === 'pressed') await expect.soft(there, link).toHaveAttribute('aria-pressed', 'true');
     if (typeof state === 'object') await expect.soft(there, link).toHaveValue(state.value);
   }
   const rack = await ask(host, 'entity', { id: 'A01' });

@@ -23,9 +23,9 @@ async function openRacks(page: Page, host: RunningHost, racks: readonly string[]
 }
 
 const placeOf = async (host: RunningHost, device: string) => {
-  const { parent, spec } = await ask(host, 'entity', { id: device });
-  const rack = await ask(host, 'entity', { id: parent ?? '' });
-  return [rack.name, 'slot' in spec ? spec.slot.position : null];
+  const found = await ask(host, 'entity', { id: device });
+  const rack = await ask(host, 'entity', { id: found.parent ?? '' });
+  return [rack.name, found.kind === 'device' ? found.spec.slot.position : null];
 };
 
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {

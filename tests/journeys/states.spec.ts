@@ -1,41 +1,32 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
+import { type Faults, faultsOn, type Rules } from './support/accessibility.ts';
 import { chooseSpeed, openScreen, runCoolingFailure } from './support/control-room.ts';
 import { expect, test } from './support/host.ts';
-import { facedScreens, faces, liveScreens, themes } from './support/screens.table.ts';
+import { facedScreens, faces, liveScreens, type Theme, themes } from './support/screens.table.ts';
+import { goTo, showLive } from './support/walk.ts';
 
-const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+// A trace keeps the page at each of a thousand steps, and takes longer than the steps themselves.
+test.use({ trace: 'off' });
 
-/** Each violation as a line that says where; nothing is left out of the rules. */
-async function violationsOn(page: Page, within?: string): Promise<readonly string[]> {
-  // There are no frames here; without this mode axe opens a page of its own for each result.
-  const axe = new AxeBuilder({ page }).withTags(wcag22AA).setLegacyMode(true);
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
+/** A theme changes colours and nothing else: all rules are asked in one, the rules of colour in both. */
+const rulesOf = { dark: 'all', light: 'colour' } as const satisfies Record<Theme, Rules>;
+
+/** Of what is wrong, into test-results: of four hundred faces that are right nobody wants a picture. */
+async function keepPicture(page: Page, info: TestInfo, name: string): Promise<void> {
+  await page.screenshot({ path: info.outputPath(`${name}.png`) });
 }
 
-/** Into test-results, for who wants to look; attached, forty of them would drown a failure's report. */
-const keepPicture = async (page: Page, info: TestInfo, name: string): Promise<void> =>
-  void (await page.screenshot({ path: info.outputPath(`${name}.png`) }));
+async function expectClean(
+  page: Page,
+  info: TestInfo,
+  { where, faults }: { readonly where: string; readonly faults: Faults },
+): Promise<void> {
+  if (faults.length > 0) await keepPicture(page, info, where.replaceAll(/[^a-z0-9]+/g, '-'));
+  expect.soft(faults, where).toEqual([]);
+}
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Goes there as the app goes, without loading the page anew. */
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.history.pushState({}, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-}
-
-async function showLive(page: Page, { path, title }: (typeof liveScreens)[number]): Promise<void> {
-  await goTo(page, path);
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached();
-  await expect(page.getByRole('main').getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-}
 
 for (const theme of themes) {
   test.describe(theme, () => {
@@ -50,9 +41,9 @@ for (const theme of themes) {
           await goTo(page, `/states?screen=${screen}&face=${face}`);
           const shown = `[data-face="${screen}-${face}"]`;
           await expect(page.locator(shown)).toBeVisible();
-          expect.soft(await violationsOn(page, shown), `${screen}, ${face}`).toEqual([]);
+          const faults = await faultsOn(page, rulesOf[theme], shown);
+          await expectClean(page, info, { where: `${screen}, ${face}`, faults });
           expect.soft(await overflow(page), `${screen}, ${face}: wider than the window`).toBe(0);
-          await keepPicture(page, info, `${screen}-${face}`);
         }
       }
     });
@@ -64,19 +55,19 @@ for (const theme of themes) {
       await expect(page.getByRole('navigation', { name: 'Screens' })).toContainText('2 active', {
         timeout: 30_000,
       });
-      for (const [at, screen] of liveScreens.entries()) {
+      for (const screen of liveScreens) {
         await showLive(page, screen);
-        expect.soft(await violationsOn(page), screen.path).toEqual([]);
-        await keepPicture(page, info, `live-${at}-${screen.title.toLowerCase()}`);
+        const faults = await faultsOn(page, rulesOf[theme]);
+        await expectClean(page, info, { where: `live ${screen.path}`, faults });
       }
     });
   });
 }
 
-test('at 200 % zoom no screen scrolls sideways, and the lab can still be held', async ({ page }, info) => {
+test('at 200 % zoom no screen scrolls sideways, and the lab can still be held', async ({ page }) => {
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 720, height: 450 });
-  for (const [at, screen] of liveScreens.entries()) {
+  for (const screen of liveScreens) {
     await showLive(page, screen);
     expect.soft(await overflow(page), screen.path).toBe(0);
     await expect.soft(page.getByText('SIMULATED').first(), screen.path).toBeInViewport();
@@ -86,7 +77,6 @@ test('at 200 % zoom no screen scrolls sideways, and the lab can still be held', 
     await expect
       .soft(page.getByRole('button', { name: /^Run scenario|running$/ }).first(), screen.path)
       .toBeInViewport({ ratio: 1 });
-    await keepPicture(page, info, `zoomed-${at}-${screen.title.toLowerCase()}`);
   }
 });
 
@@ -99,13 +89,12 @@ for (const size of [
 
     test(`FR-120-473 no screen scrolls sideways on a tablet of ${size.width} × ${size.height}`, async ({
       page,
-    }, info) => {
+    }) => {
       test.setTimeout(180_000);
-      for (const [at, screen] of liveScreens.entries()) {
+      for (const screen of liveScreens) {
         await showLive(page, screen);
         expect.soft(await overflow(page), screen.path).toBe(0);
         await expect.soft(page.getByText('SIMULATED').first(), screen.path).toBeInViewport();
-        await keepPicture(page, info, `tablet-${size.width}-${at}-${screen.title.toLowerCase()}`);
       }
     });
   });
@@ -145,10 +134,11 @@ test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
   test('every screen works in forced colours, with a focus that is seen', async ({ page }, info) => {
-    for (const [at, screen] of liveScreens.entries()) {
+    test.setTimeout(180_000);
+    for (const screen of liveScreens) {
       await showLive(page, screen);
-      expect.soft(await violationsOn(page), screen.path).toEqual([]);
-      await keepPicture(page, info, `forced-${at}-${screen.title.toLowerCase()}`);
+      const faults = await faultsOn(page, 'colour');
+      await expectClean(page, info, { where: `forced ${screen.path}`, faults });
     }
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(

@@ -31,14 +31,58 @@ type Wet = { readonly room: number; readonly point: FloorPoint };
 
 /** Whether water lies at this point of a room's floor: puddles are discs around the units that spill. */
 export function leakAt(state: PlantState, layout: PlantLayout, { room, point }: Wet): boolean {
+  return puddles(state, layout, room).some(({ x, y, reach }) => squared(point.x - x, point.y - y) <= reach);
+}
+
+type Rope = { readonly room: number; readonly path: readonly FloorPoint[] };
+
+/**
+ * Metres along a rope to where it became wet first: its nearest point to the source of a puddle that reaches it.
+ * Of several such points the one nearest to its start, as a locating module tells it. Null while it is dry.
+ */
+export function ropeWetAt(state: PlantState, layout: PlantLayout, { room, path }: Rope): number | null {
+  let found: number | null = null;
+  for (const puddle of puddles(state, layout, room)) {
+    const touch = nearestOnRope(path, puddle);
+    if (touch.squared > puddle.reach) continue;
+    if (found === null || touch.along < found) found = touch.along;
+  }
+  return found;
+}
+
+type Puddle = { readonly x: number; readonly y: number; /** Its radius, squared. */ readonly reach: number };
+
+function puddles(state: PlantState, layout: PlantLayout, room: number): Puddle[] {
   const { leak } = state.crac.columns;
   const { crac } = layout.air;
+  const found: Puddle[] = [];
   for (let i = 0; i < leak.length; i += 1) {
     const litres = leak[i] as number;
     if (litres <= 0 || crac.room[i] !== room) continue;
-    const x = point.x - (crac.x[i] as number);
-    const y = point.y - (crac.y[i] as number);
-    if (Math.PI * (x * x + y * y) <= areaOf(litres)) return true;
+    found.push({ x: crac.x[i] as number, y: crac.y[i] as number, reach: areaOf(litres) / Math.PI });
   }
-  return false;
+  return found;
+}
+
+const squared = (x: number, y: number): number => x * x + y * y;
+
+type Touch = { readonly squared: number; readonly along: number };
+
+/** The point of a rope that is nearest to a place: how far off it is, and how far along. */
+function nearestOnRope(path: readonly FloorPoint[], { x, y }: Pick<Puddle, 'x' | 'y'>): Touch {
+  let best: Touch = { squared: Infinity, along: 0 };
+  let walked = 0;
+  for (let at = 1; at < path.length; at += 1) {
+    const from = path[at - 1] as FloorPoint;
+    const to = path[at] as FloorPoint;
+    const way = { x: to.x - from.x, y: to.y - from.y };
+    const long = squared(way.x, way.y);
+    const length = Math.sqrt(long);
+    const onto = long === 0 ? 0 : ((x - from.x) * way.x + (y - from.y) * way.y) / long;
+    const share = onto < 0 ? 0 : onto > 1 ? 1 : onto;
+    const off = squared(from.x + share * way.x - x, from.y + share * way.y - y);
+    if (off < best.squared) best = { squared: off, along: walked + share * length };
+    walked += length;
+  }
+  return best;
 }

@@ -1,4 +1,5 @@
 import type { Duty, EntityOf } from '../../contract/entities.ts';
+import type { EntityId } from '../../contract/ids.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { drawOf } from '../../workloads/device-power.ts';
 import { integers, numbers } from '../found.ts';
@@ -22,11 +23,16 @@ const pointsOfCurve = 11;
 
 type Sum = { readonly rack: number; idle: number; rated: number; points: number[] | null };
 
-export function crewsOf(inventory: Inventory, racks: readonly EntityOf<'rack'>[]): Crews {
+/** All but those that draw by what runs on them. */
+export function crewsOf(
+  inventory: Inventory,
+  racks: readonly EntityOf<'rack'>[],
+  runs: ReadonlySet<EntityId>,
+): Crews {
   const sums: Record<Duty, Sum[]> = { day: [], batch: [], steady: [], idle: [] };
   for (const [at, rack] of racks.entries()) {
     for (const child of inventory.childrenOf(rack.id))
-      if (child.kind === 'device') addTo(sums[child.spec.duty], at, child);
+      if (child.kind === 'device' && !runs.has(child.id)) addTo(sums[child.spec.duty], at, child);
   }
   return {
     day: crewOf(sums.day),

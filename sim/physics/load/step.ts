@@ -8,13 +8,16 @@ import type { PlantState } from '../state.ts';
 import { pointAt } from './crews.ts';
 import type { Crew } from './crews.ts';
 import { stepHeat } from './heat.ts';
+import { staffOf } from './layout.ts';
 import type { LoadLayout } from './layout.ts';
+import { runnersOf, setRunners } from './runners.ts';
 
 const duties = ['day', 'batch', 'steady', 'idle'] as const satisfies readonly Duty[];
 
 /** What the racks' equipment asks for in this second. Whether it gets it is the power chain's affair. */
 export function stepLoads(world: World, state: PlantState, layout: PlantLayout): void {
   const { load } = layout;
+  manRunners(world, layout);
   const { epoch, tick } = world.clock;
   const now: Now = {
     second: Math.floor(epoch / 1000) + tick,
@@ -28,6 +31,28 @@ export function stepLoads(world: World, state: PlantState, layout: PlantLayout):
     if (crew.rack.length === 0) continue;
     setUse(load, duty, now);
     ask(state, layout, crew);
+  }
+  askRunners(world, state, layout);
+}
+
+/** Where another device than before runs hosts or carries blades, or one no longer does, crews change too. */
+function manRunners(world: World, { load, index }: PlantLayout): void {
+  if (load.runners.madeFrom === world.loads.now(world).devices) return;
+  const racks = [...index.rack.keys()].flatMap((id) => {
+    const rack = world.inventory.get(id);
+    return rack?.kind === 'rack' ? [rack] : [];
+  });
+  Object.assign(load, staffOf(world, racks, load.actor), { runners: runnersOf(world, index.rack) });
+}
+
+/** kW of devices by what runs on them, on top of what others in their racks ask for. */
+function askRunners(world: World, state: PlantState, { load, levers }: PlantLayout): void {
+  const { demand, tripped } = state.rack.columns;
+  const { spike } = levers.rack;
+  setRunners(world, load.runners);
+  for (const { rack, kilowatts } of load.runners.lines) {
+    const on = 1 - (tripped[rack] as number);
+    demand[rack] = (demand[rack] as number) + kilowatts * (1 + (spike[rack] as number)) * on;
   }
 }
 

@@ -41,6 +41,9 @@ const texts: Texts = {
     const effect = fault.effect.kind === 'refuse' ? 'be refused' : `be held up ${fault.effect.millis} ms`;
     return `${fault.id}: commands ${fault.match}* will ${effect}`;
   },
+  'task.started': ({ task }) => `${task.verb} of ${task.name} began (${task.id})`,
+  'task.finished': ({ id, state, refusal }) =>
+    `${id} ${state}${refusal === null ? '' : `: ${refusal.message}`}`,
   'chaos.cleared': ({ id }) => `cleared ${id}`,
   'advisor.switched': ({ site, mode }, nameOf) => `advisor of ${nameOf(site)}: ${mode}`,
   'advisor.proposed': ({ advice }, nameOf) => `${advice.id} for ${nameOf(advice.target)}: ${advice.reason}`,
@@ -48,6 +51,18 @@ const texts: Texts = {
   'advisor.ended': ({ id, state, because }) => `${id} ${state}${because === '' ? '' : `: ${because}`}`,
   'advisor.measured': ({ id, measured }) =>
     `${id} measured: ${(measured.without - measured.with).toFixed(2)} kWh saved`,
+  'guest.booted': ({ machine, base }, nameOf) => `${nameOf(machine)} started ${base}`,
+  'guest.stopped': ({ machine }, nameOf) => `the system of ${nameOf(machine)} stopped`,
+  'guest.changed': ({ machine, files }, nameOf) =>
+    `${nameOf(machine)} changed${files.length === 0 ? ' what it does' : ` ${files.length} files`}`,
+  'guest.copied': ({ from, to }, nameOf) => `${nameOf(to)} has the files of ${nameOf(from)}`,
+  'guest.kept': ({ machine, snapshot }, nameOf) =>
+    `kept the files of ${nameOf(machine)} (snapshot ${snapshot})`,
+  'guest.reverted': ({ machine, snapshot }, nameOf) =>
+    `${nameOf(machine)} has its files of snapshot ${snapshot} again`,
+  'guest.forgot': ({ machine, snapshot }, nameOf) =>
+    `snapshot ${snapshot} of ${nameOf(machine)} keeps no files any more`,
+  'guest.dropped': ({ machine }, nameOf) => `the files of ${nameOf(machine)} are gone`,
   'edit.made': ({ edit }) => `${edit.title} (${edit.id})`,
   'edit.undone': ({ id }) => `undid ${id}`,
   'edit.redone': ({ id }) => `redid ${id}`,

@@ -14,6 +14,7 @@ import {
   siteListing,
   upsListing,
 } from './entities.ts';
+import { hostListing, taskListing, vmListing } from './machines.ts';
 import type { Listing } from './listing.ts';
 import { ruleListing } from './rules.ts';
 import { scenarioListing } from './scenarios.ts';
@@ -36,6 +37,9 @@ export const listings: readonly Listing[] = [
   ruleListing,
   scenarioListing,
   drillListing,
+  vmListing,
+  hostListing,
+  taskListing,
   storyListing,
   editListing,
   labListing,

@@ -9,7 +9,7 @@ export const removeVerb = leaf({
   name: 'remove',
   summary: 'Take something out of the lab',
   about:
-    'Refused while something is inside, unless --with-contents takes that along. `dvm clock rewind` brings back what should not have gone.',
+    'Refused while something is inside, unless --with-contents takes that along. Several go all or none, as one edit: `dvm edit undo` brings all of them back.',
   examples: ['dvm remove device web-9', 'dvm remove rack A19 A20 --with-contents'],
   operands: [
     { label: 'KIND', times: 'once', choices: kindWords, help: 'What kind of thing' },
@@ -27,12 +27,16 @@ export const removeVerb = leaf({
       if (!found.ok) return found;
       leaving.push(found.value);
     }
-    for (const entity of leaving) {
-      const contents = flags['with-contents'] ? 'cascade' : 'refuse';
-      const removed = await client.value.command({ type: 'inventory.remove', id: entity.id, contents });
-      if (!removed.ok) return removed;
-      call.console.words(`Removed ${entity.kind} ${entity.name}.`);
-    }
+    const contents = flags['with-contents'] ? 'cascade' : 'refuse';
+    const [first] = leaving;
+    if (first === undefined) return done;
+    const removed = await client.value.command(
+      leaving.length === 1
+        ? { type: 'inventory.remove', id: first.id, contents }
+        : { type: 'inventory.remove-many', ids: leaving.map(({ id }) => id), contents },
+    );
+    if (!removed.ok) return removed;
+    for (const entity of leaving) call.console.words(`Removed ${entity.kind} ${entity.name}.`);
     return done;
   },
 });

@@ -1,6 +1,7 @@
 /** One example of each command, for people and for tools; a test holds every one against its schema. */
 import type { CommandType } from '../../../sim/contract/commands.ts';
 import type { DeskCommand } from '../../../sim/contract/desk.ts';
+import { machineExamples } from './machine-examples.table.ts';
 
 type Summary = { readonly summary: string; readonly example: Readonly<Record<string, unknown>> };
 
@@ -21,6 +22,13 @@ export const commandExamples: Readonly<Record<CommandType, Summary>> = {
   'inventory.change-many': { summary: 'Change up to 2,000 things, all or none; in spec, null takes an optional field away', example: { changes: [{ id: 'device-3', spec: { serial: 'SN-0042' } }] } },
   'inventory.move': { summary: 'Move to another parent, place or slot', example: { id: 'rack-1', position: { x: 2.4, y: 3 } } },
   'inventory.remove': { summary: 'Remove a thing, with or without what is inside', example: { id: 'device-3', contents: 'refuse' } },
+  'inventory.remove-many': { summary: 'Remove up to 2,000 things, all or none, as one edit', example: { ids: ['device-3', 'device-4'], contents: 'refuse' } },
+  'guest.boot': { summary: 'Start the system of a machine; the guest itself does this', example: { machine: 'vm-1' } },
+  'guest.stop': { summary: 'The system of a machine stopped; the guest itself does this', example: { machine: 'vm-1' } },
+  'guest.apply': {
+    summary: 'What a guest did to its files, demands and serves; the guest itself does this',
+    example: { machine: 'vm-1', files: [{ path: '/etc/issue', is: 'gone' }], demand: { cores: 0.5, memoryBytes: 1048576 } },
+  },
   'alarm.raise': { summary: 'Raise an alarm by its rule; the alarm service does this', example: { rule: 'inlet-warning', sensor: 'sensor-1', value: 28.4 } },
   'alarm.acknowledge': { summary: 'Say that somebody knows', example: { id: 'alarm-1', note: 'Fan tray ordered' } },
   'alarm.resolve': { summary: 'Resolve an alarm', example: { id: 'alarm-1', value: 26.2 } },
@@ -55,6 +63,7 @@ export const commandExamples: Readonly<Record<CommandType, Summary>> = {
   'drill.end': { summary: 'Give a drill up', example: { id: 'drill-1' } },
   'scenario.run': { summary: 'Start a scenario, now or later', example: { name: 'COOLING_FAILURE', target: 'rack-1', severity: 'partial', duration: 1800, delay: 60 } },
   'scenario.stop': { summary: 'Stop a scenario that runs', example: { id: 'scenario-1' } },
+  ...machineExamples,
   'clock.pause': { summary: 'Stop the lab clock', example: {} },
   'clock.resume': { summary: 'Let the lab clock run', example: {} },
   'clock.speed': { summary: 'Lab seconds for each second', example: { speed: 60 } },

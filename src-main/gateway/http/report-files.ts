@@ -7,6 +7,9 @@ import type { Report, ReportFormat, ReportsAnswer } from '../../../sim/contract/
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Host } from '../../host/host.ts';
 import { keptPath } from '../../services/reports/kept-files.ts';
+import { thisMachine } from '../../services/reports/print/find-browser.ts';
+import { browserPress } from '../../services/reports/print/press.ts';
+import type { Press } from '../../services/reports/print/press.ts';
 import { renderReport } from '../../services/reports/render.ts';
 import { rejection, replyOfRefusal } from '../faults.ts';
 import type { Reply } from './reply.ts';
@@ -23,13 +26,13 @@ const types: Readonly<Record<string, string>> = {
 
 /** `/api/v1/report.pdf?kind=energy` takes what the query `report` takes. */
 export async function reportReply(
-  host: Asking,
+  { host, press }: { readonly host: Asking; readonly press?: Press },
   format: ReportFormat,
   params: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const report = (await host.query('report', params)) as Result<Report>;
   if (!report.ok) return replyOfRefusal(report.refusal);
-  const rendered = await renderReport(report.value, format);
+  const rendered = await renderReport(report.value, format, press ?? browserPress(thisMachine()));
   if (!rendered.ok) return replyOfRefusal(rendered.refusal);
   const { name, type, body } = rendered.value;
   return { status: 200, headers: attachment(name, type), body };

@@ -3,6 +3,7 @@ import { commandEnvelopeSchema } from '../../../sim/contract/commands.ts';
 import { queries } from '../../../sim/contract/queries.ts';
 import { refusalFromIssues, type Result } from '../../../sim/contract/result.ts';
 import type { Host } from '../../host/host.ts';
+import type { Press } from '../../services/reports/print/press.ts';
 import { actorOf } from '../actor.ts';
 import type { ApiDocuments } from '../describe/api-documents.ts';
 import { gatewayFaults, rejection, replyOfRefusal } from '../faults.ts';
@@ -28,6 +29,7 @@ export type RoutesOptions = {
   readonly exportsDirectory: string;
   readonly bodyBytes: number;
   readonly version: string;
+  readonly press?: Press;
 };
 
 export type FindRoute = (path: string) => Route | null;
@@ -51,7 +53,7 @@ export function createRoutes(options: RoutesOptions): FindRoute {
   for (const format of reportFormats)
     routes.set(`/api/v1/report.${format}`, {
       methods: read,
-      run: (_request, { params }) => reportReply(options.host, format, paramsOf(params)),
+      run: (_request, { params }) => reportReply(options, format, paramsOf(params)),
     });
   const keptReport: Route = {
     methods: read,

@@ -1,13 +1,15 @@
 /** What the host announces, told to every socket: encoded once, however many listen. */
 import type { ServerMessage } from '../../../sim/contract/live.ts';
 import { liveProtocol } from '../../../sim/contract/live.ts';
-import type { Announcement, Host } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
+import type { Announcement } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import type { Knock } from '../knock.ts';
 import type { GatewayLimits } from '../limits.ts';
 import { createLaneLists, type LaneLists } from './lane-lists.ts';
 import { createLiveSession, type LiveSession, type SessionOptions } from './live-session.ts';
 import type { EventBatch } from './live-watch.ts';
+import { lightEvent } from './light-event.ts';
 
 type HubOptions = {
   readonly host: Host;
@@ -120,5 +122,9 @@ function createAnnouncer({ host, everyone, tellStatus, lanesChanged }: Announcer
 
 function batchOf({ branch, items }: Extract<Announcement, { kind: 'events' }>): EventBatch {
   let text: string | null = null;
-  return { branch, items, text: () => (text ??= encode({ op: 'events', branch, items: [...items] })) };
+  return {
+    branch,
+    items,
+    text: () => (text ??= encode({ op: 'events', branch, items: items.map(lightEvent) })),
+  };
 }

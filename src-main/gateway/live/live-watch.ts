@@ -3,6 +3,7 @@ import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import type { BranchId, Revision } from '../../../sim/contract/ids.ts';
 import type { ServerMessage } from '../../../sim/contract/live.ts';
 import type { Host } from '../../host/host.ts';
+import { lightEvent } from './light-event.ts';
 
 type Reset = Extract<ServerMessage, { op: 'reset' }>;
 
@@ -42,7 +43,7 @@ export function createLiveWatch(options: Options): LiveWatch {
   const gap = (branch: BranchId): void => reset('gap', host.status().revision, branch);
   const sendItems = (branch: BranchId, items: readonly LoggedEvent[]): void => {
     for (let from = 0; from < items.length; from += itemsPerMessage) {
-      send({ op: 'events', branch, items: items.slice(from, from + itemsPerMessage) });
+      send({ op: 'events', branch, items: items.slice(from, from + itemsPerMessage).map(lightEvent) });
     }
     place = { branch, revision: items.at(-1)?.revision ?? place?.revision ?? host.status().revision };
   };

@@ -1,19 +1,26 @@
+import { alarmStateSchema } from '../../../sim/contract/alarms.ts';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
-import { accepted } from '../../../sim/contract/result.ts';
+import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { asSimMillis, tickMillis } from '../../../sim/contract/units.ts';
 import type { SimMillis } from '../../../sim/contract/units.ts';
 import { alarmKpis, createLongBook } from '../../../sim/index.ts';
 import type { AlarmHappening } from '../../../sim/index.ts';
+import type { AlarmRecall } from '../../services/alarms/alarm-recall.ts';
 import type { Session } from '../session.ts';
+import { everyAlarm } from './alarm-history.ts';
 import type { Params, ReaderDeps } from './params.ts';
+import { isWithin } from './within.ts';
 
 const dayMillis = 86_400_000;
 const pageSize = 1000;
 /** Reading the log must not hold the host up for long; a month of a badly tuned lab is less than this. */
 const mostEvents = 50_000;
+/** Figures of more than this would hold the host up while they are counted. */
+const mostAlarms = 50_000;
+const patience = 5000;
 
 const happenings = [
   'alarm.raised',
@@ -27,23 +34,46 @@ const happenings = [
 
 type Alarms = { readonly alarms: readonly Alarm[]; readonly extent: 'whole' | 'part' };
 
-export function readAlarmKpis(
-  { session }: Pick<ReaderDeps, 'session'>,
+export async function readAlarmKpis(
+  { session, recall }: Pick<ReaderDeps, 'session'> & Pick<Memory, 'recall'>,
   params: Params<'alarm-kpis'>,
-): Result<QueryAnswer<'alarm-kpis'>> {
+): Promise<Result<QueryAnswer<'alarm-kpis'>>> {
   const current = session();
+  const { inventory } = current.world;
+  const { within } = params;
+  if (within !== undefined && inventory.get(within) === undefined)
+    return refused('unknown-entity', `There is no ${within}`, { where: 'within' });
   const span = spanOf(current, params);
-  const found = alarmsSince(current, span.from);
-  return accepted(alarmKpis({ ...span, ...found }));
+  const { alarms, extent } = await alarmsSince({ session: current, recall }, span.from);
+  const mine =
+    within === undefined ? alarms : alarms.filter((alarm) => isWithin(inventory, alarm.source, within));
+  return accepted(alarmKpis({ ...span, alarms: mine, extent }));
 }
 
+type Memory = { readonly session: Session; readonly recall: AlarmRecall | null };
+
 /** Every alarm that was raised since then, and every one that is open. */
-export function alarmsSince(current: Session, from: SimMillis): Alarms {
-  const { alarms } = current.world;
+export async function alarmsSince({ session, recall }: Memory, from: SimMillis): Promise<Alarms> {
+  const { alarms } = session.world;
   const since = alarms.remembersSince();
   const isRemembered = since === null || since < from;
-  if (!isRemembered) return fromLog(current, from);
-  return { alarms: [...alarms.past(), ...alarms.open()], extent: 'whole' };
+  if (isRemembered) return { alarms: [...alarms.past(), ...alarms.open()], extent: 'whole' };
+  return (await fromArchive({ session, recall }, from)) ?? fromLog(session, from);
+}
+
+/** Null where the archive is not at hand, or still behind its log. */
+async function fromArchive({ session, recall }: Memory, from: SimMillis): Promise<Alarms | null> {
+  if (recall === null || (await recall.ready(patience)).state === 'behind') return null;
+  const found = await recall.read(() => ({
+    ...everyAlarm,
+    states: alarmStateSchema.options,
+    from,
+    limit: mostAlarms,
+  }));
+  if (found === null) return null;
+  const told = new Map(found.items.map((alarm) => [alarm.id, alarm]));
+  for (const alarm of session.world.alarms.open()) told.set(alarm.id, alarm);
+  return { alarms: [...told.values()], extent: found.next === null ? 'whole' : 'part' };
 }
 
 type Wanted = { readonly from?: number | undefined; readonly to?: number | undefined };

@@ -119,7 +119,7 @@ test('FR-130-189 the rules tell which of them this lab changed or removed, and w
   expect(answer.items).toHaveLength(alarmRules.length - 1);
 });
 
-test('FR-130-186 figures of the list go back in the log where the world has forgotten', () => {
+test('FR-130-186 figures of the list go back in the log where the world has forgotten', async () => {
   const { lab, session, log, flush } = bench(1);
   const sensor = lab.sensor('A01', 'temperature');
   for (let n = 1; n <= 2100; n += 1) {
@@ -130,17 +130,17 @@ test('FR-130-186 figures of the list go back in the log where the world has forg
   }
   flush();
   const { epoch } = lab.world.clock;
-  const read = (params: QueryParams<'alarm-kpis'>) =>
-    valueOf(readAlarmKpis({ session }, paramsOf('alarm-kpis', params)));
-  const all = read({ from: epoch });
+  const read = async (params: QueryParams<'alarm-kpis'>) =>
+    valueOf(await readAlarmKpis({ session, recall: null }, paramsOf('alarm-kpis', params)));
+  const all = await read({ from: epoch });
   expect([all.rang, all.extent, all.resolve]).toEqual([
     2100,
     'whole',
     { mean: 30_000, count: 2100, open: 0 },
   ]);
-  const last = read({ from: lab.world.now() - 600_000 });
+  const last = await read({ from: lab.world.now() - 600_000 });
   expect([last.rang, last.extent]).toEqual([10, 'whole']);
-  const first = read({ from: epoch, to: epoch + 600_000 });
+  const first = await read({ from: epoch, to: epoch + 600_000 });
   expect(first.rang).toBe(9);
   expect(first.acknowledge).toEqual({ mean: null, count: 0, waiting: 0 });
 });

@@ -7,13 +7,14 @@ import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { isaStateIn, numberOf } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
+import type { Session } from '../session.ts';
 import type { Params, ReaderDeps } from './params.ts';
 import { isWithin } from './within.ts';
 
 type Seen = { readonly alarm: Alarm; readonly isa: IsaState };
 
 export function readAlarms(
-  { session }: Pick<ReaderDeps, 'session'>,
+  { session }: { readonly session: () => Pick<Session, 'world'> },
   params: Params<'alarms'>,
 ): Result<QueryAnswer<'alarms'>> {
   const { world } = session();
@@ -78,7 +79,7 @@ function speaksOf(world: World, alarm: Alarm, text: string | undefined): boolean
 }
 
 /** By what it is about and what its sensor measures; of a sensor that is gone, by its rule. */
-function systemIn(world: World, alarm: Alarm): AlarmSystem {
+export function systemIn(world: World, alarm: Pick<Alarm, 'rule' | 'sensor' | 'source'>): AlarmSystem {
   const sensor = world.inventory.get(alarm.sensor);
   const rule = world.rules.get(alarm.rule);
   // Silence is a matter of the line, whatever would have been measured.

@@ -1,31 +1,28 @@
 import type { CapacityLevel } from '../../../sim/contract/capacity.ts';
-import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { EntityId, Revision } from '../../../sim/contract/ids.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
-import { capacityOf } from '../../../sim/index.ts';
-import type { Capacity, Inventory, World } from '../../../sim/index.ts';
+import type { Capacity, World } from '../../../sim/index.ts';
+import { createCapacityTurns } from './capacity-turns.ts';
 import type { Params, ReaderDeps } from './params.ts';
 
 type Answers = {
-  readonly [Name in 'capacity' | 'placement']: (params: Params<Name>) => Result<QueryAnswer<Name>>;
+  readonly [Name in 'capacity' | 'placement']: (params: Params<Name>) => Promise<Result<QueryAnswer<Name>>>;
 };
 
 /** Answers from one look through the inventory, which holds until it changes. What is drawn is looked up each time. */
 export function createCapacityAnswers({ session }: Pick<ReaderDeps, 'session'>): Answers {
-  let known: { readonly of: Inventory; readonly layout: number; readonly capacity: Capacity } | null = null;
-  const capacity = (): Capacity => {
-    const { inventory } = session().world;
-    const layout = inventory.layout();
-    if (known?.of !== inventory || known.layout !== layout)
-      known = { of: inventory, layout, capacity: capacityOf(inventory) };
-    return known.capacity;
-  };
+  const world = () => session().world;
+  const turns = createCapacityTurns(world);
   return {
-    capacity: (params) => readCapacity(session().world, capacity, params),
-    placement: ({ within, ...asked }) => {
-      const place = placeOf(session().world, within);
-      return place.ok ? accepted(capacity().placement(asked, within ?? null)) : place;
+    capacity: async (params) => {
+      const refusal = refusalOf(world(), params);
+      return refusal ?? readCapacity(world, await turns.now(), params);
+    },
+    placement: async ({ within, ...asked }) => {
+      const place = placeOf(world(), within);
+      return place.ok ? accepted((await turns.now()).capacity.placement(asked, within ?? null)) : place;
     },
   };
 }
@@ -45,20 +42,24 @@ function placeOf({ inventory }: World, id: EntityId | undefined): Result<number>
   });
 }
 
-function readCapacity(
-  world: World,
-  capacity: () => Capacity,
-  { within, level, limit, after, order }: Params<'capacity'>,
-): Result<QueryAnswer<'capacity'>> {
+/** Null where there is something to answer. */
+function refusalOf(world: World, { within, level }: Params<'capacity'>): Result<never> | null {
   const place = placeOf(world, within);
   if (!place.ok) return place;
-  if (place.value > levels.indexOf(level)) {
-    return refused('invalid-input', `A ${levels[place.value]} holds no ${level}`, {
-      where: 'level',
-      hint: `Ask for ${levels.slice(place.value).join(' or ')}.`,
-    });
-  }
-  const { machine, places, racksIn } = capacity();
+  if (place.value <= levels.indexOf(level)) return null;
+  return refused('invalid-input', `A ${levels[place.value]} holds no ${level}`, {
+    where: 'level',
+    hint: `Ask for ${levels.slice(place.value).join(' or ')}.`,
+  });
+}
+
+type Reckoned = { readonly capacity: Capacity; readonly revision: Revision };
+
+function readCapacity(
+  world: () => World,
+  { capacity: { machine, places, racksIn }, revision }: Reckoned,
+  { within, level, limit, after, order }: Params<'capacity'>,
+): Result<QueryAnswer<'capacity'>> {
   const all = places({ level, within: within ?? null, order });
   const begin = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
   if (after !== undefined && begin === 0) {
@@ -68,7 +69,7 @@ function readCapacity(
     });
   }
   const shown = all.slice(begin, begin + limit);
-  const drawn = drawnBy(world);
+  const drawn = drawnBy(world());
   const items = shown.map((one) => {
     const kilowatts = racksIn(one.id).reduce((sum, rack) => sum + drawn(rack), 0);
     return {
@@ -78,7 +79,7 @@ function readCapacity(
     };
   });
   const next = begin + limit < all.length ? (shown.at(-1)?.id ?? null) : null;
-  return accepted({ items, next, revision: world.revision, machine });
+  return accepted({ items, next, revision, machine });
 }
 
 /** kW of a rack in the second that was; 0 until the first step knows it. */

@@ -4,6 +4,7 @@ import type { Notification } from '../../../sim/contract/notifications.ts';
 import type { Operation } from '../../../sim/contract/operations.ts';
 import type { queries, QueryAnswer, QueryName, Status } from '../../../sim/contract/queries.ts';
 import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
+import type { AlarmRecall } from '../../services/alarms/alarm-recall.ts';
 import type { ReportService } from '../../services/reports/report-desk.ts';
 import type { DeviceTypeLibrary } from '../../services/assets/device-type-library.ts';
 import type { Board } from '../board.ts';
@@ -11,6 +12,7 @@ import type { Session } from '../session.ts';
 
 export type ReaderDeps = {
   readonly session: () => Session;
+  readonly recall: AlarmRecall;
   readonly board: Board;
   readonly status: () => Status;
   readonly operations: () => readonly Operation[];
@@ -21,6 +23,7 @@ export type ReaderDeps = {
   readonly reports: Pick<ReportService, 'make' | 'list'>;
   readonly hardware: () => QueryAnswer<'hardware'>;
   readonly deviceTypes: Pick<DeviceTypeLibrary, 'find'>;
+  readonly consoles: () => QueryAnswer<'consoles'>;
   readonly templates: () => QueryAnswer<'templates'>;
 };
 

@@ -5,6 +5,7 @@ import type { Result } from '../../../sim/contract/result.ts';
 import type { Params, ReaderDeps } from './params.ts';
 import { createAssetAnswers } from '../../services/assets/asset-answers.ts';
 import { readAdvice, readRideThrough } from '../../services/advisor/read-advice.ts';
+import { readAlarmHistory } from './alarm-history.ts';
 import { readAlarmKpis } from './alarm-kpis.ts';
 import { readAlarms, readRules } from './alarms.ts';
 import { createCapacityAnswers } from './capacity.ts';
@@ -13,9 +14,12 @@ import { readEdits } from './edits.ts';
 import { readEntities, readEntity } from './entities.ts';
 import { readFloorAt } from './floor-at.ts';
 import { readHistory, readInletTrend, readLatest } from './history.ts';
+import { readMachine } from './machine-page.ts';
+import { readMachines } from './machines.ts';
 import { readReadings } from './readings.ts';
 import { readRulePreview } from './rule-preview.ts';
 import { readBranches, readDrills, readEvents, readHash, readScenarios } from './story.ts';
+import { readTasks } from './tasks.ts';
 import { createOverviewAnswers } from './overview.ts';
 
 type Handlers = {
@@ -40,6 +44,7 @@ export function createReader(deps: ReaderDeps): Reader {
     advice: (params) => readAdvice(deps, params),
     'ride-through': (params) => readRideThrough(deps, params),
     rules: () => readRules(deps),
+    'alarm-history': (params) => readAlarmHistory(deps, params),
     'alarm-kpis': (params) => readAlarmKpis(deps, params),
     'rule-preview': (params) => readRulePreview(deps, params),
     consequences: ({ id }) => readConsequences(deps, id),
@@ -54,14 +59,18 @@ export function createReader(deps: ReaderDeps): Reader {
     'inlet-trend': (params) => readInletTrend(deps, params),
     scenarios: () => readScenarios(deps),
     events: (params) => readEvents(deps, params),
+    tasks: (params) => readTasks(deps, params),
     edits: (params) => readEdits(deps, params),
     operations: () => fine({ items: [...deps.operations()] }),
     labs: () => fine(deps.labs()),
     templates: () => fine(deps.templates()),
     settings: () => fine(deps.settings()),
     hardware: () => fine(deps.hardware()),
+    consoles: () => fine(deps.consoles()),
     branches: () => readBranches(deps),
     hash: () => readHash(deps),
+    machines: (params) => readMachines(deps, params),
+    machine: ({ id }) => readMachine(deps, id),
     report: (params) => deps.reports.make(params),
     reports: () => fine(deps.reports.list()),
     ...createCapacityAnswers(deps),

@@ -7,7 +7,8 @@ import type { Actor } from '../../../sim/contract/actors.ts';
 import type { QueryAnswer, QueryName, QueryParams } from '../../../sim/contract/queries.ts';
 import { wallClock } from '../clock-face.ts';
 import { createHost } from '../create-host.ts';
-import type { Announcement, Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import type { Announcement } from '../announcement.ts';
 import { silentLog } from '../log.ts';
 import type { HostOptions } from '../options.ts';
 

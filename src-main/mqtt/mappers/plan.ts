@@ -1,4 +1,5 @@
 import type { Entity } from '../../../sim/contract/entities.ts';
+import { isMachineKind } from '../../../sim/contract/kinds.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { wordsOf } from '../../../sim/contract/state-words.table.ts';
 import { deviceTopic, topicLevel } from '../../../sim/contract/topics.ts';
@@ -64,7 +65,9 @@ function deviceAt(path: readonly Entity[], entity: Entity, sensors: readonly num
 function isaLevels(path: readonly Entity[], entity: Entity): string[] {
   const named = (kind: Entity['kind']): string => path.find((one) => one.kind === kind)?.name ?? 'facility';
   const area = named('room');
-  switch (entity.kind) {
+  const { kind } = entity;
+  if (isMachineKind(kind)) return [area, 'machines', entity.name];
+  switch (kind) {
     case 'site':
     case 'room':
       return [area, 'environment', entity.kind];
@@ -90,6 +93,6 @@ function isaLevels(path: readonly Entity[], entity: Entity): string[] {
     case 'sensor':
       return [area, 'environment', entity.name];
     default:
-      return entity satisfies never;
+      return kind satisfies never;
   }
 }

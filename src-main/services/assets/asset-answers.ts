@@ -12,55 +12,64 @@ import { matcher } from './asset-match.ts';
 import type { Direction } from './asset-order.ts';
 import type { Kept } from './asset-row.ts';
 import { csvHeader, csvLine } from './csv-lines.ts';
+import { readDeviceStory } from './device-story.ts';
+import { createLane, inTurns, kept, portions } from './in-turns.ts';
+import type { Steps } from './in-turns.ts';
 
-type Name = 'assets' | 'asset-ids' | 'asset-words' | 'asset-edit' | 'asset-csv';
-type Answers = { readonly [One in Name]: (params: Params<One>) => Result<QueryAnswer<One>> };
+type Name = 'assets' | 'asset-ids' | 'asset-words' | 'asset-edit' | 'asset-csv' | 'device-story';
+type Answers = { readonly [One in Name]: (params: Params<One>) => Promise<Result<QueryAnswer<One>>> };
 type Ordered = AssetFilter & { readonly sort: Params<'assets'>['sort']; readonly direction: Direction };
-type Found = { readonly key: string; readonly list: readonly Kept[] };
+type List = Result<readonly Kept[]>;
+type Found = { readonly key: string; readonly world: World; readonly list: readonly Kept[] };
 
-/** Answers from one book; the last list that was found is kept, since a table scrolls through it. */
-export function createAssetAnswers({ session }: Pick<ReaderDeps, 'session'>): Answers {
+/** Answers from one book; the lists that were found last are kept, since tables scroll through them. */
+const keptLists = 4;
+
+export function createAssetAnswers(deps: Pick<ReaderDeps, 'session'>): Answers {
   const book = createAssetBook();
-  let last: Found | null = null;
-  const find = (filter: Ordered): Result<readonly Kept[]> => {
-    const { world } = session();
+  const lane = createLane();
+  let last: readonly Found[] = [];
+  function* find(world: World, filter: Ordered): Steps<List> {
     if (filter.within !== undefined && world.inventory.get(filter.within) === undefined) {
       return refused('unknown-entity', `There is no ${filter.within}`, {
         where: 'within',
         hint: 'It may have been removed.',
       });
     }
-    const key = keyOf(book.look(world), world, filter);
-    if (last?.key !== key) last = { key, list: found(book, world, filter) };
-    return accepted(last.list);
-  };
+    const key = keyOf(yield* book.look(world), world, filter);
+    const known = last.find((one) => one.key === key && one.world === world);
+    const one = known ?? { key, world, list: yield* found(book, world, filter) };
+    last = [one, ...last.filter((other) => other !== one)].slice(0, keptLists);
+    return accepted(one.list);
+  }
+  /** One question after another: each walks through the book, and gives way to the host on its way. */
+  const asked = <Value>(steps: (world: World) => Steps<Value>): Promise<Value> =>
+    lane(() => inTurns(steps(deps.session().world)));
   return {
-    assets: ({ offset, limit, ...filter }) => {
-      const list = find(filter);
-      if (!list.ok) return list;
-      const { world } = session();
-      const drawn = drawnNow(world);
-      const items = list.value
-        .slice(offset, offset + limit)
-        .map(({ row, entity }) => ({ ...row, drawn: drawn(entity) }));
-      return accepted({ items, total: list.value.length, of: book.count(), revision: world.revision });
-    },
-    'asset-ids': (filter) => {
-      const list = find(filter);
-      if (!list.ok) return list;
-      return accepted({ ids: list.value.map(({ row }) => row.id), revision: session().world.revision });
-    },
-    'asset-words': () => wordsIn(session().world, book),
-    'asset-edit': (asked) => editAnswer({ world: session().world, book, find }, asked),
-    'asset-csv': ({ offset, limit, ...filter }) => {
-      const list = find(filter);
-      if (!list.ok) return list;
-      const lines = list.value.slice(offset, offset + limit).map(csvLine);
-      const end = offset + lines.length;
-      const text = (offset === 0 ? csvHeader() : '') + lines.join('');
-      const total = list.value.length;
-      return accepted({ text, next: end < total ? end : null, total });
-    },
+    assets: (params) => asked((world) => pageSteps({ world, book, find }, params)),
+    'asset-ids': (filter) =>
+      asked(function* (world) {
+        const list = yield* find(world, filter);
+        if (!list.ok) return list;
+        return accepted({ ids: list.value.map(({ row }) => row.id), revision: world.revision });
+      }),
+    'asset-words': () => asked((world) => wordsIn(world, book)),
+    'asset-edit': (params) => asked((world) => editSteps({ world, book, find }, params)),
+    'asset-csv': ({ offset, limit, ...filter }) =>
+      asked(function* (world) {
+        const list = yield* find(world, filter);
+        if (!list.ok) return list;
+        const lines: string[] = [];
+        for (const portion of portions(list.value.slice(offset, offset + limit))) {
+          lines.push(...portion.map(csvLine));
+          yield;
+        }
+        const end = offset + lines.length;
+        const total = list.value.length;
+        const text = (offset === 0 ? csvHeader() : '') + lines.join('');
+        return accepted({ text, next: end < total ? end : null, total });
+      }),
+    'device-story': (params) => readDeviceStory(deps, params),
   };
 }
 
@@ -71,32 +80,47 @@ function keyOf(look: number, world: World, filter: Ordered): string {
   return JSON.stringify([look, tick, day, filter]);
 }
 
-function found(book: AssetBook, world: World, filter: Ordered): readonly Kept[] {
+function* found(book: AssetBook, world: World, filter: Ordered): Steps<readonly Kept[]> {
   const { sort, direction, ...asked } = filter;
-  const list = book.inOrder(world, { sort, direction });
+  const list = yield* book.inOrder(world, { sort, direction });
   const isFree = Object.values(asked).every((value) => value === undefined);
-  return isFree ? list : list.filter(matcher(world, asked));
+  return isFree ? list : yield* kept(list, matcher(world, asked));
 }
 
 type Find = {
   readonly world: World;
   readonly book: AssetBook;
-  readonly find: (filter: Ordered) => Result<readonly Kept[]>;
+  readonly find: (world: World, filter: Ordered) => Steps<List>;
 };
+
+function* pageSteps(
+  { world, book, find }: Find,
+  { offset, limit, ids, ...filter }: Params<'assets'>,
+): Steps<Result<QueryAnswer<'assets'>>> {
+  const all = yield* find(world, filter);
+  if (!all.ok) return all;
+  const list = ids === undefined ? all.value : named(book, ids);
+  const drawn = drawnNow(world);
+  const items = list
+    .slice(offset, offset + limit)
+    .map(({ row, entity }) => ({ ...row, drawn: drawn(entity) }));
+  return accepted({ items, total: list.length, of: book.count(), revision: world.revision });
+}
 
 const usualOrder = { sort: 'name', direction: 'ascending' } as const;
 
-function editAnswer(
+function* editSteps(
   { world, book, find }: Find,
   { ids, filter, without, edit, from, limit }: Params<'asset-edit'>,
-): Result<QueryAnswer<'asset-edit'>> {
-  const everything = find(usualOrder);
+): Steps<Result<QueryAnswer<'asset-edit'>>> {
+  const everything = yield* find(world, usualOrder);
   if (!everything.ok) return everything;
-  const meant = ids === undefined ? find({ ...usualOrder, ...filter }) : accepted(named(book, ids));
+  const meant =
+    ids === undefined ? yield* find(world, { ...usualOrder, ...filter }) : accepted(named(book, ids));
   if (!meant.ok) return meant;
   const spared = new Set(without);
   const list = spared.size === 0 ? meant.value : meant.value.filter(({ row }) => !spared.has(row.id));
-  const plan = planEdit(list, { edit, from }, everything.value);
+  const plan = yield* planEdit(list, { edit, from }, everything.value);
   if (!plan.ok) return plan;
   const { changes, problems } = plan.value;
   return accepted({
@@ -115,22 +139,31 @@ const named = (book: AssetBook, ids: NonNullable<Params<'asset-edit'>['ids']>): 
 
 const mostWords = 500;
 
-function wordsIn(world: World, book: AssetBook): Result<QueryAnswer<'asset-words'>> {
-  book.look(world);
-  const list = book.inOrder(world, usualOrder);
-  const of = (field: 'manufacturer' | 'model' | 'owner' | 'service') => {
-    const counts = new Map<string, number>();
-    for (const { row } of list) {
+function* wordsIn(world: World, book: AssetBook): Steps<Result<QueryAnswer<'asset-words'>>> {
+  yield* book.look(world);
+  const list = yield* book.inOrder(world, usualOrder);
+  return accepted({
+    manufacturers: yield* wordsOf(list, 'manufacturer'),
+    models: yield* wordsOf(list, 'model'),
+    owners: yield* wordsOf(list, 'owner'),
+    services: yield* wordsOf(list, 'service'),
+  });
+}
+
+type Word = QueryAnswer<'asset-words'>['models'][number];
+
+function* wordsOf(
+  list: readonly Kept[],
+  field: 'manufacturer' | 'model' | 'owner' | 'service',
+): Steps<Word[]> {
+  const counts = new Map<string, number>();
+  for (const portion of portions(list)) {
+    for (const { row } of portion) {
       const word = row[field];
       if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    const words = [...counts].map(([word, devices]) => ({ word, devices }));
-    return words.toSorted((a, b) => b.devices - a.devices).slice(0, mostWords);
-  };
-  return accepted({
-    manufacturers: of('manufacturer'),
-    models: of('model'),
-    owners: of('owner'),
-    services: of('service'),
-  });
+    yield;
+  }
+  const words = [...counts].map(([word, devices]) => ({ word, devices }));
+  return words.toSorted((a, b) => b.devices - a.devices).slice(0, mostWords);
 }

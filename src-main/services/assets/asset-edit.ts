@@ -4,6 +4,8 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Device, Kept } from './asset-row.ts';
+import { portions } from './in-turns.ts';
+import type { Steps } from './in-turns.ts';
 
 export type EditPlan = {
   readonly changes: readonly AssetChange[];
@@ -15,24 +17,30 @@ type Asked = { readonly edit: AssetEdit; readonly from: number };
 const numberPattern = /\{n(?::(\d{1,2}))?\}/;
 
 /** What an edit makes of each of these devices, in their order; those that are so already are left out. */
-export function planEdit(
+export function* planEdit(
   meant: readonly Kept[],
   { edit, from }: Asked,
-  others: Iterable<Kept>,
-): Result<EditPlan> {
+  others: readonly Kept[],
+): Steps<Result<EditPlan>> {
   const sound = isSound(edit, meant.length);
   if (!sound.ok) return sound;
   const { tag } = edit;
-  const taken = typeof tag === 'string' ? tagsOf(others, new Set(meant.map(({ row }) => row.id))) : null;
+  const taken =
+    typeof tag === 'string' ? yield* tagsOf(others, new Set(meant.map(({ row }) => row.id))) : null;
   const changes: AssetChange[] = [];
   const problems: { id: EntityId; name: string; because: string }[] = [];
-  for (const [at, { entity }] of meant.entries()) {
-    const own = typeof tag === 'string' ? { ...edit, tag: tagFor(tag, from + at) } : edit;
-    const holder = typeof own.tag === 'string' ? taken?.get(own.tag.toLowerCase()) : undefined;
-    const because = holder === undefined ? tooLong(own.tag) : `${own.tag} is the tag of ${holder}`;
-    const spec = because === null ? changed(entity, own) : null;
-    if (because !== null) problems.push({ id: entity.id, name: entity.name, because });
-    else if (spec !== null) changes.push({ id: entity.id, spec });
+  let at = from;
+  for (const portion of portions(meant)) {
+    for (const { entity } of portion) {
+      const own = typeof tag === 'string' ? { ...edit, tag: tagFor(tag, at) } : edit;
+      at += 1;
+      const holder = typeof own.tag === 'string' ? taken?.get(own.tag.toLowerCase()) : undefined;
+      const because = holder === undefined ? tooLong(own.tag) : `${own.tag} is the tag of ${holder}`;
+      const spec = because === null ? changed(entity, own) : null;
+      if (because !== null) problems.push({ id: entity.id, name: entity.name, because });
+      else if (spec !== null) changes.push({ id: entity.id, spec });
+    }
+    yield;
   }
   return accepted({ changes, problems });
 }
@@ -60,10 +68,13 @@ const tagFor = (pattern: string, number: number): string =>
 const tooLong = (tag: string | null | undefined): string | null =>
   typeof tag === 'string' && tag.length > 64 ? `${tag} is longer than 64 signs` : null;
 
-function tagsOf(others: Iterable<Kept>, meant: ReadonlySet<EntityId>): Map<string, string> {
+function* tagsOf(others: readonly Kept[], meant: ReadonlySet<EntityId>): Steps<Map<string, string>> {
   const tags = new Map<string, string>();
-  for (const { row } of others) {
-    if (row.tag !== null && !meant.has(row.id)) tags.set(row.tag.toLowerCase(), row.name);
+  for (const portion of portions(others)) {
+    for (const { row } of portion) {
+      if (row.tag !== null && !meant.has(row.id)) tags.set(row.tag.toLowerCase(), row.name);
+    }
+    yield;
   }
   return tags;
 }

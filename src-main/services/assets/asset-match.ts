@@ -1,6 +1,7 @@
 import type { AssetFilter, AssetGap, AssetRow } from '../../../sim/contract/assets.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Inventory, World } from '../../../sim/index.ts';
+import { textOf } from './asset-row.ts';
 import type { Kept } from './asset-row.ts';
 
 type Test = (kept: Kept) => boolean;
@@ -26,7 +27,10 @@ export function matcher(world: World, filter: AssetFilter): Test {
 function textTest(text: string | undefined): Test | null {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
-  return (kept) => words.every((word) => kept.text.includes(word));
+  return (kept) => {
+    const written = textOf(kept);
+    return words.every((word) => written.includes(word));
+  };
 }
 
 function oneOf<Value>(wanted: readonly Value[] | undefined, valueOf: (kept: Kept) => Value): Test | null {

@@ -1,13 +1,12 @@
 import type { AssetColumn, AssetRow } from '../../../sim/contract/assets.ts';
 import type { Kept } from './asset-row.ts';
+import { atOnce, portions, stepSize } from './in-turns.ts';
+import type { Steps } from './in-turns.ts';
+import { compareKeys, inKeyOrder, natural } from './key-order.ts';
+import type { Key } from './key-order.ts';
 
 export type Direction = 'ascending' | 'descending';
-type Key = string | number | null;
 export type KeyOf = (kept: Kept) => Key;
-
-/** Numbers within a name count as numbers: `A2` comes before `A10`. */
-export const natural = (text: string): string =>
-  text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 
 const lifecycles = ['planned', 'staged', 'active', 'retired'] as const;
 
@@ -47,48 +46,63 @@ const addressKey = ({ address }: AssetRow): Key =>
 
 export const keyBy = (column: Exclude<AssetColumn, 'drawn'>): KeyOf => keys[column];
 
-/** What has none comes last, whichever way the rest is turned; equals stand in the order they came in. */
-function compare(a: Key, b: Key): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return a < b ? -1 : 1;
-}
+/** So many keys tell whether most of them are alike. */
+const sampleSize = 2048;
 
-/** Only keys that differ are compared: of a hundred thousand devices, many have one model, maker or owner. */
-export function sorted(all: readonly Kept[], keyOf: KeyOf): Kept[] {
-  const places = new Map<Key, number>();
-  const place = Uint32Array.from(all, (kept) => {
-    const key = keyOf(kept);
-    const known = places.get(key) ?? places.size;
-    places.set(key, known);
-    return known;
-  });
-  const next = new Uint32Array(places.size);
-  for (const at of place) next[at] = (next[at] ?? 0) + 1;
-  let begin = 0;
-  for (const [, at] of [...places].toSorted(([a], [b]) => compare(a, b))) {
-    const size = next[at] ?? 0;
-    next[at] = begin;
-    begin += size;
+/** Of a hundred thousand devices many have one model, maker or owner: then only keys that differ are compared. */
+export function* sorted(all: readonly Kept[], keyOf: KeyOf): Steps<Kept[]> {
+  const keys: Key[] = [];
+  for (const portion of portions(all)) {
+    for (const one of portion) keys.push(keyOf(one));
+    yield;
   }
-  const list: Kept[] = all.slice();
-  for (const [index, at] of place.entries()) {
-    const to = next[at] ?? 0;
-    list[to] = all[index] as Kept;
-    next[at] = to + 1;
+  const isVaried = new Set(keys.slice(0, sampleSize)).size > sampleSize / 4;
+  const order = isVaried ? yield* inKeyOrder(keys) : yield* inGroups(keys);
+  const list: Kept[] = [];
+  for (let from = 0; from < order.length; from += stepSize) {
+    for (const at of order.subarray(from, from + stepSize)) list.push(all[at] as Kept);
+    yield;
   }
   return list;
 }
 
+/** As `inKeyOrder`, by comparing each key once. */
+function* inGroups(keys: readonly Key[]): Steps<Uint32Array> {
+  const groups = new Map<Key, number>();
+  const groupOf = new Uint32Array(keys.length);
+  for (const [at, key] of keys.entries()) {
+    const group = groups.get(key) ?? groups.size;
+    groups.set(key, group);
+    groupOf[at] = group;
+    if (at % stepSize === 0) yield;
+  }
+  const next = new Uint32Array(groups.size);
+  for (const group of groupOf) next[group] = (next[group] ?? 0) + 1;
+  let begin = 0;
+  for (const group of yield* inKeyOrder([...groups.keys()])) {
+    const size = next[group] ?? 0;
+    next[group] = begin;
+    begin += size;
+  }
+  const order = new Uint32Array(keys.length);
+  for (const [at, group] of groupOf.entries()) {
+    const to = next[group] ?? 0;
+    order[to] = at;
+    next[group] = to + 1;
+    if (at % stepSize === 0) yield;
+  }
+  return order;
+}
+
 /** Puts a few into their places among many that stand in order already. */
-export function mergedInto(list: readonly Kept[], few: readonly Kept[], keyOf: KeyOf): Kept[] {
+export function* mergedInto(list: readonly Kept[], few: readonly Kept[], keyOf: KeyOf): Steps<Kept[]> {
   const merged: Kept[] = [];
   let from = 0;
-  for (const one of sorted(few, keyOf)) {
+  for (const one of atOnce(sorted(few, keyOf))) {
     const at = placeIn(list, { from, key: keyOf(one) }, keyOf);
     for (; from < at; from += 1) merged.push(list[from] as Kept);
     merged.push(one);
+    if (merged.length % stepSize === 0) yield;
   }
   for (; from < list.length; from += 1) merged.push(list[from] as Kept);
   return merged;
@@ -98,7 +112,7 @@ function placeIn(list: readonly Kept[], { from, key }: { from: number; key: Key 
   let [low, high] = [from, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(keyOf(list[middle] as Kept), key) <= 0) low = middle + 1;
+    if (compareKeys(keyOf(list[middle] as Kept), key) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

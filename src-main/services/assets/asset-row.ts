@@ -7,8 +7,8 @@ export type Device = EntityOf<'device'>;
 export type Kept = {
   readonly entity: Device;
   readonly row: AssetRow;
-  /** All that is written of it and of its place, in small letters, to search in. */
-  readonly text: string;
+  /** All that is written of it and of its place, in small letters; made when it is first searched in. */
+  text: string | null;
   /** The look through the inventory that saw it last. */
   seen: number;
   /** It is removed, or another stands for it now. */
@@ -17,9 +17,17 @@ export type Kept = {
 
 export type Place = { readonly name: string; readonly path: string };
 
-export function keptOf(entity: Device, place: Place, seen: number): Kept {
-  const row = rowOf(entity, place);
-  const written = [
+export const keptOf = (entity: Device, place: Place, seen: number): Kept => ({
+  entity,
+  row: rowOf(entity, place),
+  text: null,
+  seen,
+  isGone: false,
+});
+
+export function textOf(kept: Kept): string {
+  const { row } = kept;
+  kept.text ??= [
     row.name,
     row.id,
     row.model,
@@ -31,8 +39,10 @@ export function keptOf(entity: Device, place: Place, seen: number): Kept {
     row.service,
     row.serial,
     row.tag,
-  ];
-  return { entity, row, text: written.join('\n').toLowerCase(), seen, isGone: false };
+  ]
+    .join('\n')
+    .toLowerCase();
+  return kept.text;
 }
 
 function rowOf({ id, name, parent, spec }: Device, place: Place): AssetRow {

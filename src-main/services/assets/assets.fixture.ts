@@ -41,11 +41,11 @@ export function assetLab(): World {
 export const answersOf = (world: World) => createAssetAnswers({ session: () => ({ world }) as never });
 export type Answers = ReturnType<typeof answersOf>;
 
-export function assets(answers: Answers, asked: object): QueryAnswer<'assets'> {
-  const answer = answers.assets(assetQueries.assets.params.parse(asked));
+export async function assets(answers: Answers, asked: object): Promise<QueryAnswer<'assets'>> {
+  const answer = await answers.assets(assetQueries.assets.params.parse(asked));
   if (!answer.ok) throw new Error(answer.refusal.message);
   return assetQueries.assets.answer.parse(answer.value);
 }
 
-export const namesOf = (answers: Answers, asked: object): string[] =>
-  assets(answers, asked).items.map(({ name }) => name);
+export const namesOf = async (answers: Answers, asked: object): Promise<string[]> =>
+  (await assets(answers, asked)).items.map(({ name }) => name);

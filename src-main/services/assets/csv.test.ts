@@ -106,7 +106,7 @@ test('FR-130-338 a line sees what the lines before it did, and the commands do t
     if (!decision.ok) throw new Error(decision.refusal.message);
     applyEvents(world, decision.value.events);
   }
-  expect(namesOf(answersOf(world), { model: 'beta' })).toEqual(['app-1', 'app-3']);
+  expect(await namesOf(answersOf(world), { model: 'beta' })).toEqual(['app-1', 'app-3']);
 });
 
 test('FR-130-339 an import does all lines or the good ones, tells how far it is, and stops where the door refuses', async () => {
@@ -138,7 +138,7 @@ test('FR-130-339 an import does all lines or the good ones, tells how far it is,
     refusal: { message: '1 lines are wrong; nothing was done', where: 'line 3' },
   });
   expect(await importCsv(deps, { file, lines: 'good' }, tester)).toMatchObject({ ok: true });
-  expect(namesOf(answersOf(world), { owner: 'new owner' })).toEqual(['web-2']);
+  expect(await namesOf(answersOf(world), { owner: 'new owner' })).toEqual(['web-2']);
   expect(parts.at(-1)).toBe(1);
   const refusing = {
     ...deps,

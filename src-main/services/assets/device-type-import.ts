@@ -10,6 +10,8 @@ import { readDeviceType } from './device-type-yaml.ts';
 import { isZip, readZip } from './zip-file.ts';
 import type { ZipEntry } from './zip-file.ts';
 
+/** What was asked of the desk. */
+type Asked = { readonly file: string; readonly mode: 'import' | 'check' };
 type Deps = { readonly deviceTypes: DeviceTypeLibrary; readonly operations: Operations };
 
 const shownRemarks = 500;
@@ -21,24 +23,27 @@ const atOnce = 50;
 /** A folder, an archive of one, or a single file. */
 export function importDeviceTypes(
   { deviceTypes, operations }: Deps,
-  file: string,
+  { file, mode }: Asked,
 ): Promise<Result<DeskReceipt>> {
-  return operations.run('Import device types', async (progress, operation) => {
-    const entries = entriesOf(file);
-    if (!entries.ok) return entries;
-    if (entries.value.length === 0) {
-      return refused('not-found', 'There is no YAML file in it', {
-        where: 'file',
-        hint: 'Choose the library’s folder of device types, or a ZIP of it.',
-      });
-    }
-    const { types, remarks, wrong } = await readAll(entries.value, progress);
-    const kept = deviceTypes.add(types);
-    if (!kept.ok) return kept;
-    const shown = remarks.slice(0, shownRemarks);
-    const report = { ...kept.value, wrong, remarks: shown, remarkCount: remarks.length };
-    return accepted({ operation, deviceTypes: report });
-  });
+  return operations.run(
+    mode === 'check' ? 'Check device types' : 'Import device types',
+    async (progress, operation) => {
+      const entries = entriesOf(file);
+      if (!entries.ok) return entries;
+      if (entries.value.length === 0) {
+        return refused('not-found', 'There is no YAML file in it', {
+          where: 'file',
+          hint: 'Choose the library’s folder of device types, or a ZIP of it.',
+        });
+      }
+      const { types, remarks, wrong } = await readAll(entries.value, progress);
+      const kept = deviceTypes.add(types, mode);
+      if (!kept.ok) return kept;
+      const shown = remarks.slice(0, shownRemarks);
+      const report = { ...kept.value, wrong, remarks: shown, remarkCount: remarks.length };
+      return accepted({ operation, deviceTypes: report });
+    },
+  );
 }
 
 async function readAll(entries: readonly ZipEntry[], progress: Progress) {

@@ -29,7 +29,11 @@ type Asked = {
 export type DeviceTypeLibrary = {
   readonly find: (asked: Asked) => QueryAnswer<'device-types'>;
   /** Those of a slug that is known replace what is there. */
-  readonly add: (types: readonly DeviceType[]) => Result<{ added: number; replaced: number }>;
+  /** `check` says how many there would be, and keeps none. */
+  readonly add: (
+    types: readonly DeviceType[],
+    mode: 'import' | 'check',
+  ) => Result<{ added: number; replaced: number }>;
   /** Imported ones; ours stay. */
   readonly remove: (manufacturer: string | null) => Result<number>;
 };
@@ -48,11 +52,11 @@ export function openDeviceTypes({ directory, log }: LibraryDeps): DeviceTypeLibr
   };
   return {
     find: (asked) => found([...genericTypes, ...imported.values()], asked),
-    add: (types) => {
+    add: (types, mode) => {
       const next = new Map(imported);
       for (const type of types) next.set(type.slug, type);
       const added = next.size - imported.size;
-      const kept = put(next);
+      const kept = mode === 'check' ? accepted(null) : put(next);
       return kept.ok
         ? accepted({ added, replaced: new Set(types.map(({ slug }) => slug)).size - added })
         : kept;

@@ -145,7 +145,7 @@ const reportOf = (result: Result<DeskReceipt>) => {
   return result.value.deviceTypes;
 };
 
-test('FR-130-343 a folder, its ZIP or one file is imported with a report, and stays after a restart', async () => {
+test('FR-130-343 FR-120-500 a folder, its ZIP or one file is imported with a report, and stays after a restart', async () => {
   const directory = folder();
   const library = folder();
   mkdirSync(join(library, 'device-types', 'Acme'), { recursive: true });
@@ -155,7 +155,12 @@ test('FR-130-343 a folder, its ZIP or one file is imported with a report, and st
   writeFileSync(join(library, 'module-types', 'm.yaml'), server);
   const deviceTypes = openDeviceTypes({ directory, log: silentLog });
   const deps = { deviceTypes, operations };
-  expect(reportOf(await importDeviceTypes(deps, library))).toMatchObject({
+  expect(reportOf(await importDeviceTypes(deps, { file: library, mode: 'check' }))).toMatchObject({
+    added: 1,
+    wrong: 1,
+  });
+  expect(existsSync(join(directory, 'device-types.json'))).toBe(false);
+  expect(reportOf(await importDeviceTypes(deps, { file: library, mode: 'import' }))).toMatchObject({
     added: 1,
     replaced: 0,
     wrong: 1,
@@ -173,15 +178,15 @@ test('FR-130-343 a folder, its ZIP or one file is imported with a report, and st
       'lib/README.md': '',
     }),
   );
-  expect(reportOf(await importDeviceTypes(deps, zip))).toMatchObject({
+  expect(reportOf(await importDeviceTypes(deps, { file: zip, mode: 'import' }))).toMatchObject({
     added: 1,
     replaced: 1,
     remarkCount: 1,
   });
-  expect(await importDeviceTypes(deps, join(library, 'none'))).toMatchObject({
+  expect(await importDeviceTypes(deps, { file: join(library, 'none'), mode: 'import' })).toMatchObject({
     refusal: { code: 'not-found' },
   });
-  expect(await importDeviceTypes(deps, folder())).toMatchObject({
+  expect(await importDeviceTypes(deps, { file: folder(), mode: 'import' })).toMatchObject({
     refusal: { message: 'There is no YAML file in it' },
   });
   const again = openDeviceTypes({ directory, log: silentLog });
@@ -203,6 +208,6 @@ test('FR-130-344 a library file that is not understood is kept aside, and one th
   const blocked = join(directory, 'file');
   writeFileSync(blocked, '');
   const other = openDeviceTypes({ directory: join(blocked, 'inside'), log: silentLog });
-  expect(other.add([...genericTypes])).toMatchObject({ refusal: { code: 'storage-failed' } });
+  expect(other.add([...genericTypes], 'import')).toMatchObject({ refusal: { code: 'storage-failed' } });
   expect(new Set(genericTypes.map(({ slug }) => slug)).size).toBe(genericTypes.length);
 });

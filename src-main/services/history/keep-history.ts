@@ -1,5 +1,5 @@
 import type { History } from '../../../db/history.ts';
-import type { Dispose } from '../../host/host.ts';
+import type { Dispose } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import type { WallClock } from '../../host/clock-face.ts';
 import type { SettingsStore } from '../../host/settings.ts';

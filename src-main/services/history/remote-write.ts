@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { Reading } from '../../../db/history.ts';
 import type { Settings } from '../../../sim/contract/settings.ts';
 import type { FaceState } from '../../../sim/contract/queries.ts';
-import type { Dispose } from '../../host/host.ts';
+import type { Dispose } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import type { WallClock } from '../../host/clock-face.ts';
 import type { SettingsStore } from '../../host/settings.ts';

@@ -51,7 +51,7 @@ export function createDesk(deps: DeskDeps): Desk {
       if (command.type === 'desk.preview-hardware') return previewed(deps, command.source);
       if (command.type === 'desk.test-notification') return tested(deps, command.channel);
       if (command.type === 'desk.report') return deps.reports.order(command.order);
-      if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command.file);
+      if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command);
       if (command.type === 'desk.remove-device-types') return removed(deps, command.manufacturer);
       if (command.type === 'desk.check-assets') return checkCsv(deps, command);
       const done = line.then(() =>

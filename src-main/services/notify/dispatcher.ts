@@ -6,7 +6,7 @@ import type { Result } from '../../../sim/contract/result.ts';
 import { isaStateIn } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
 import type { WallClock } from '../../host/clock-face.ts';
-import type { Announcement } from '../../host/host.ts';
+import type { Announcement } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import { testBulletin, writeBulletin } from './bulletin.ts';
 import { deliver } from './deliver.ts';

@@ -8,7 +8,7 @@ import type { BranchId } from '../../../sim/contract/ids.ts';
 import { notificationSchema } from '../../../sim/contract/notifications.ts';
 import { settingsSchema } from '../../../sim/contract/settings.ts';
 import { wallClock } from '../../host/clock-face.ts';
-import type { Announcement } from '../../host/host.ts';
+import type { Announcement } from '../../host/announcement.ts';
 import { silentLog } from '../../host/log.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createNotifier } from './notifier.ts';

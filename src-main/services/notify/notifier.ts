@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../host/settings.ts';
-import type { Announcement, Dispose } from '../../host/host.ts';
+import type { Announcement, Dispose } from '../../host/announcement.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { Dispatcher, DispatcherDeps } from './dispatcher.ts';
 

@@ -12,7 +12,7 @@ import { numberIn, valueIn } from './written.ts';
 type Facts = { readonly kpis: AlarmKpis; readonly prior: AlarmKpis | null };
 
 export async function buildAlarms(ground: Ground): Promise<Draft> {
-  const found = alarmsIn(ground, Math.min(ground.span.from, ground.prior?.from ?? Infinity));
+  const found = await alarmsIn(ground, Math.min(ground.span.from, ground.prior?.from ?? Infinity));
   await ground.breathe();
   // The book of alarms is of now: one that was resolved after the stretch was open at its end.
   const of = ({ from, to }: ReportSpan): AlarmKpis =>

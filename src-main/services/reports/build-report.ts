@@ -4,6 +4,7 @@ import type { Report, ReportKind, ReportParams, ReportSpan } from '../../../sim/
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Inventory } from '../../../sim/index.ts';
+import type { AlarmRecall } from '../alarms/alarm-recall.ts';
 import type { Session } from '../../host/session.ts';
 import { buildAlarms } from './alarm-performance.ts';
 import { buildBattery } from './battery.ts';
@@ -11,7 +12,7 @@ import { buildCapacity } from './capacity.ts';
 import { buildEnergy } from './energy.ts';
 import { tariffOf } from './energy-measure.ts';
 import { createGround } from './ground.ts';
-import type { Breathe, Ground } from './ground.ts';
+import type { Breathe, Ground, GroundDeps, Heard } from './ground.ts';
 import type { Draft } from './parts.ts';
 import { dayMillis } from './stretches.ts';
 import { buildTemperature } from './temperature.ts';
@@ -29,16 +30,20 @@ const builders: Readonly<Record<ReportKind, (ground: Ground) => Promise<Draft>>>
 
 export type Making = {
   readonly session: Session;
+  readonly recall: AlarmRecall | null;
   readonly breathe: Breathe;
   /** Wall time. */
   readonly now: number;
   readonly version: string;
-  /** Told how many more sensors were read. */
-  readonly heard: (sensors: number) => void;
+  /** Told what was read, sensor by sensor. */
+  readonly heard: (heard: Heard) => void;
+  /** Told how many points are to be read in all, before the first is. */
+  readonly planned: (points: number) => void;
+  readonly steady: () => number;
 };
 
 export async function buildReport(making: Making, params: ReportParams): Promise<Result<Report>> {
-  const { session, now, version, breathe, heard } = making;
+  const { session, recall, now, version, breathe, heard, steady } = making;
   const { world } = session;
   const { within = null, language, kind, compare } = params;
   const scope = scopeOf(world.inventory, within);
@@ -50,7 +55,9 @@ export async function buildReport(making: Making, params: ReportParams): Promise
   const before = { from: span.from - (span.to - span.from), to: span.from };
   const isYoung = before.from < world.clock.epoch;
   const prior = compare === 'prior' && !isYoung ? before : null;
-  const ground = createGround({ session, words, language, within, span, prior, breathe, heard });
+  const way = { session, recall, words, language, within, span, prior, breathe, heard, steady } as const;
+  making.planned(await rehearse(way, kind));
+  const ground = createGround({ ...way, mode: 'read' });
   const { headline, sections, sources } = await builders[kind](ground);
   return accepted({
     meta: {
@@ -74,6 +81,16 @@ export async function buildReport(making: Making, params: ReportParams): Promise
     headline,
     sections,
   });
+}
+
+/** How many points the report will read: the same way, without reading. */
+async function rehearse(way: Omit<GroundDeps, 'mode'>, kind: ReportKind): Promise<number> {
+  let points = 0;
+  const heard = (more: Heard): void => {
+    points += more.points;
+  };
+  await builders[kind](createGround({ ...way, heard, mode: 'rehearse' }));
+  return points;
 }
 
 /** The name of a place; null for everywhere. */

@@ -7,6 +7,7 @@ import type { Series } from '../../../sim/contract/telemetry.ts';
 import type { Inventory } from '../../../sim/index.ts';
 import { lineOf } from '../../host/reader/history.ts';
 import { everythingIn } from '../../host/reader/within.ts';
+import type { AlarmRecall } from '../alarms/alarm-recall.ts';
 import type { Session } from '../../host/session.ts';
 import { millisOf, stretchesOf } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
@@ -17,8 +18,12 @@ export type Sensor = EntityOf<'sensor'>;
 /** Between slices the host does its own work; throws where the report is no longer wanted. */
 export type Breathe = () => Promise<void>;
 
+export type Heard = { readonly what: string; readonly sensors: number; readonly points: number };
+
 export type Ground = {
   readonly session: Session;
+  /** Alarms that the world has forgotten; null where nobody keeps them. */
+  readonly recall: AlarmRecall | null;
   readonly inventory: Inventory;
   readonly words: ReportWords;
   readonly language: ReportLanguage;
@@ -26,7 +31,11 @@ export type Ground = {
   readonly span: ReportSpan;
   readonly prior: ReportSpan | null;
   readonly breathe: Breathe;
-  readonly heard: (sensors: number) => void;
+  /** Milliseconds that only go forward. */
+  readonly steady: () => number;
+  readonly heard: (heard: Heard) => void;
+  /** A rehearsal goes the same way without reading anything, to know how long the way is. */
+  readonly mode: 'rehearse' | 'read';
   /** Things of a kind in the scope, in creation order. */
   readonly things: <K extends Kind>(kind: K) => readonly EntityOf<K>[];
   readonly sensorsOf: (thing: EntityId, metric: Metric) => readonly Sensor[];
@@ -44,8 +53,10 @@ export type Asked = {
 };
 
 const fiveMinutes = 300_000;
-/** Read together at most, so that no slice holds the host for long. */
-const pointsPerSlice = 1500;
+/** A day of five minutes: a few milliseconds at most, however the readings lie on the disk. */
+const pointsPerPiece = 288;
+/** So long a report holds the host at a time. */
+const turnMillis = 8;
 const shownIds = 12;
 
 /** Five minutes for up to two months, then wider, so that a year costs no more than a month. */
@@ -54,11 +65,21 @@ export const stepFor = ({ from, to }: ReportSpan): number =>
 
 export type GroundDeps = Pick<
   Ground,
-  'session' | 'words' | 'language' | 'within' | 'span' | 'prior' | 'breathe' | 'heard'
+  | 'session'
+  | 'recall'
+  | 'words'
+  | 'language'
+  | 'within'
+  | 'span'
+  | 'prior'
+  | 'breathe'
+  | 'heard'
+  | 'steady'
+  | 'mode'
 >;
 
 export function createGround(deps: GroundDeps): Ground {
-  const { session, within, breathe, heard } = deps;
+  const { session, within, breathe, heard, steady, mode } = deps;
   const { inventory } = session.world;
   const inScope: readonly Entity[] = [
     ...(within === null ? inventory.all() : everythingIn(inventory, within)),
@@ -73,30 +94,33 @@ export function createGround(deps: GroundDeps): Ground {
       [...inventory.childrenOf(thing)].filter(
         (child): child is Sensor => child.kind === 'sensor' && child.spec.metric === metric,
       ),
-    read: (asked) => readAll({ session, line, breathe, heard }, asked),
+    read: (asked) => readAll({ session, line, breathe, heard, steady, mode }, asked),
   };
 }
 
-type Way = { readonly session: Session; readonly line: LineSegment[] } & Pick<Ground, 'breathe' | 'heard'>;
+type Way = { readonly session: Session; readonly line: LineSegment[] } & Pick<
+  Ground,
+  'breathe' | 'heard' | 'steady' | 'mode'
+>;
 
 async function readAll(way: Way, asked: Asked): Promise<ReportSource> {
   const { what, sensors, span, take } = asked;
   const length = Math.max(1, span.to - span.from);
   const step = asked.step ?? stepFor(span);
+  const points = Math.ceil(length / step);
+  const turn = createTurn(way);
   let covered = 0;
-  const together = Math.max(1, Math.floor(pointsPerSlice / Math.ceil(length / step)));
-  for (let first = 0; first < sensors.length; first += together) {
-    const some = sensors.slice(first, first + together);
-    const columns = await columnsOf(way, { sensors: some, span, step });
-    for (const [index, sensor] of some.entries()) {
-      const column = columns[index];
-      const stretches = column === undefined ? [] : stretchesOf(column, span);
-      covered += millisOf(stretches);
-      take(sensor, stretches);
-    }
-    way.heard(some.length);
-    await way.breathe();
+  for (const sensor of sensors) {
+    // A rehearsal only counts: what is to be read, not what was.
+    const column =
+      way.mode === 'rehearse' ? emptyColumn() : await columnOf(way, turn, { sensor, span, step });
+    const stretches = stretchesOf(column, span);
+    covered += millisOf(stretches);
+    take(sensor, stretches);
+    way.heard({ what, sensors: 1, points });
+    if (way.mode === 'read') await turn();
   }
+  if (way.mode === 'read') await way.breathe();
   return {
     what,
     sensors: sensors.length,
@@ -107,29 +131,43 @@ async function readAll(way: Way, asked: Asked): Promise<ReportSource> {
 }
 
 type Column = Pick<Series, 'at' | 'mean' | 'min' | 'max'>;
-type Slice = { readonly sensors: readonly Sensor[]; readonly span: ReportSpan; readonly step: number };
+type Slice = { readonly sensor: Sensor; readonly span: ReportSpan; readonly step: number };
 
-/** A long time is read piece by piece: each piece is one slice. */
-async function columnsOf({ session, line, breathe }: Way, { sensors, span, step }: Slice): Promise<Column[]> {
-  const columns = sensors.map((): Column => ({ at: [], mean: [], min: [], max: [] }));
-  const wanted = sensors.map(({ id, spec }) => ({ id: id as string, metric: spec.metric }));
-  const piece = step * Math.max(1, Math.floor(pointsPerSlice / sensors.length));
+const emptyColumn = (): Column => ({ at: [], mean: [], min: [], max: [] });
+
+/** Lets the host have its turn whenever this one has lasted long enough. */
+function createTurn({ breathe, steady }: Pick<Way, 'breathe' | 'steady'>): Breathe {
+  let since = steady();
+  return async () => {
+    if (steady() - since < turnMillis) return;
+    await breathe();
+    since = steady();
+  };
+}
+
+/** A long time is read piece by piece, with a look at the clock after each. */
+async function columnOf(
+  { session, line }: Way,
+  turn: Breathe,
+  { sensor, span, step }: Slice,
+): Promise<Column> {
+  const column = emptyColumn();
+  const wanted = [{ id: sensor.id as string, metric: sensor.spec.metric }];
+  const piece = step * pointsPerPiece;
   for (let from = span.from; from < span.to; from += piece) {
     const to = Math.min(span.to, from + piece);
     const points = Math.max(1, Math.ceil((to - from) / step));
-    const found = session.history.series({ sensors: wanted, line, from, to, points });
-    for (const [index, series] of found.entries())
-      append(columns[index], series, { from, width: (to - from) / points });
-    if (to < span.to) await breathe();
+    const [series] = session.history.series({ sensors: wanted, line, from, to, points });
+    if (series !== undefined) append(column, series, { from, width: (to - from) / points });
+    if (to < span.to) await turn();
   }
-  return columns;
+  return column;
 }
 
 type Cells = { readonly from: number; readonly width: number };
 
 /** What was said in a cell is told by its middle; it counts from where the cell begins. */
-function append(column: Column | undefined, { at, mean, min, max }: Series, { from, width }: Cells): void {
-  if (column === undefined) return;
+function append(column: Column, { at, mean, min, max }: Series, { from, width }: Cells): void {
   for (const [index, time] of at.entries()) {
     column.at.push(from + Math.floor((time - from) / width) * width);
     column.mean.push(mean[index] ?? null);

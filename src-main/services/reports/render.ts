@@ -4,8 +4,7 @@ import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { reportCsv } from './draw/csv.ts';
 import { reportHtml } from './draw/html.ts';
-import { thisMachine } from './print/find-browser.ts';
-import { printPdf } from './print/print-pdf.ts';
+import type { Press } from './print/press.ts';
 import { dateOf } from './written.ts';
 
 export type Rendered = {
@@ -14,7 +13,11 @@ export type Rendered = {
   readonly body: string | Buffer;
 };
 
-export async function renderReport(report: Report, format: ReportFormat): Promise<Result<Rendered>> {
+export async function renderReport(
+  report: Report,
+  format: ReportFormat,
+  press: Press,
+): Promise<Result<Rendered>> {
   const name = `${nameOf(report)}.${format}`;
   switch (format) {
     case 'csv':
@@ -23,7 +26,7 @@ export async function renderReport(report: Report, format: ReportFormat): Promis
     case 'html':
       return accepted({ name, type: 'text/html; charset=utf-8', body: reportHtml(report) });
     case 'pdf': {
-      const printed = await printPdf(reportHtml(report), thisMachine());
+      const printed = await press.print(reportHtml(report));
       return printed.ok ? accepted({ name, type: 'application/pdf', body: printed.value }) : printed;
     }
     default:

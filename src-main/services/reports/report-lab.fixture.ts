@@ -92,7 +92,16 @@ export function reportLab(racks: number): ReportLab {
     },
     make: async (params) => {
       const report = await buildReport(
-        { session, now: wallNow, version: '0', breathe: () => Promise.resolve(), heard: () => {} },
+        {
+          session,
+          recall: null,
+          now: wallNow,
+          version: '0',
+          breathe: () => Promise.resolve(),
+          heard: () => {},
+          planned: () => {},
+          steady: () => 0,
+        },
         reportParamsSchema.parse(params),
       );
       if (!report.ok) throw new Error(report.refusal.message);

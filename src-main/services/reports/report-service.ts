@@ -12,29 +12,46 @@ import type {
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { HostOptions } from '../../host/options.ts';
+import type { AlarmRecall } from '../alarms/alarm-recall.ts';
 import type { Session } from '../../host/session.ts';
 import type { SettingsStore } from '../../host/settings.ts';
 import { buildReport } from './build-report.ts';
+import type { Making } from './build-report.ts';
 import { forget, keptFiles } from './kept-files.ts';
-import { findBrowser, noBrowserHint, thisMachine } from './print/find-browser.ts';
+import { thisMachine } from './print/find-browser.ts';
+import { browserPress } from './print/press.ts';
+import type { Press } from './print/press.ts';
 import { openScheduleBook } from './schedule-book.ts';
 import { createSchedules } from './schedules.ts';
 import type { ReportService } from './report-desk.ts';
 import type { Schedules } from './schedules.ts';
 
 export type ReportServiceDeps = {
-  readonly options: Pick<HostOptions, 'dataDirectory' | 'version' | 'wall' | 'log'>;
+  readonly options: Pick<HostOptions, 'dataDirectory' | 'version' | 'wall' | 'log' | 'press'>;
   readonly session: () => Session;
   readonly settings: Pick<SettingsStore, 'get'>;
+  readonly recall: AlarmRecall | null;
 };
 
-type Running = { readonly kind: ReportKind; readonly stop: AbortController; sensors: number };
+type Running = {
+  readonly kind: ReportKind;
+  readonly stop: AbortController;
+  sensors: number;
+  points: number;
+  planned: number;
+  what: string;
+};
 
 const lookMillis = 2000;
 /** Made at one time at most: they share one host. */
 const mostAtOnce = 4;
 
-export function createReportService({ options, session, settings }: ReportServiceDeps): ReportService {
+export function createReportService({
+  options,
+  session,
+  settings,
+  recall,
+}: ReportServiceDeps): ReportService {
   const directory = join(options.dataDirectory, 'reports');
   const log = options.log.child('reports');
   const running = new Map<string, Running>();
@@ -49,10 +66,17 @@ export function createReportService({ options, session, settings }: ReportServic
     running.delete(ticket);
     if (running.size >= mostAtOnce)
       return refused('busy', 'Other reports are being made', { hint: 'Wait for one of them, or cancel it.' });
-    const own: Running = { kind: params.kind, stop: new AbortController(), sensors: 0 };
+    const own: Running = {
+      kind: params.kind,
+      stop: new AbortController(),
+      sensors: 0,
+      points: 0,
+      planned: 0,
+      what: '',
+    };
     running.set(ticket, own);
     try {
-      const report = await buildReport(makingOf({ options, session }, own), params);
+      const report = await buildReport(makingOf({ options, session, recall }, own), params);
       if (report.ok) lastMade.set(params.kind, report.value.meta.labTime);
       return report;
     } catch (error) {
@@ -62,12 +86,13 @@ export function createReportService({ options, session, settings }: ReportServic
       if (running.get(ticket) === own) running.delete(ticket);
     }
   };
+  const press = options.press ?? browserPress(thisMachine());
   const book = openScheduleBook(directory);
-  const schedules = createSchedules({ session, settings, book, directory, make, log });
+  const schedules = createSchedules({ session, settings, book, directory, make, press, log });
   const timer = setInterval(() => void schedules.look(), lookMillis);
   timer.unref();
 
-  const listed = { running, lastMade, schedules, directory };
+  const listed = { running, lastMade, schedules, directory, press };
   return {
     make,
     list: () => listOf(listed),
@@ -85,15 +110,22 @@ type Listed = {
   readonly lastMade: ReadonlyMap<ReportKind, number>;
   readonly schedules: Schedules;
   readonly directory: string;
+  readonly press: Press;
 };
 
-const listOf = ({ running, lastMade, schedules, directory }: Listed): ReportsAnswer => ({
+const listOf = ({ running, lastMade, schedules, directory, press }: Listed): ReportsAnswer => ({
   cards: reportKinds.map((kind) => ({ kind, lastAt: lastMade.get(kind) ?? null })),
-  running: [...running].map(([ticket, { kind, sensors }]) => ({ ticket, kind, sensors })),
+  running: [...running].map(([ticket, { kind, sensors, points, planned, what }]) => ({
+    ticket,
+    kind,
+    sensors,
+    share: planned === 0 ? 0 : Math.min(1, points / planned),
+    what,
+  })),
   schedules: schedules.states(),
   files: keptFiles(directory),
   directory,
-  printer: { browser: findBrowser(thisMachine()), hint: noBrowserHint },
+  printer: press.state(),
 });
 
 async function carryOut(
@@ -117,14 +149,21 @@ async function carryOut(
   }
 }
 
-function makingOf({ options, session }: Pick<ReportServiceDeps, 'options' | 'session'>, own: Running) {
+function makingOf({ options, session, recall }: Omit<ReportServiceDeps, 'settings'>, own: Running): Making {
   const current = session();
   return {
     session: current,
+    recall,
     now: options.wall.now(),
     version: options.version,
-    heard: (sensors: number) => {
+    steady: options.wall.steady,
+    planned: (points) => {
+      own.planned = points;
+    },
+    heard: ({ what, sensors, points }) => {
+      own.what = what;
       own.sensors += sensors;
+      own.points += points;
     },
     breathe: async () => {
       await new Promise((done) => setImmediate(done));

@@ -11,6 +11,7 @@ import { forget, keptFiles, keptPath } from './kept-files.ts';
 import { hour, reportLab } from './report-lab.fixture.ts';
 import { createReportService } from './report-service.ts';
 import { openScheduleBook } from './schedule-book.ts';
+import { browserPress } from './print/press.ts';
 import { createSchedules } from './schedules.ts';
 import { dueBetween, nextDue, spanBefore } from './schedule-times.ts';
 
@@ -58,7 +59,14 @@ function bench(schedule: object) {
     made.push(params);
     return { ok: true as const, value: await lab.make(params) };
   };
-  const deps = { session: () => lab.session, settings: { get: () => settings }, directory, log: silentLog };
+  const press = browserPress({ platform: 'linux', env: {}, exists: () => false });
+  const deps = {
+    session: () => lab.session,
+    settings: { get: () => settings },
+    directory,
+    press,
+    log: silentLog,
+  };
   const open = () => createSchedules({ ...deps, make, book: openScheduleBook(directory) });
   return { lab, made, directory, deps, settings, open };
 }
@@ -155,6 +163,8 @@ test('FR-130-369 a scheduled report goes out as an attachment by the mail server
 });
 
 function service() {
+  let steady = 0;
+
   const lab = reportLab(2);
   lab.setAge(24);
   const settings = settingsSchema.parse({});
@@ -162,11 +172,16 @@ function service() {
     dataDirectory: lab.session.directory,
     version: '0',
     log: silentLog,
-    wall: { now: () => 0, steady: () => 0, sleep: () => Promise.resolve() },
+    wall: { now: () => 0, steady: () => (steady += 10), sleep: () => Promise.resolve() },
   };
   return {
     lab,
-    reports: createReportService({ options, session: () => lab.session, settings: { get: () => settings } }),
+    reports: createReportService({
+      options,
+      session: () => lab.session,
+      settings: { get: () => settings },
+      recall: null,
+    }),
   };
 }
 
@@ -176,7 +191,9 @@ test('FR-130-367 a report is made between other work, tells how far it is, and c
   const { lab, reports } = service();
   lab.says(lab.sensor(lab.thing('A01'), 'power'), [0, 24], 2);
   const making = reports.make({ ...energy, ticket: 'mine' });
-  expect(reports.list().running).toEqual([{ ticket: 'mine', kind: 'energy', sensors: 0 }]);
+  expect(reports.list().running).toEqual([
+    { ticket: 'mine', kind: 'energy', sensors: 0, share: 0, what: '' },
+  ]);
   await reports.order({ act: 'cancel', ticket: 'mine' });
   expect(await making).toMatchObject({
     ok: false,
@@ -196,4 +213,27 @@ test('FR-130-367 no more than four are made at one time, and closing stops what 
   expect(await reports.make(energy)).toMatchObject({ ok: false, refusal: { code: 'busy' } });
   await reports.close();
   for (const one of await Promise.all(making)) expect(one.ok).toBe(false);
+});
+
+test('FR-120-570 a report says what is being read and how much of the whole is done, up to all of it', async () => {
+  const { lab, reports } = service();
+  for (const rack of ['A01', 'A02']) lab.says(lab.sensor(lab.thing(rack), 'power'), [0, 24], 2);
+  const shares: number[] = [];
+  const whats = new Set<string>();
+  const making = reports.make({ ...energy, ticket: 'mine' });
+  let isDone = false;
+  const ended = making.finally(() => (isDone = true));
+  while (!isDone) {
+    for (const { share, what } of reports.list().running) {
+      shares.push(share);
+      whats.add(what);
+    }
+    await new Promise(setImmediate);
+  }
+  expect((await ended).ok).toBe(true);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  expect(shares.some((share) => share > 0 && share < 1)).toBe(true);
+  expect([...whats].every((what) => what === '' || what.length > 3)).toBe(true);
+  await reports.close();
 });

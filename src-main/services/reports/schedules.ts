@@ -6,6 +6,7 @@ import type { Log } from '../../host/log.ts';
 import type { Session } from '../../host/session.ts';
 import type { SettingsStore } from '../../host/settings.ts';
 import { keep } from './kept-files.ts';
+import type { Press } from './print/press.ts';
 import { mailReport } from './mail-report.ts';
 import { renderReport } from './render.ts';
 import { newEntry } from './schedule-book.ts';
@@ -18,6 +19,7 @@ export type SchedulesDeps = {
   readonly book: ScheduleBook;
   readonly directory: string;
   readonly make: (params: ReportParams) => Promise<Result<Report>>;
+  readonly press: Press;
   readonly log: Log;
 };
 
@@ -126,7 +128,7 @@ async function makeFile(deps: SchedulesDeps, schedule: ReportSchedule, due: numb
   const place = within === undefined ? {} : { within };
   const report = await deps.make({ kind, language, compare, ...place, ...spanBefore(schedule, due) });
   if (!report.ok) return report;
-  const rendered = await renderReport(report.value, format);
+  const rendered = await renderReport(report.value, format, deps.press);
   if (!rendered.ok) return rendered;
   const kept = keep(deps.directory, folder, rendered.value);
   if (!kept.ok || mail.length === 0)

@@ -20,15 +20,16 @@ type UptimeFacts = {
 };
 
 /** Alarms of the scope, as far back as a moment. */
-export function alarmsIn(ground: Ground, from: number) {
-  const { alarms, extent } = alarmsSince(ground.session, asSimMillis(from));
+export async function alarmsIn(ground: Ground, from: number) {
+  if (ground.mode === 'rehearse') return { alarms: [], extent: 'whole' as const };
+  const { alarms, extent } = await alarmsSince(ground, asSimMillis(from));
   const { within, inventory } = ground;
   const mine = within === null ? alarms : alarms.filter(({ source }) => isWithin(inventory, source, within));
   return { alarms: mine, extent };
 }
 
 export async function buildUptime(ground: Ground): Promise<Draft> {
-  const found = alarmsIn(ground, Math.min(ground.span.from, ground.prior?.from ?? Infinity));
+  const found = await alarmsIn(ground, Math.min(ground.span.from, ground.prior?.from ?? Infinity));
   const sources: Draft['sources'][number][] = [];
   const measure = async (span: ReportSpan): Promise<UptimeFacts> => {
     const { racks, source } = await measurePower(ground, span);

@@ -1,7 +1,8 @@
 /** What is only wanted: the grid, the places that things would take, and what is caught by the pointer. */
 import { type FloorLook, floorFont } from './floor-look.ts';
 import { type FloorPlan, frontOf, type Spot } from './floor-plan.ts';
-import type { FloorScene, Ghost, Marquee } from './floor-scene.ts';
+import { traceCourse } from './draw-leaks.ts';
+import type { DrawnRope, FloorScene, Ghost, Marquee } from './floor-scene.ts';
 import { toScreen, type Viewport } from './viewport.ts';
 
 type Pen = CanvasRenderingContext2D;
@@ -52,6 +53,7 @@ export function drawWanted(drawing: EditDrawing): void {
       if (scene.chosen.has(spot.id)) drawChosen(drawing, spot);
   }
   for (const ghost of scene.ghosts) drawGhost(drawing, ghost);
+  if (scene.rope !== null) drawRopeHandles(drawing, scene.rope);
   if (scene.marquee !== null) drawMarquee(drawing, scene.marquee);
 }
 
@@ -134,4 +136,21 @@ function drawMarquee({ pen, view, look }: EditDrawing, { from, to }: Marquee): v
   pen.setLineDash([4, 3]);
   pen.strokeRect(start.x, start.y, end.x - start.x, end.y - start.y);
   pen.setLineDash([]);
+}
+
+/** Its course with a ring at every corner; the one that keys move is filled, the first is square. */
+function drawRopeHandles({ pen, view, look }: EditDrawing, { points, active }: DrawnRope): void {
+  const places = points.map((point) => toScreen(view, point));
+  pen.strokeStyle = look.cursor;
+  pen.lineWidth = 2;
+  traceCourse(pen, places);
+  pen.stroke();
+  places.forEach(({ x, y }, index) => {
+    pen.fillStyle = index === active ? look.cursor : look.ringGap;
+    pen.beginPath();
+    if (index === 0) pen.rect(x - 6, y - 6, 12, 12);
+    else pen.arc(x, y, 6, 0, Math.PI * 2);
+    pen.fill();
+    pen.stroke();
+  });
 }

@@ -1,27 +1,11 @@
 /** The room itself: walls, aisles by name, and the units that cool and feed it. */
-import { text } from '../../text/text.ts';
 import { drawAisles } from './draw-aisles.ts';
-import type { FloorPlan, LeakSpot, UnitSpot } from './floor-plan.ts';
-import type { FloorPlant } from './floor-plant.ts';
-import { type FloorLook, floorFont } from './floor-look.ts';
+import { drawLeaks } from './draw-leaks.ts';
+import type { UnitSpot } from './floor-plan.ts';
+import { floorFont } from './floor-look.ts';
 import { drawMark } from './alarm-shapes.ts';
 import type { RackMark } from './mark-cells.ts';
-import { traceDrop } from './power-shapes.ts';
-import type { Size, Viewport } from './viewport.ts';
-
-type Pen = CanvasRenderingContext2D;
-
-export type RoomDrawing = {
-  readonly pen: Pen;
-  readonly plan: FloorPlan;
-  readonly view: Viewport;
-  readonly size: Size;
-  readonly look: FloorLook;
-  readonly selected: string | null;
-  readonly unitMarks: ReadonlyMap<string, RackMark>;
-  readonly plant: FloorPlant;
-  readonly aisles: readonly (string | null)[];
-};
+import type { RoomDrawing } from './room-drawing.ts';
 
 export function drawRoom(drawing: RoomDrawing): void {
   const { pen, plan, view, look } = drawing;
@@ -33,7 +17,7 @@ export function drawRoom(drawing: RoomDrawing): void {
   pen.stroke();
   drawAisles({ ...drawing, means: drawing.aisles });
   for (const unit of plan.units) drawUnit(drawing, unit);
-  for (const leak of plan.leaks) drawLeak(drawing, leak);
+  drawLeaks(drawing);
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -91,24 +75,4 @@ function writeUnit({ pen, look, plant }: RoomDrawing, unit: UnitSpot, box: Box):
   pen.fillStyle = look.severity[saying.severity];
   pen.font = `600 11px ${floorFont}`;
   pen.fillText(saying.word, box.x, box.y + 11, box.width - 4);
-}
-
-/** Quiet while dry; wet it is filled, larger, and says so. */
-function drawLeak({ pen, view, look, plant, selected }: RoomDrawing, leak: LeakSpot): void {
-  const isWet = plant.wet.has(leak.id);
-  const x = view.x + leak.x * view.scale;
-  const y = view.y + leak.y * view.scale;
-  const radius = isWet ? 6 : 3.5;
-  const colour = isWet ? look.severity.critical : look.label;
-  pen.lineWidth = selected === leak.id ? 2.5 : 1.25;
-  pen.strokeStyle = selected === leak.id ? look.ring : colour;
-  pen.fillStyle = colour;
-  traceDrop(pen, { x, y, radius });
-  if (isWet) pen.fill();
-  pen.stroke();
-  if (!isWet) return;
-  pen.font = `600 11px ${floorFont}`;
-  pen.textAlign = 'left';
-  pen.textBaseline = 'middle';
-  pen.fillText(text().floor.wet, x + radius + 4, y);
 }

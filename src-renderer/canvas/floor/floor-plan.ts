@@ -22,11 +22,16 @@ export type UnitSpot = Spot & {
   readonly at: { readonly x: number; readonly y: number };
 };
 
-/** A sensor that lies on the floor and waits for water. */
-export type LeakSpot = Pick<Spot, 'id' | 'name' | 'x' | 'y'>;
+type SpotOnFloor = Pick<Spot, 'id' | 'name' | 'x' | 'y'>;
+
+/** A sensor that lies on the floor and waits for water: at one place, or as a rope along a course. */
+export type LeakSpot = SpotOnFloor & {
+  /** From its controller; null where it is no rope. */
+  readonly path: readonly { readonly x: number; readonly y: number }[] | null;
+};
 
 /** A sensor at the face of a rack, or with a place of its own in the room. */
-export type SensorSpot = LeakSpot & { readonly metric: Metric };
+export type SensorSpot = SpotOnFloor & { readonly metric: Metric };
 
 export type AisleKind = 'cold' | 'hot';
 export type Aisle = {

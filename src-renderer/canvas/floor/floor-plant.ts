@@ -16,8 +16,8 @@ export type FloorPlant = {
   readonly racks: readonly (RackPower | null)[];
   /** Units whose state is not normal. */
   readonly units: ReadonlyMap<string, UnitSaying>;
-  /** Leak sensors that are wet. */
-  readonly wet: ReadonlySet<string>;
+  /** Leak sensors that are wet; of a locating rope at how many metres, null where none is told. */
+  readonly wet: ReadonlyMap<string, number | null>;
 };
 
-export const quietPlant: FloorPlant = { racks: [], units: new Map(), wet: new Set() };
+export const quietPlant: FloorPlant = { racks: [], units: new Map(), wet: new Map() };

@@ -11,6 +11,14 @@ export type AirArrow = { readonly from: Point; readonly to: Point; readonly kind
 
 export type Marquee = { readonly from: Point; readonly to: Point };
 
+/** A rope that is being drawn: its corners, and the one that keys move. */
+export type DrawnRope = {
+  /** Null: it is new. */
+  readonly id: string | null;
+  readonly points: readonly Point[];
+  readonly active: number | null;
+};
+
 export type FloorScene = {
   readonly chosen: ReadonlySet<string>;
   readonly ghosts: readonly Ghost[];
@@ -22,6 +30,7 @@ export type FloorScene = {
   readonly aisles: readonly (string | null)[];
   /** State of each sensor that is drawn, by id; null: sensors are not shown. */
   readonly sensors: ReadonlyMap<string, number> | null;
+  readonly rope: DrawnRope | null;
 };
 
 export const bareScene: FloorScene = {
@@ -32,4 +41,5 @@ export const bareScene: FloorScene = {
   arrows: [],
   aisles: [],
   sensors: null,
+  rope: null,
 };

@@ -36,6 +36,7 @@ export function drawPlan(pen: CanvasRenderingContext2D, state: StageState, size:
     unitMarks: state.marks.units,
     plant: state.plant,
     aisles: scene.aisles,
+    edited: scene.rope?.id ?? null,
   });
   const seen = spotsInSight(state.plan.racks, state.view, size);
   if (isGroupLayer(state.style.layer)) {

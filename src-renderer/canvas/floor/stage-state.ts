@@ -18,6 +18,7 @@ import { type FloorPlant, quietPlant } from './floor-plant.ts';
 import { bareScene, type FloorScene } from './floor-scene.ts';
 import { createHatch } from './hatch.ts';
 import { createHitGrid, type HitGrid } from './hit-grid.ts';
+import { leakSpots } from './rope.ts';
 import type { RackMark } from './mark-cells.ts';
 import { type Point, type Size, toFloor, type Viewport } from './viewport.ts';
 
@@ -67,10 +68,10 @@ export const unreadReadings = (count: number): RackReadings => ({
   ratings: new Float32Array(count),
 });
 
-/** What can be pointed at besides racks: units, and leak sensors with room for a finger around them. */
+/** What can be pointed at besides racks: units, and leak sensors and ropes with room for a finger around them. */
 export const smallSpots = ({ units, leaks }: FloorPlan): readonly Spot[] => [
   ...units,
-  ...leaks.map((leak) => ({ ...leak, width: 0.4, depth: 0.4 })),
+  ...leaks.flatMap(leakSpots),
 ];
 
 const bareOfPlan = (plan: FloorPlan) => ({

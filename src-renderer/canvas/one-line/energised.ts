@@ -1,6 +1,7 @@
 /** Which lines carry power and from where: from the words that units say, never from a guess about their past. Pure. */
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { NodeId, OneLineGraph, OneLineNode, UnitNode } from './one-line-graph.ts';
+import type { OneLineGraph, OneLineNode, UnitNode } from './one-line-graph.ts';
+import type { NodeId } from './site-chain.ts';
 
 /** Where the power of a line comes from in the end; `none`: it carries none. */
 export type Source = 'grid' | 'genset' | 'battery' | 'none';

@@ -1,15 +1,8 @@
 /** Who feeds whom in a site, as a single-line diagram is drawn: units one by one, rack PDUs and cooling in groups. Pure. */
-import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
+import type { Entity, EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { WorldState } from '../../data/world.ts';
-
-export type Inventory = Pick<WorldState, 'entities' | 'children'>;
-/** An entity's id, or the key of a group. */
-export type NodeId = string;
-
-const unitKinds = ['utility', 'transformer', 'genset', 'ats', 'ups', 'panel'] as const;
-export type UnitKind = (typeof unitKinds)[number];
-export type Unit = EntityOf<UnitKind>;
+import { finished, readChain } from './site-chain.ts';
+import type { Inventory, NodeId, SiteChain, Unit } from './site-chain.ts';
 
 type Common = { readonly id: NodeId; readonly feeders: readonly NodeId[] };
 export type UnitNode = Common & {
@@ -49,80 +42,10 @@ export type GraphOptions = {
 /** Rack PDUs behind one feeder are told apart by row where they are more than this. */
 const mostInGroup = 60;
 
-const isUnit = (entity: Entity): entity is Unit => (unitKinds as readonly Kind[]).includes(entity.kind);
-// One collator for all: `localeCompare` makes its own each time, and twenty thousand rack PDUs are sorted.
+// One collator for all: `localeCompare` makes its own each time, and many rack PDUs are sorted.
 const names = new Intl.Collator('en', { numeric: true });
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   names.compare(one.name, other.name);
-
-export function siteOf(entities: Inventory['entities'], id: EntityId): EntityId | null {
-  let at: EntityId | null = id;
-  for (let steps = 0; at !== null && steps < 16; steps += 1) {
-    const entity: Entity | undefined = entities.get(at);
-    if (entity === undefined) return null;
-    if (entity.kind === 'site') return entity.id;
-    at = entity.parent;
-  }
-  return null;
-}
-
-type Found = {
-  readonly units: Unit[];
-  readonly batteries: Map<EntityId, EntityOf<'battery'>[]>;
-  readonly pdus: EntityOf<'pdu'>[];
-  readonly cooling: EntityOf<'crac' | 'chiller'>[];
-};
-
-const isOf = <K extends Kind>(entity: Entity, kinds: readonly K[]): entity is EntityOf<K> =>
-  (kinds as readonly Kind[]).includes(entity.kind);
-
-function find({ entities }: Inventory, site: EntityId): Found {
-  const found: Found = { units: [], batteries: new Map(), pdus: [], cooling: [] };
-  const put = (entity: Entity): void => {
-    if (isUnit(entity)) found.units.push(entity);
-    else if (isOf(entity, ['pdu'])) found.pdus.push(entity);
-    else if (isOf(entity, ['crac', 'chiller'])) found.cooling.push(entity);
-    else if (isOf(entity, ['battery']) && entity.parent !== null)
-      found.batteries.set(entity.parent, [...(found.batteries.get(entity.parent) ?? []), entity]);
-  };
-  for (const entity of entities.values()) {
-    // Sensors and racks are nearly all there is: they must not be looked up to their site.
-    const isWanted = isUnit(entity) || isOf(entity, ['pdu', 'crac', 'chiller', 'battery']);
-    if (isWanted && siteOf(entities, entity.id) === site) put(entity);
-  }
-  return found;
-}
-
-/** Nothing feeds itself: an edge that would close a ring is left out, as physics leaves it out. */
-function withoutRings(feeders: Map<NodeId, readonly NodeId[]>): Map<NodeId, readonly NodeId[]> {
-  const state = new Map<NodeId, 'open' | 'done'>();
-  const kept = new Map<NodeId, readonly NodeId[]>();
-  const visit = (id: NodeId): void => {
-    state.set(id, 'open');
-    const mine = (feeders.get(id) ?? []).filter((feeder) => {
-      if (!feeders.has(feeder)) return false;
-      if (state.get(feeder) === undefined) visit(feeder);
-      return state.get(feeder) === 'done';
-    });
-    kept.set(id, mine);
-    state.set(id, 'done');
-  };
-  for (const id of feeders.keys()) if (state.get(id) === undefined) visit(id);
-  return kept;
-}
-
-function feedersIn(found: Found, site: EntityId): Map<NodeId, readonly NodeId[]> {
-  const known = new Set<NodeId>(found.units.map(({ id }) => id));
-  const named = (entity: Entity): readonly NodeId[] => {
-    const feeders = (entity.links.fedBy ?? []).filter((id) => known.has(id));
-    const isSource = entity.kind === 'utility' || entity.kind === 'genset';
-    return feeders.length === 0 && !isSource && (entity.links.fedBy ?? []).length === 0 ? [site] : feeders;
-  };
-  const all = new Map<NodeId, readonly NodeId[]>();
-  for (const entity of [...found.units, ...found.pdus, ...found.cooling]) all.set(entity.id, named(entity));
-  if ([...all.values()].some((feeders) => feeders.includes(site))) all.set(site, []);
-  return withoutRings(all);
-}
 
 function rowNameOf({ entities }: Inventory, id: EntityId): string {
   for (let at: Entity | undefined = entities.get(id); at !== undefined;) {
@@ -132,34 +55,28 @@ function rowNameOf({ entities }: Inventory, id: EntityId): string {
   return '';
 }
 
-type Grouped = { readonly what: GroupNode['what']; readonly members: readonly Entity[] };
+type Grouped = {
+  readonly what: GroupNode['what'];
+  readonly lists: ReadonlyMap<string, readonly Entity[]>;
+};
 
 function groupsOf(
-  { what, members }: Grouped,
-  feeders: ReadonlyMap<NodeId, readonly NodeId[]>,
+  { what, lists }: Grouped,
   { inventory, open }: { readonly inventory: Inventory; readonly open: ReadonlySet<NodeId> },
 ): GroupNode[] {
-  const byFeeder = Map.groupBy(members, ({ id }) => (feeders.get(id) ?? []).join('+'));
   const node = (key: string, row: string | null, list: readonly Entity[]): GroupNode => {
     const id = row === null ? `${what}:${key}` : `${what}:${key}:${row}`;
-    const ids = list.map((entity) => entity.id);
-    return {
-      type: 'group',
-      id,
-      what,
-      row,
-      members: ids,
-      isOpen: open.has(id),
-      feeders: key === '' ? [] : key.split('+'),
-    };
+    const isOpen = open.has(id);
+    // The order is seen only where they are drawn one by one.
+    const members = (isOpen ? sortedMembers(inventory, list) : list).map((entity) => entity.id);
+    return { type: 'group', id, what, row, members, isOpen, feeders: key === '' ? [] : key.split('+') };
   };
-  return [...byFeeder].flatMap(([key, list]) => {
-    const whole = node(key, null, sortedMembers(inventory, list));
+  return [...lists].flatMap(([key, list]) => {
     // A large group opens into its rows; each of them opens into its rack PDUs.
-    if (!whole.isOpen || list.length <= mostInGroup) return [whole];
+    if (!open.has(`${what}:${key}`) || list.length <= mostInGroup) return [node(key, null, list)];
     return [...Map.groupBy(list, ({ id }) => rowNameOf(inventory, id))]
       .toSorted(([one], [other]) => byName({ name: one }, { name: other }))
-      .map(([row, some]) => node(key, row, sortedMembers(inventory, some)));
+      .map(([row, some]) => node(key, row, some));
   });
 }
 
@@ -169,17 +86,6 @@ function sortedMembers({ entities }: Inventory, members: readonly Entity[]): rea
     `${entity.parent === null ? '' : (entities.get(entity.parent)?.name ?? '')} ${entity.name}`;
   const keyed = members.map((entity) => ({ entity, name: place(entity) }));
   return keyed.toSorted(byName).map(({ entity }) => entity);
-}
-
-function racksOf(pdus: readonly EntityOf<'pdu'>[]): OneLineGraph['racks'] {
-  const racks = new Map<EntityId, EntityOf<'pdu'>[]>();
-  for (const pdu of pdus) {
-    if (pdu.parent === null) continue;
-    const list = racks.get(pdu.parent);
-    if (list === undefined) racks.set(pdu.parent, [pdu]);
-    else list.push(pdu);
-  }
-  return racks;
 }
 
 /** Feeders first: a node comes after all that feed it. */
@@ -206,14 +112,14 @@ function childrenIn(nodes: ReadonlyMap<NodeId, OneLineNode>): OneLineGraph['chil
   return children;
 }
 
-export function oneLineGraph(inventory: Inventory, { site, open }: GraphOptions): OneLineGraph {
-  const found = find(inventory, site);
-  const feeders = feedersIn(found, site);
-  const units = found.units.toSorted(byName).map((entity): UnitNode => ({
+/** The diagram of a chain that was read before. */
+export function graphOf(inventory: Inventory, chain: SiteChain, open: GraphOptions['open']): OneLineGraph {
+  const { site, feeders, feedersOf, racks } = chain;
+  const units = chain.units.toSorted(byName).map((entity): UnitNode => ({
     type: 'unit',
     id: entity.id,
     entity,
-    batteries: (found.batteries.get(entity.id) ?? []).toSorted(byName),
+    batteries: (chain.batteries.get(entity.id) ?? []).toSorted(byName),
     feeders: feeders.get(entity.id) ?? [],
   }));
   const grid: GridNode[] = feeders.has(site)
@@ -223,17 +129,14 @@ export function oneLineGraph(inventory: Inventory, { site, open }: GraphOptions)
   const nodes = inOrder([
     ...grid,
     ...units,
-    ...groupsOf({ what: 'pdu', members: found.pdus }, feeders, at),
-    ...groupsOf({ what: 'cooling', members: found.cooling }, feeders, at),
+    ...groupsOf({ what: 'pdu', lists: chain.pdus }, at),
+    ...groupsOf({ what: 'cooling', lists: chain.cooling }, at),
   ]);
-  return {
-    site,
-    nodes,
-    children: childrenIn(nodes),
-    racks: racksOf(found.pdus),
-    feedersOf: new Map([...found.pdus, ...found.cooling].map(({ id }) => [id, feeders.get(id) ?? []])),
-  };
+  return { site, nodes, children: childrenIn(nodes), racks, feedersOf };
 }
+
+export const oneLineGraph = (inventory: Inventory, { site, open }: GraphOptions): OneLineGraph =>
+  graphOf(inventory, finished(readChain(inventory, site)), open);
 
 /** The group that a rack PDU or a cooling unit is drawn in; a unit's own node. */
 export function nodeHolding(graph: OneLineGraph, id: EntityId): OneLineNode | null {

@@ -1,5 +1,6 @@
 /** Where each symbol of a single-line diagram stands and how its lines run: layers from the grid down. Pure and steady. */
-import type { NodeId, OneLineGraph, OneLineNode } from './one-line-graph.ts';
+import type { OneLineGraph, OneLineNode } from './one-line-graph.ts';
+import type { NodeId } from './site-chain.ts';
 import type { Box, Extent } from './one-line-box.ts';
 import { routes } from './one-line-routes.ts';
 import type { Route } from './one-line-routes.ts';

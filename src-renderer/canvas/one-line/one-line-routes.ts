@@ -1,6 +1,7 @@
 /** How the lines of the diagram run: down, across, down; never through a symbol, never aslant. Pure. */
 import { lineKey } from './energised.ts';
-import type { NodeId, OneLineGraph } from './one-line-graph.ts';
+import type { OneLineGraph } from './one-line-graph.ts';
+import type { NodeId } from './site-chain.ts';
 import type { Box } from './one-line-box.ts';
 
 export type Point = { readonly x: number; readonly y: number };

@@ -1,5 +1,6 @@
 /** Where an arrow key leads in the diagram: up to what feeds a thing, down to what it feeds, aside along its layer. Pure. */
-import type { NodeId, OneLineGraph } from './one-line-graph.ts';
+import type { OneLineGraph } from './one-line-graph.ts';
+import type { NodeId } from './site-chain.ts';
 import type { Box } from './one-line-box.ts';
 import type { OneLineLayout } from './one-line-layout.ts';
 

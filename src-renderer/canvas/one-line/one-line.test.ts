@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import { energised, lineKey } from './energised.ts';
-import { nodeHolding, oneLineGraph } from './one-line-graph.ts';
+import { graphOf as drawn, nodeHolding, oneLineGraph } from './one-line-graph.ts';
+import { finished, readChain } from './site-chain.ts';
 import type { OneLineNode } from './one-line-graph.ts';
 import { oneLineLayout } from './one-line-layout.ts';
 import type { Box } from './one-line-box.ts';
@@ -232,4 +233,27 @@ describe('the keyboard', () => {
     expect(walkCells('ArrowUp', 2, shape)).toBeNull();
     expect(walkCells('ArrowRight', 6, shape)).toBeNull();
   });
+});
+
+test('FR-120-550 a chain is read in pieces, none of which goes through more than a thousand things, and comes out the same', () => {
+  const inventory = twoFeeds(2500);
+  const pieces = readChain(inventory, siteId);
+  let count = 0;
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) count += 1;
+  expect(count).toBeGreaterThan(inventory.entities.size / 1000);
+  expect(drawn(inventory, step.value, new Set())).toEqual(
+    oneLineGraph(inventory, { site: siteId, open: new Set() }),
+  );
+  expect(step.value.feedersOf.size).toBeGreaterThanOrEqual(5000);
+});
+
+test('FR-120-550 what changes between two pieces ends no reading', () => {
+  const inventory = twoFeeds(800);
+  const entities = new Map(inventory.entities);
+  const pieces = readChain({ ...inventory, entities }, siteId);
+  pieces.next();
+  for (const id of [...entities.keys()].slice(-400)) entities.delete(id);
+  const chain = finished(pieces);
+  for (const [rack] of chain.racks) expect(chain.racks.get(rack)?.length).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 /** Power chains that the tests of the diagram share. */
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Inventory } from './one-line-graph.ts';
+import type { Inventory } from './site-chain.ts';
 
 type Link = { readonly parent?: string; readonly fedBy?: readonly string[]; readonly spec?: object };
 

@@ -1,6 +1,6 @@
 /** Symbols of a single-line diagram after IEC 60617, on the line that runs through them from top to bottom. */
 import type { ReactNode } from 'react';
-import type { UnitKind } from './one-line-graph.ts';
+import type { UnitKind } from './site-chain.ts';
 
 /** All stand in a box of this size, their line in its middle. */
 export const symbolSize = { width: 48, height: 56 } as const;

@@ -3,7 +3,8 @@ import type { Consequences } from '../../../sim/contract/consequences.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { energised, sourceOfMember } from './energised.ts';
 import type { Energised, Source, WordOf } from './energised.ts';
-import type { NodeId, OneLineGraph } from './one-line-graph.ts';
+import type { OneLineGraph } from './one-line-graph.ts';
+import type { NodeId } from './site-chain.ts';
 
 /** The gravest first. */
 export type Effect = 'lost' | 'dark' | 'trips' | 'bridged' | 'one-feed' | 'takes-over';

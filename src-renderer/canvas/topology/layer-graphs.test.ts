@@ -139,7 +139,7 @@ test('FR-120-479 arrows walk a layer along its lines and within its columns, and
   const laid = layLayered(
     drawing.nodes.map(({ entity }) => entity.id),
     drawing.edges,
-    { column: 100, row: 40 },
+    { column: 100, row: 40, lane: 20 },
   );
   const step = (cursor: string | null, key: string) =>
     layerStep({ ...drawing, laid }, cursor === null ? null : id(cursor), key);

@@ -3,12 +3,15 @@ import type { LayerGraph, LayerItem } from './layer-graph.ts';
 
 const sweeps = 8;
 
-export function orderLayers(graph: LayerGraph): LayerGraph {
+/** In pieces: whoever drives it may do other things between two sweeps. */
+export function* orderLayers(graph: LayerGraph): Generator<undefined, LayerGraph, undefined> {
   let best = firstOrder(graph);
   let fewest = crossingsOf(best);
   let now = best;
   for (let sweep = 0; sweep < sweeps && fewest > 0; sweep += 1) {
+    yield;
     now = swept(now, sweep % 2 === 0 ? 'forth' : 'back');
+    yield;
     const crossings = crossingsOf(now);
     if (crossings < fewest) [best, fewest] = [now, crossings];
   }

@@ -5,10 +5,24 @@ const rounds = 6;
 /** A line that only passes needs no room of a node. */
 const bendShare = 0.25;
 
-export function placeLayers(graph: LayerGraph, row: number): ReadonlyMap<string, number> {
+/** Fewer than this stand one below the other. */
+const leastWrapped = 40;
+/** Rows for each root of a column's length: a column of any length comes out about as wide as it is high. */
+const rowsPerRoot = 1.7;
+
+/** A column that is too long stands in so many side by side. */
+export const lanesOf = (length: number): number =>
+  Math.ceil(length / Math.max(leastWrapped, Math.ceil(rowsPerRoot * Math.sqrt(length))));
+
+/** In pieces, as the order is found. */
+export function* placeLayers(
+  graph: LayerGraph,
+  row: number,
+): Generator<undefined, ReadonlyMap<string, number>, undefined> {
   const heights = new Map<string, number>();
   for (const layer of graph.layers) stack(layer, row).forEach((y, index) => put(heights, layer[index], y));
   for (let round = 0; round < rounds; round += 1) {
+    yield;
     const forth = round % 2 === 0;
     const layers = forth ? graph.layers : graph.layers.toReversed();
     for (const layer of layers) pull(layer, { heights, row, beside: forth ? graph.before : graph.after });
@@ -27,8 +41,10 @@ function stack(layer: readonly LayerItem[], row: number): readonly number[] {
   return offsets.map((offset) => offset - middle);
 }
 
-/** How far below the first item each one is at least. */
+/** How far below the first item each one is at least. Lanes are filled line by line, so that the order goes down all of them. */
 function offsetsOf(layer: readonly LayerItem[], row: number): readonly number[] {
+  const lanes = lanesOf(layer.length);
+  if (lanes > 1) return layer.map((_, index) => Math.floor(index / lanes) * row);
   let at = 0;
   return layer.map((item, index) => {
     const above = layer[index - 1];
@@ -52,7 +68,19 @@ function pull(layer: readonly LayerItem[], { heights, row, beside }: Pull): void
       near.length === 0 ? own : near.reduce((sum, to) => sum + (heights.get(to) ?? 0), 0) / near.length;
     return mean - (offsets[index] ?? 0);
   });
-  rising(wished).forEach((y, index) => put(heights, layer[index], y + (offsets[index] ?? 0)));
+  rising(byLine(wished, lanesOf(layer.length))).forEach((y, index) =>
+    put(heights, layer[index], y + (offsets[index] ?? 0)),
+  );
+}
+
+/** What stands in one line of several lanes wishes as one, so that lines are straight. */
+function byLine(wished: readonly number[], lanes: number): readonly number[] {
+  if (lanes === 1) return wished;
+  return wished.map((_, index) => {
+    const first = index - (index % lanes);
+    const line = wished.slice(first, first + lanes);
+    return line.reduce((sum, wish) => sum + wish, 0) / line.length;
+  });
 }
 
 type Block = { readonly sum: number; readonly count: number };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { crossingsOf } from './layer-order.ts';
-import { layLayered, type LayeredEdge } from './layered.ts';
+import { layInPieces, layLayered, type LayeredEdge } from './layered.ts';
 
-const spacing = { column: 100, row: 40 };
+const spacing = { column: 100, row: 40, lane: 70 };
 
 const edge = (from: string, to: string): LayeredEdge => ({ from, to });
 const placeIn = (laid: ReturnType<typeof layLayered>, id: string) => {
@@ -86,4 +86,48 @@ test('FR-120-475 a source stands beside what it feeds, and a node in the middle 
   const laid = layLayered(['grid', 'ats', 'ups', 'a', 'b', 'pv'], edges, spacing);
   expect(laid.columns.get('pv')).toBe(1);
   expect(placeIn(laid, 'ups').y).toBeCloseTo((placeIn(laid, 'a').y + placeIn(laid, 'b').y) / 2);
+});
+
+const wide = (count: number): { ids: string[]; edges: LayeredEdge[] } => {
+  const leaves = Array.from({ length: count }, (_, index) => `leaf${index}`);
+  return {
+    ids: ['root', ...leaves, 'end'],
+    edges: [...leaves.map((id) => edge('root', id)), edge('leaf0', 'end')],
+  };
+};
+
+test('FR-120-551 a column of hundreds stands in lanes side by side: it is not much higher than wide, and nothing overlaps', () => {
+  for (const count of [41, 400, 2000]) {
+    const { ids, edges } = wide(count);
+    const laid = layLayered(ids, edges, { column: 306, row: 48, lane: 212 });
+    const leaves = ids.filter((id) => id.startsWith('leaf')).map((id) => placeIn(laid, id));
+    const spread = (of: readonly number[]): number => Math.max(...of) - Math.min(...of);
+    const [width, height] = [spread(leaves.map(({ x }) => x)) + 196, spread(leaves.map(({ y }) => y)) + 36];
+    if (count >= 400) expect(height / width).toBeLessThan(1.5);
+    expect(new Set(leaves.map(({ x, y }) => `${x} ${y}`)).size).toBe(count);
+    const byLane = Map.groupBy(leaves, ({ x }) => x);
+    for (const lane of byLane.values()) {
+      const ys = lane.map(({ y }) => y).toSorted((one, other) => one - other);
+      ys.slice(1).forEach((y, index) => expect(y - (ys[index] ?? 0)).toBeGreaterThanOrEqual(48 - 1e-6));
+    }
+    const right = Math.max(...leaves.map(({ x }) => x));
+    expect(placeIn(laid, 'end').x).toBe(right + 306);
+  }
+});
+
+test('FR-120-551 a short column stands as it always did, and order says every node once', () => {
+  const { ids, edges } = wide(40);
+  const laid = layLayered(ids, edges, spacing);
+  expect(new Set(ids.filter((id) => id.startsWith('leaf')).map((id) => placeIn(laid, id).x)).size).toBe(1);
+  expect(laid.order.flat().toSorted()).toEqual(ids.toSorted());
+});
+
+test('FR-120-552 a layout of 2,000 nodes is made in many pieces, and comes out as if made at once', () => {
+  const { ids, edges } = wide(1998);
+  const pieces = layInPieces(ids, edges, spacing);
+  let count = 0;
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) count += 1;
+  expect(count).toBeGreaterThanOrEqual(9);
+  expect(step.value).toEqual(layLayered(ids, edges, spacing));
 });

@@ -5,11 +5,16 @@
  */
 import type { LayerGraph, LayerItem } from './layer-graph.ts';
 import { orderLayers } from './layer-order.ts';
-import { placeLayers } from './layer-places.ts';
+import { lanesOf, placeLayers } from './layer-places.ts';
 import type { Place } from './tidy-tree.ts';
 
 export type LayeredEdge = { readonly from: string; readonly to: string };
-export type LayeredSpacing = { readonly column: number; readonly row: number };
+export type LayeredSpacing = {
+  readonly column: number;
+  readonly row: number;
+  /** Between the lanes of a column that is too long for one. */
+  readonly lane: number;
+};
 
 export type Layered = {
   readonly places: ReadonlyMap<string, Place>;
@@ -18,22 +23,56 @@ export type Layered = {
   readonly order: readonly (readonly string[])[];
 };
 
+/** In pieces, each of a few milliseconds where there are thousands of nodes. */
+export function* layInPieces(
+  ids: readonly string[],
+  edges: readonly LayeredEdge[],
+  spacing: LayeredSpacing,
+): Generator<undefined, Layered, undefined> {
+  const known = new Set(ids);
+  const fitting = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
+  const forward = withoutRings(ids, fitting);
+  yield;
+  const columns = columnsOf(ids, forward);
+  yield;
+  const unordered = layersOf(ids, forward, columns);
+  yield;
+  const graph = yield* orderLayers(unordered);
+  const rows = yield* placeLayers(graph, spacing.row);
+  yield;
+  const places = placesIn(graph, rows, spacing);
+  const order = graph.layers.map((layer) => layer.filter(({ isBend }) => !isBend).map(({ id }) => id));
+  return { places, columns, order };
+}
+
 export function layLayered(
   ids: readonly string[],
   edges: readonly LayeredEdge[],
   spacing: LayeredSpacing,
 ): Layered {
-  const known = new Set(ids);
-  const fitting = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
-  const forward = withoutRings(ids, fitting);
-  const columns = columnsOf(ids, forward);
-  const graph = orderLayers(layersOf(ids, forward, columns));
-  const rows = placeLayers(graph, spacing.row);
-  const places = new Map(
-    ids.map((id) => [id, { x: (columns.get(id) ?? 0) * spacing.column, y: rows.get(id) ?? 0 }] as const),
-  );
-  const order = graph.layers.map((layer) => layer.filter(({ isBend }) => !isBend).map(({ id }) => id));
-  return { places, columns, order };
+  const pieces = layInPieces(ids, edges, spacing);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
+/** A column in lanes takes the room of all of them, and what comes after it stands to the right of the last. */
+function placesIn(
+  { layers }: LayerGraph,
+  rows: ReadonlyMap<string, number>,
+  { column, lane }: LayeredSpacing,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  let left = 0;
+  for (const layer of layers) {
+    const lanes = lanesOf(layer.length);
+    layer.forEach(({ id, isBend }, index) => {
+      if (!isBend) places.set(id, { x: left + (index % lanes) * lane, y: rows.get(id) ?? 0 });
+    });
+    left += column + (lanes - 1) * lane;
+  }
+  return places;
 }
 
 function neighboursOf(ids: readonly string[], edges: readonly LayeredEdge[]): Map<string, string[]> {

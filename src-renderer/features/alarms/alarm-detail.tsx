@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import type { AlarmRule, AlarmView, OutOfService } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { labClock, labMoment } from '../../ui/numbers.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
@@ -157,16 +157,16 @@ export function AlarmDetail(props: AlarmDetailProps): ReactNode {
           ) : (
             <div className="flex flex-col items-start gap-2">
               <dl className="grid grid-cols-3 gap-4 max-[1100px]:grid-cols-1">
-                <Part title={words.detail.cause} text={rule.cause} />
-                <Part title={words.detail.consequence} text={rule.consequence} />
-                <Part title={words.detail.action} text={rule.action} />
+                <Part title={words.detail.cause} text={told(rule.cause)} />
+                <Part title={words.detail.consequence} text={told(rule.consequence)} />
+                <Part title={words.detail.action} text={told(rule.action)} />
               </dl>
               <button
                 type="button"
                 onClick={() => act.openRule(rule.id)}
                 className="min-h-6 rounded-sm text-text-2 underline underline-offset-2 hover:text-text"
               >
-                {words.detail.rule(rule.title)}
+                {words.detail.rule(told(rule.title))}
               </button>
             </div>
           )}

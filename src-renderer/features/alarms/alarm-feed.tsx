@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -31,8 +31,8 @@ const columns = 'grid grid-cols-[18px_minmax(64px,auto)_minmax(0,1fr)_72px] item
 
 function Message({ alarm, explains }: { readonly alarm: Alarm; readonly explains: number }): ReactNode {
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={alarm.message}>
-      <span className="truncate">{alarm.message}</span>
+    <span className="flex min-w-0 items-center gap-1.5" title={told(alarm.message)}>
+      <span className="truncate">{told(alarm.message)}</span>
       {explains > 0 && <span className="shrink-0 text-text-3">{explainsText(explains)}</span>}
     </span>
   );

@@ -15,7 +15,10 @@ import type { PlaceChoice } from './place-choices.ts';
 
 type AlarmHistoryProps = {
   /** What the host found: the filter is its, since it remembers more than a page holds. */
-  readonly history: QueryState<QueryAnswer<'alarms'>>;
+  readonly history: QueryState<Pick<QueryAnswer<'alarm-history'>, 'items' | 'extent' | 'share'>>;
+  /** Fetches older ones; null where there are none. */
+  readonly older: (() => void) | null;
+  readonly isFetching: boolean;
   readonly filter: AlarmFilter;
   readonly onFilter: (filter: AlarmFilter) => void;
   readonly places: readonly PlaceChoice[];
@@ -47,6 +50,11 @@ export function AlarmHistory(props: AlarmHistoryProps): ReactNode {
         places={props.places}
         count={history.data?.items.length ?? 0}
       />
+      {history.data?.extent === 'part' && (
+        <p role="status" className="border-b px-3 py-1 text-12 text-text-2">
+          {words.readingLog(Math.floor(history.data.share * 100))}
+        </p>
+      )}
       <Face state={history} what={words.history}>
         {({ items }) =>
           items.length === 0 ? (
@@ -64,6 +72,17 @@ export function AlarmHistory(props: AlarmHistoryProps): ReactNode {
           )
         }
       </Face>
+      {props.older !== null && (
+        <div className="flex justify-center border-t p-1">
+          <Button
+            look="ghost"
+            refusedBecause={props.isFetching ? words.fetching : null}
+            onClick={props.older}
+          >
+            {words.older}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -95,7 +95,9 @@ function Listed({ props, answer }: ListedProps): ReactNode {
   const fold = useMemo(() => ({ unfolded, onFold }), [unfolded, onFold]);
   return (
     <>
-      <ListBar view={view} onView={props.onView} counts={answer.counts} open={props.open} />
+      <div data-tour="alarms">
+        <ListBar view={view} onView={props.onView} counts={answer.counts} open={props.open} />
+      </div>
       <AlarmFilterBar
         filter={filter}
         onChange={onFilter}

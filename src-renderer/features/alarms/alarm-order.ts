@@ -2,6 +2,7 @@
 import type { AlarmSystem } from '../../../sim/contract/alarm-systems.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Alarm, AlarmState, AlarmView, IsaState, Severity } from '../../../sim/contract/alarms.ts';
+import { told } from '../../text/text.ts';
 
 export const severities = ['critical', 'major', 'minor', 'info'] as const satisfies readonly Severity[];
 
@@ -37,9 +38,18 @@ export function filterAlarms<Item extends Alarm>(
   });
 }
 
-/** As the host searches. */
+/** As the host searches, and in the language of the page. */
 const saidOf = ({ id, message, rule, note, notes, assignedTo }: Alarm, name: string): string =>
-  [id, message, rule, name, note ?? '', assignedTo ?? '', ...notes.map((one) => one.text)].join(' ');
+  [
+    id,
+    message,
+    told(message),
+    rule,
+    name,
+    note ?? '',
+    assignedTo ?? '',
+    ...notes.map((one) => one.text),
+  ].join(' ');
 
 export const bySeverity = (a: Alarm, b: Alarm): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { AlarmView, IsaState } from '../../../sim/contract/alarms.ts';
 import type { AlarmId, EntityId } from '../../../sim/contract/ids.ts';
-import { text, useLanguage, useText } from '../../text/text.ts';
+import { text, told, useLanguage, useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -128,8 +128,8 @@ const common = ({ nameOf, fold }: Described): readonly Column<AlarmRow>[] => [
     header: text().alarms.columns.what,
     width: 'minmax(160px, 1.6fr)',
     cell: ({ alarm }) => (
-      <span title={alarm.message}>
-        {alarm.message}
+      <span title={told(alarm.message)}>
+        {told(alarm.message)}
         {fold !== null && alarm.children > 0 && <Explains alarm={alarm} fold={fold} />}
       </span>
     ),

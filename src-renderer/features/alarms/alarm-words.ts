@@ -1,6 +1,6 @@
 /** An alarm in words. Pure. */
 import type { Alarm, AlarmRule, AlarmView } from '../../../sim/contract/alarms.ts';
-import { text } from '../../text/text.ts';
+import { text, told } from '../../text/text.ts';
 import { labClock } from '../../ui/numbers.ts';
 
 type Priority = 1 | 2 | 3 | 4;
@@ -45,7 +45,7 @@ export function momentsOf(alarm: Alarm): readonly Moment[] {
   const { said } = text().alarms;
   const { raisedAt, acknowledgedAt, resolvedAt } = alarm;
   const found: (Moment | null)[] = [
-    { at: raisedAt, text: alarm.message },
+    { at: raisedAt, text: told(alarm.message) },
     acknowledgedAt === null ? null : { at: acknowledgedAt, text: `${said.acknowledged}${byWhom(alarm)}` },
     ...alarm.notes.map((note): Moment => ({ at: note.at, text: said.note(note.by, note.text) })),
     resolvedAt === null ? null : { at: resolvedAt, text: said.gone },

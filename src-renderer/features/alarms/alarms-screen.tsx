@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useScope } from '../../app/scope.ts';
 import { useSelection } from '../../app/selection.ts';
-import { useQuery } from '../../data/client.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
 import { AlarmHistory } from './alarm-history.tsx';
 import { hostParams } from './alarm-filter-url.ts';
@@ -16,27 +15,24 @@ import { ListTab } from './list-tab.tsx';
 import { NotificationsTab } from './notifications-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { UndoBar } from './undo-bar.tsx';
+import { useAlarmHistory } from './use-alarm-history.ts';
 import { useAlarmFilter } from './use-alarm-filter.ts';
 import { usePlaces } from './use-places.ts';
 import { useAlarmCounts } from './use-alarm-counts.ts';
-
-const mostRemembered = 2000;
 
 function HistoryTab(): ReactNode {
   const { asWithin } = useScope();
   const [filter, onFilter] = useAlarmFilter();
   const asked = useDeferredValue(filter);
   const places = usePlaces();
-  const history = useQuery(
-    'alarms',
-    { limit: mostRemembered, ...asWithin, ...hostParams(asked) },
-    { every: 5000 },
-  );
+  const { history, older, isFetching } = useAlarmHistory({ ...asWithin, ...hostParams(asked) });
   const shown = useAlarmPick((state) => state.shown);
   const select = useSelection((state) => state.select);
   return (
     <AlarmHistory
       history={history}
+      older={older}
+      isFetching={isFetching}
       filter={filter}
       onFilter={onFilter}
       places={places}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 
@@ -9,18 +10,18 @@ export const FloodBanner = ({
 }: {
   readonly count: number;
   readonly onKpis: () => void;
-}): ReactNode => (
-  <div
-    role="status"
-    className="flex shrink-0 flex-wrap items-center gap-3 border-b bg-raised px-3 py-1 text-12"
-  >
-    <StatusMark kind="major" word="Alarm flood" showWord />
-    <span className="text-text-2">
-      {count} new alarms in the last ten minutes of lab time, more than a person can answer. Begin with the
-      roots.
-    </span>
-    <Button look="ghost" onClick={onKpis} className="ml-auto">
-      Show the figures
-    </Button>
-  </div>
-);
+}): ReactNode => {
+  const { banner } = useText().alarmKpis;
+  return (
+    <div
+      role="status"
+      className="flex shrink-0 flex-wrap items-center gap-3 border-b bg-raised px-3 py-1 text-12"
+    >
+      <StatusMark kind="major" word={banner.title} showWord />
+      <span className="text-text-2">{banner.text(count)}</span>
+      <Button look="ghost" onClick={onKpis} className="ml-auto">
+        {banner.show}
+      </Button>
+    </div>
+  );
+};

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { AlarmKpis, Judged } from '../../../sim/contract/alarm-kpis.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { labMoment, numberText, spanText, withUnit } from '../../ui/numbers.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { priorityTitles, verdictMarks } from './kpi-words.ts';
+import { verdictMark } from './kpi-words.ts';
 
 export type ListProps = {
   readonly kpis: AlarmKpis;
@@ -15,7 +16,7 @@ export type ListProps = {
 };
 
 const Verdict = ({ verdict }: { readonly verdict: Judged['verdict'] }): ReactNode => {
-  const { kind, word } = verdictMarks[verdict];
+  const { kind, word } = verdictMark(verdict);
   return <StatusMark kind={kind} word={word} showWord />;
 };
 
@@ -71,103 +72,120 @@ const Which = ({ item, props }: { readonly item: Ringing; readonly props: ListPr
 
 const percent = (share: number): string => withUnit(numberText(share, 0), '%');
 
-export const PriorityBars = ({ kpis }: ListProps): ReactNode => (
-  <Panel title="Priorities" note="against about 5, 15 and 80 %">
-    <FactTable label="Priorities" heads={['Priority', 'Alarms', 'Share', 'Target', 'Verdict']}>
-      {kpis.priorities.map(({ name, alarms, share, target, verdict }) => (
-        <tr key={name} className={row}>
-          <td className="px-3">
-            {priorityTitles[name]}
-            <span aria-hidden className="mt-0.5 block h-1 w-full rounded-full bg-raised">
-              <span
-                className="block h-1 rounded-full bg-text-2"
-                style={{ width: `${Math.min(100, share)}%` }}
-              />
-            </span>
-          </td>
-          <td className={cell}>{alarms}</td>
-          <td className={cell}>{percent(share)}</td>
-          <td className={cell}>{percent(target)}</td>
-          <td className={cell}>
-            <Verdict verdict={verdict} />
-          </td>
-        </tr>
-      ))}
-    </FactTable>
-  </Panel>
-);
-
-export const FloodList = ({ kpis }: ListProps): ReactNode => (
-  <Panel title="Floods" note={kpis.floods.items.length}>
-    {kpis.floods.items.length === 0 ? (
-      <None text="Never more than ten new alarms in ten minutes." />
-    ) : (
-      <FactTable label="Floods" heads={['Began', 'Lasted', 'Alarms', 'Most in 10 min']}>
-        {kpis.floods.items.map(({ from, to, alarms, peak }) => (
-          <tr key={from} className={row}>
-            <td className="px-3">{labMoment(from)}</td>
-            <td className={cell}>{to === null ? 'still' : spanText((to - from) / 1000)}</td>
+export function PriorityBars({ kpis }: ListProps): ReactNode {
+  const { columns, priorities: words } = useText().alarmKpis;
+  const heads = [columns.priority, columns.alarms, columns.share, columns.target, columns.verdict];
+  return (
+    <Panel title={words.title} note={words.note}>
+      <FactTable label={words.title} heads={heads}>
+        {kpis.priorities.map(({ name, alarms, share, target, verdict }) => (
+          <tr key={name} className={row}>
+            <td className="px-3">
+              {words.of[name]}
+              <span aria-hidden className="mt-0.5 block h-1 w-full rounded-full bg-raised">
+                <span
+                  className="block h-1 rounded-full bg-text-2"
+                  style={{ width: `${Math.min(100, share)}%` }}
+                />
+              </span>
+            </td>
             <td className={cell}>{alarms}</td>
-            <td className={cell}>{peak}</td>
-          </tr>
-        ))}
-      </FactTable>
-    )}
-  </Panel>
-);
-
-export const TopList = (props: ListProps): ReactNode => (
-  <Panel title="Most frequent" note={`${percent(props.kpis.top.share.value)} of all alarms`}>
-    {props.kpis.top.items.length === 0 ? (
-      <None text="No alarm rang." />
-    ) : (
-      <FactTable label="Most frequent" heads={['Alarm', 'Times', 'Share']}>
-        {props.kpis.top.items.map((item) => (
-          <tr key={`${item.rule} ${item.sensor}`} className={row}>
-            <Which item={item} props={props} />
-            <td className={cell}>{item.alarms}</td>
-            <td className={cell}>{percent(item.share)}</td>
-          </tr>
-        ))}
-      </FactTable>
-    )}
-  </Panel>
-);
-
-export const ChatterList = (props: ListProps): ReactNode => (
-  <Panel title="Chattering" note={props.kpis.chattering.count.value}>
-    {props.kpis.chattering.items.length === 0 ? (
-      <None text="No alarm came and went three times in a minute." />
-    ) : (
-      <FactTable label="Chattering" heads={['Alarm', 'Times', 'Most in a minute']}>
-        {props.kpis.chattering.items.map((item) => (
-          <tr key={`${item.rule} ${item.sensor}`} className={row}>
-            <Which item={item} props={props} />
-            <td className={cell}>{item.alarms}</td>
-            <td className={cell}>{item.peak}</td>
-          </tr>
-        ))}
-      </FactTable>
-    )}
-  </Panel>
-);
-
-export const StaleList = (props: ListProps): ReactNode => (
-  <Panel title="Stale" note="open for more than a day">
-    {props.kpis.stale.items.length === 0 ? (
-      <None text="No alarm has been open for more than a day." />
-    ) : (
-      <FactTable label="Stale" heads={['Alarm', 'Rang', 'Age']}>
-        {props.kpis.stale.items.map((item) => (
-          <tr key={item.id} className={row}>
-            <Which item={item} props={props} />
-            <td className={cell}>{labMoment(item.raisedAt)}</td>
+            <td className={cell}>{percent(share)}</td>
+            <td className={cell}>{percent(target)}</td>
             <td className={cell}>
-              <Age since={item.raisedAt} />
+              <Verdict verdict={verdict} />
             </td>
           </tr>
         ))}
       </FactTable>
-    )}
-  </Panel>
-);
+    </Panel>
+  );
+}
+
+export function FloodList({ kpis }: ListProps): ReactNode {
+  const { columns, floods: words, lasts } = useText().alarmKpis;
+  const heads = [columns.began, columns.lasted, columns.alarms, columns.most10];
+  return (
+    <Panel title={words.title} note={kpis.floods.items.length}>
+      {kpis.floods.items.length === 0 ? (
+        <None text={words.none} />
+      ) : (
+        <FactTable label={words.title} heads={heads}>
+          {kpis.floods.items.map(({ from, to, alarms, peak }) => (
+            <tr key={from} className={row}>
+              <td className="px-3">{labMoment(from)}</td>
+              <td className={cell}>{to === null ? lasts : spanText((to - from) / 1000)}</td>
+              <td className={cell}>{alarms}</td>
+              <td className={cell}>{peak}</td>
+            </tr>
+          ))}
+        </FactTable>
+      )}
+    </Panel>
+  );
+}
+
+export function TopList(props: ListProps): ReactNode {
+  const { columns, top: words } = useText().alarmKpis;
+  return (
+    <Panel title={words.title} note={words.note(percent(props.kpis.top.share.value))}>
+      {props.kpis.top.items.length === 0 ? (
+        <None text={words.none} />
+      ) : (
+        <FactTable label={words.title} heads={[columns.alarm, columns.times, columns.share]}>
+          {props.kpis.top.items.map((item) => (
+            <tr key={`${item.rule} ${item.sensor}`} className={row}>
+              <Which item={item} props={props} />
+              <td className={cell}>{item.alarms}</td>
+              <td className={cell}>{percent(item.share)}</td>
+            </tr>
+          ))}
+        </FactTable>
+      )}
+    </Panel>
+  );
+}
+
+export function ChatterList(props: ListProps): ReactNode {
+  const { columns, chattering: words } = useText().alarmKpis;
+  return (
+    <Panel title={words.title} note={props.kpis.chattering.count.value}>
+      {props.kpis.chattering.items.length === 0 ? (
+        <None text={words.none} />
+      ) : (
+        <FactTable label={words.title} heads={[columns.alarm, columns.times, columns.mostMinute]}>
+          {props.kpis.chattering.items.map((item) => (
+            <tr key={`${item.rule} ${item.sensor}`} className={row}>
+              <Which item={item} props={props} />
+              <td className={cell}>{item.alarms}</td>
+              <td className={cell}>{item.peak}</td>
+            </tr>
+          ))}
+        </FactTable>
+      )}
+    </Panel>
+  );
+}
+
+export function StaleList(props: ListProps): ReactNode {
+  const { columns, stale: words } = useText().alarmKpis;
+  return (
+    <Panel title={words.title} note={words.note}>
+      {props.kpis.stale.items.length === 0 ? (
+        <None text={words.none} />
+      ) : (
+        <FactTable label={words.title} heads={[columns.alarm, columns.rang, columns.age]}>
+          {props.kpis.stale.items.map((item) => (
+            <tr key={item.id} className={row}>
+              <Which item={item} props={props} />
+              <td className={cell}>{labMoment(item.raisedAt)}</td>
+              <td className={cell}>
+                <Age since={item.raisedAt} />
+              </td>
+            </tr>
+          ))}
+        </FactTable>
+      )}
+    </Panel>
+  );
+}

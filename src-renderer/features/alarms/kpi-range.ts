@@ -8,14 +8,11 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export const kpiRanges = {
-  hour: { title: 'Last hour', millis: hour, bin: 5 * minute },
-  day: { title: 'Last day', millis: day, bin: 10 * minute },
-  week: { title: 'Last week', millis: 7 * day, bin: hour },
-  month: { title: 'Last 30 days', millis: 30 * day, bin: 6 * hour },
-} as const satisfies Record<
-  KpiRange,
-  { readonly title: string; readonly millis: number; readonly bin: number }
->;
+  hour: { millis: hour, bin: 5 * minute },
+  day: { millis: day, bin: 10 * minute },
+  week: { millis: 7 * day, bin: hour },
+  month: { millis: 30 * day, bin: 6 * hour },
+} as const satisfies Record<KpiRange, { readonly millis: number; readonly bin: number }>;
 
 type RateLine = { readonly at: readonly number[]; readonly per10Minutes: readonly number[] };
 

@@ -5,6 +5,7 @@ import { useScope } from '../../app/scope.ts';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import { nameOfEntity } from '../../data/world.ts';
+import { useText } from '../../text/text.ts';
 import { kpiRanges } from './kpi-range.ts';
 import type { KpiRange } from './kpi-range.ts';
 import { KpiView } from './kpi-view.tsx';
@@ -24,6 +25,7 @@ export function KpiTab(): ReactNode {
   const alarms = useQuery('alarms', now === null ? null : { limit: mostDrawn, ...asWithin }, {
     every: renewMillis,
   });
+  const { say } = useText().told;
   const rules = useRules().data?.items ?? [];
   return (
     <KpiView
@@ -31,7 +33,7 @@ export function KpiTab(): ReactNode {
       alarms={alarms.data?.items ?? []}
       range={range}
       onRange={setRange}
-      ruleTitle={(id) => rules.find((rule) => rule.id === id)?.title ?? id}
+      ruleTitle={(id) => say(rules.find((rule) => rule.id === id)?.title ?? id)}
       nameOf={nameOfEntity}
       onSelect={(id: EntityId) => select(id)}
     />

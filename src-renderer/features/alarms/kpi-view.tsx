@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AlarmKpis } from '../../../sim/contract/alarm-kpis.ts';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Face } from '../../ui/face.tsx';
 import { labMoment } from '../../ui/numbers.ts';
@@ -25,15 +26,13 @@ type KpiViewProps = Omit<ListProps, 'kpis'> & {
 };
 
 const chartHeight = 150;
-const rateLimits = [
-  { value: 1, label: 'target', kind: 'minor' },
-  { value: 10, label: 'flood', kind: 'major' },
-] as const;
 
 const rangeNames = Object.keys(kpiRanges) as KpiRange[];
 
+const RangeName = ({ range }: Pick<KpiViewProps, 'range'>): ReactNode => useText().alarmKpis.ranges[range];
+
 const Ranges = ({ range, onRange }: Pick<KpiViewProps, 'range' | 'onRange'>): ReactNode => (
-  <div role="group" aria-label="Over what time" className="flex gap-1">
+  <div role="group" aria-label={useText().alarmKpis.range} className="flex gap-1">
     {rangeNames.map((name) => (
       <button
         key={name}
@@ -42,7 +41,7 @@ const Ranges = ({ range, onRange }: Pick<KpiViewProps, 'range' | 'onRange'>): Re
         onClick={() => onRange(name)}
         className="inline-flex h-7 items-center rounded-md border border-transparent px-2 text-12 text-text-2 hover:bg-hover aria-pressed:border-line-strong aria-pressed:bg-hover aria-pressed:text-text"
       >
-        {kpiRanges[name].title}
+        <RangeName range={name} />
       </button>
     ))}
   </div>
@@ -55,17 +54,21 @@ function RateChart({
 }: Pick<KpiViewProps, 'alarms' | 'range'> & {
   readonly kpis: AlarmKpis;
 }): ReactNode {
+  const { rate: words } = useText().alarmKpis;
   const { from, to } = kpis;
   const { bin } = kpiRanges[range];
   const line = useMemo(() => rateLine(alarms, { from, to, bin }), [alarms, from, to, bin]);
   return (
-    <Panel title="New alarms" note="per ten minutes" className="shrink-0">
+    <Panel title={words.title} note={words.note} className="shrink-0">
       <div className="px-2 pb-1">
         <Chart
-          label="New alarms per ten minutes"
+          label={words.label}
           at={line.at}
-          series={[{ label: 'New alarms', values: line.per10Minutes, ink: 'text', unit: '', decimals: 1 }]}
-          limits={rateLimits}
+          series={[{ label: words.title, values: line.per10Minutes, ink: 'text', unit: '', decimals: 1 }]}
+          limits={[
+            { value: 1, label: words.target, kind: 'minor' },
+            { value: 10, label: words.flood, kind: 'major' },
+          ]}
           from={from}
           to={to}
           height={chartHeight}
@@ -76,6 +79,7 @@ function RateChart({
 }
 
 function Told({ props, kpis }: { readonly props: KpiViewProps; readonly kpis: AlarmKpis }): ReactNode {
+  const words = useText().alarmKpis;
   const { range, onRange } = props;
   const lists: ListProps = { ...props, kpis };
   const isQuiet = kpis.rang === 0 && kpis.resolve.open === 0;
@@ -84,14 +88,14 @@ function Told({ props, kpis }: { readonly props: KpiViewProps; readonly kpis: Al
       <div className="flex flex-wrap items-center gap-3 border-b px-3 py-1.5 text-12 text-text-2">
         <Ranges range={range} onRange={onRange} />
         <span>
-          {kpis.rang} rang, {kpis.quiet} kept quiet, from {labMoment(kpis.from)} to {labMoment(kpis.to)}
-          {kpis.extent === 'part' && '; more happened than was read, so figures are too low'}
+          {words.told(kpis, labMoment(kpis.from), labMoment(kpis.to))}
+          {kpis.extent === 'part' && words.part}
         </span>
       </div>
       {isQuiet ? (
-        <EmptyState text="No alarm rang in this time: there is nothing to judge." />
+        <EmptyState text={words.quiet} />
       ) : (
-        <ScrollRegion label="Figures of the alarm list">
+        <ScrollRegion label={words.label}>
           <div className="flex flex-col gap-3 p-3">
             <KpiFigures kpis={kpis} />
             <RateChart kpis={kpis} alarms={props.alarms} range={range} />
@@ -109,12 +113,11 @@ function Told({ props, kpis }: { readonly props: KpiViewProps; readonly kpis: Al
   );
 }
 
-export const KpiView = (props: KpiViewProps): ReactNode => (
-  <Face
-    state={props.kpis}
-    what="The figures of the alarm list"
-    still="The alarms themselves are live all the same."
-  >
-    {(kpis) => <Told props={props} kpis={kpis} />}
-  </Face>
-);
+export function KpiView(props: KpiViewProps): ReactNode {
+  const { what, still } = useText().alarmKpis;
+  return (
+    <Face state={props.kpis} what={what} still={still}>
+      {(kpis) => <Told props={props} kpis={kpis} />}
+    </Face>
+  );
+}

@@ -1,5 +1,6 @@
 /** Figures of the alarm list beside what the standard wants. Pure. */
 import type { AlarmKpis, Judged } from '../../../sim/contract/alarm-kpis.ts';
+import { text } from '../../text/text.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
 import type { StatusKind } from '../../ui/status-mark.tsx';
 
@@ -11,22 +12,28 @@ export type Figure = {
   readonly help: string;
 };
 
-export const verdictMarks = {
-  ok: { kind: 'ok', word: 'Within target' },
-  over: { kind: 'major', word: 'Over target' },
-  none: { kind: 'info', word: 'Too few to judge' },
-} as const satisfies Record<Judged['verdict'], { readonly kind: StatusKind; readonly word: string }>;
+const verdictKinds = { ok: 'ok', over: 'major', none: 'info' } as const satisfies Record<
+  Judged['verdict'],
+  StatusKind
+>;
+
+export const verdictMark = (
+  verdict: Judged['verdict'],
+): { readonly kind: StatusKind; readonly word: string } => ({
+  kind: verdictKinds[verdict],
+  word: text().alarmKpis.verdicts[verdict],
+});
 
 /** As many decimals as a small rate needs, and none for a count. */
 const shortText = (value: number): string =>
   Number.isInteger(value) ? String(value) : numberText(value, value < 10 ? 2 : 1);
 
-const most = (target: number, unit = ''): string => `at most ${withUnit(String(target), unit)}`;
+const most = (target: number, unit = ''): string => text().alarmKpis.most(withUnit(String(target), unit));
 
 const figure = (
-  label: string,
-  { judged, unit = '' }: { readonly judged: Judged; readonly unit?: string },
-  help: string,
+  { label, help }: { readonly label: string; readonly help: string },
+  judged: Judged,
+  unit = '',
 ): Figure => ({
   label,
   value: withUnit(shortText(judged.value), unit),
@@ -37,15 +44,16 @@ const figure = (
 
 export function figuresOf(kpis: AlarmKpis): readonly Figure[] {
   const { rate, floods, chattering, stale, top } = kpis;
+  const { of } = text().alarmKpis;
   return [
-    figure('In 10 minutes', { judged: rate.per10Minutes }, 'New alarms, on average.'),
-    figure('In an hour', { judged: rate.perHour }, 'New alarms, on average.'),
-    figure('In a day', { judged: rate.perDay }, 'New alarms, on average.'),
-    figure('Worst 10 minutes', { judged: rate.peak }, 'More than ten is a flood.'),
-    figure('Time in flood', { judged: floods.share, unit: '%' }, 'Share of the time.'),
-    figure('Chattering', { judged: chattering.count }, 'Ring three times a minute or more.'),
-    figure('Stale', { judged: stale.count }, 'Open for more than a day.'),
-    figure('Ten most frequent', { judged: top.share, unit: '%' }, 'Their share of all alarms.'),
+    figure(of.per10Minutes, rate.per10Minutes),
+    figure(of.perHour, rate.perHour),
+    figure(of.perDay, rate.perDay),
+    figure(of.peak, rate.peak),
+    figure(of.flood, floods.share, '%'),
+    figure(of.chattering, chattering.count),
+    figure(of.stale, stale.count),
+    figure(of.top, top.share, '%'),
   ];
 }
 
@@ -56,21 +64,17 @@ export function timesOf({
   acknowledge,
   resolve,
 }: AlarmKpis): readonly { label: string; value: string; note: string }[] {
+  const words = text().alarmKpis;
   return [
     {
-      label: 'Mean until acknowledged',
+      label: words.acknowledge.label,
       value: mean(acknowledge.mean),
-      note: `${acknowledge.count} acknowledged, ${acknowledge.waiting} waiting`,
+      note: words.acknowledge.note(acknowledge.count, acknowledge.waiting),
     },
     {
-      label: 'Mean until over',
+      label: words.resolve.label,
       value: mean(resolve.mean),
-      note: `${resolve.count} over, ${resolve.open} open`,
+      note: words.resolve.note(resolve.count, resolve.open),
     },
   ];
 }
-
-export const priorityTitles = { high: 'High', medium: 'Medium', low: 'Low' } as const satisfies Record<
-  AlarmKpis['priorities'][number]['name'],
-  string
->;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleKpis } from '../states/alarm-samples.ts';
 import { alarmOf } from './sample-alarm.ts';
 import { rateLine } from './kpi-range.ts';
-import { figuresOf, timesOf, verdictMarks } from './kpi-words.ts';
+import { figuresOf, timesOf, verdictMark } from './kpi-words.ts';
 
 const plain = (text: string): string => text.replaceAll('\u2009', ' ');
 
@@ -11,7 +11,7 @@ test('FR-120-254 each figure stands beside its target, with a verdict as shape a
   expect(peak).toMatchObject({ value: '17', target: 'at most 10', verdict: 'over' });
   const share = figuresOf(sampleKpis).find(({ label }) => label === 'Time in flood');
   expect([plain(share?.value ?? ''), plain(share?.target ?? '')]).toEqual(['1.40 %', 'at most 1 %']);
-  const marks = Object.values(verdictMarks);
+  const marks = (['ok', 'over', 'none'] as const).map(verdictMark);
   expect(new Set(marks.map(({ kind }) => kind)).size).toBe(marks.length);
   expect(new Set(marks.map(({ word }) => word)).size).toBe(marks.length);
 });

@@ -5,6 +5,7 @@ import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import { useQuery } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chart } from '../../ui/chart.tsx';
 import type { ChartLimit } from '../../ui/chart.tsx';
@@ -32,12 +33,12 @@ export function windowAround({ at, until }: Pick<MomentProps['example'], 'at' | 
   return { from: at - around, to: end + around };
 }
 
-const limitOf = (rule: AlarmRule): readonly ChartLimit[] =>
+const limitOf = (rule: AlarmRule, label: string): readonly ChartLimit[] =>
   rule.test.type === 'limit'
     ? [
         {
           value: rule.test.limit,
-          label: 'limit',
+          label,
           kind: rule.severity === 'info' ? 'minor' : rule.severity,
         },
       ]
@@ -46,26 +47,31 @@ const limitOf = (rule: AlarmRule): readonly ChartLimit[] =>
 export function MomentChart({ example, rule, owner, onSelect }: MomentProps): ReactNode {
   const span = windowAround(example);
   const history = useQuery('history', { sensors: [example.sensor], ...span, points: 240 });
-  const { label, symbol, decimals } = metricTable[rule.metric];
+  const {
+    alarmRules: { preview: words },
+    metrics,
+  } = useText();
+  const label = metrics[rule.metric];
+  const { symbol, decimals } = metricTable[rule.metric];
   return (
     <figure className="rounded-md border">
       <figcaption className="flex min-h-9 items-center gap-2 border-b px-2 text-12">
         <span className="font-medium">{owner}</span>
         <span className="text-text-2">{label}</span>
         <Button look="ghost" className="ml-auto" onClick={() => onSelect(example.sensor)}>
-          Inspect {owner}
+          {words.inspect(owner)}
         </Button>
       </figcaption>
-      <Face state={history} what="Its readings" skeleton={<Skeleton className="m-2 h-[150px]" />}>
+      <Face state={history} what={words.readings} skeleton={<Skeleton className="m-2 h-[150px]" />}>
         {({ series: [found], from, to }) =>
           found === undefined || found.at.length === 0 ? (
-            <EmptyState text="The readings of this time are no longer kept." />
+            <EmptyState text={words.notKept} />
           ) : (
             <Chart
-              label={`${label} of ${owner} around the time it would have rung`}
+              label={words.around(label, owner)}
               at={found.at}
               series={[{ label, values: found.mean, ink: 'text', unit: symbol, decimals }]}
-              limits={limitOf(rule)}
+              limits={limitOf(rule, words.limit)}
               from={from}
               to={to}
               height={height}

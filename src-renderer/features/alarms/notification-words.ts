@@ -1,38 +1,41 @@
 /** What was sent, in words. Pure. */
 import type { Channel, Notification } from '../../../sim/contract/notifications.ts';
 import type { StatusKind } from '../../ui/status-mark.tsx';
+import { text } from '../../text/text.ts';
 import { wallMoment } from '../../ui/numbers.ts';
 
-export const channelWords = {
-  desktop: 'Desktop',
-  mail: 'Mail',
-  webhook: 'Webhook',
-} as const satisfies Record<Channel, string>;
+export const channelWord = (channel: Channel): string => text().notifications.channels[channel];
 
-export const deliveryMarks = {
-  sent: { kind: 'ok', word: 'Sent' },
-  waiting: { kind: 'info', word: 'Waiting' },
-  failed: { kind: 'major', word: 'Failed' },
-} as const satisfies Record<Notification['state'], { readonly kind: StatusKind; readonly word: string }>;
+const deliveryKinds = { sent: 'ok', waiting: 'info', failed: 'major' } as const satisfies Record<
+  Notification['state'],
+  StatusKind
+>;
+
+export const deliveryMark = (
+  state: Notification['state'],
+): { readonly kind: StatusKind; readonly word: string } => ({
+  kind: deliveryKinds[state],
+  word: text().notifications.sent.marks[state],
+});
 
 export function kindText({ kind, alarms }: Pick<Notification, 'kind' | 'alarms'>): string {
+  const { kinds } = text().notifications.sent;
   switch (kind) {
     case 'rang':
       return '';
     case 'escalated':
-      return '(nobody acknowledged)';
+      return kinds.escalated;
     case 'digest':
-      return `(${alarms.length} at once)`;
+      return kinds.digest(alarms.length);
     case 'test':
-      return '(test)';
+      return kinds.test;
     default:
       return kind satisfies never;
   }
 }
 
 export function deliveryText({ state, attempts, triedAt, detail }: Notification): string {
-  const when = triedAt === null ? '' : `, last ${wallMoment(triedAt)}`;
-  const tries = attempts === 1 ? 'Tried once' : `Tried ${attempts} times`;
-  const words = { sent: 'Delivered', waiting: 'Waits to be tried again', failed: 'Given up' } as const;
-  return `${words[state]}. ${tries}${when}.${detail === '' ? '' : ` ${detail}`}`;
+  const words = text().notifications.sent;
+  const when = triedAt === null ? '' : words.last(wallMoment(triedAt));
+  return `${words.states[state]}. ${words.tries(attempts)}${when}.${detail === '' ? '' : ` ${detail}`}`;
 }

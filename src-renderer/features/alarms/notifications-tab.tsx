@@ -4,9 +4,10 @@ import type { Refusal } from '../../../sim/contract/result.ts';
 import { perform } from '../../app/perform.ts';
 import { goTo } from '../../app/way.ts';
 import { execute, useQuery } from '../../data/client.ts';
+import { text } from '../../text/text.ts';
 import { showDone } from '../../ui/toasts.ts';
 import { showAlarm } from './alarm-pick.ts';
-import { channelWords } from './notification-words.ts';
+import { channelWord } from './notification-words.ts';
 import { NotificationsView } from './notifications-view.tsx';
 import type { NotifySettings } from './notify-draft.ts';
 
@@ -16,7 +17,7 @@ const renewMillis = 3000;
 async function saveNotify(notify: NotifySettings): Promise<Refusal | null> {
   const result = await execute({ type: 'desk.configure', patch: { notify } });
   if (!result.ok) return result.refusal;
-  showDone('Who is told of alarms: saved');
+  showDone(text().notifications.saved);
   return null;
 }
 
@@ -34,7 +35,7 @@ export function NotificationsTab(): ReactNode {
       onTest={(channel) =>
         void perform(
           { type: 'desk.test-notification', channel },
-          `A test was sent: ${channelWords[channel].toLowerCase()}`,
+          text().notifications.test.sent(channelWord(channel)),
         ).then(sent.retry)
       }
       onSave={async (notify) => {

@@ -2,6 +2,7 @@
 import type { Severity } from '../../../sim/contract/alarms.ts';
 import type { Channel } from '../../../sim/contract/notifications.ts';
 import type { Settings } from '../../../sim/contract/settings.ts';
+import { text as words } from '../../text/text.ts';
 
 export type NotifySettings = Settings['notify'];
 type OnOff = NotifySettings['desktop'];
@@ -60,6 +61,8 @@ type Problem = readonly [string, string | null];
 
 export const limits = { webhooks: 20, ladder: 10, addresses: 20, minutes: 10_080 } as const;
 
+const said = () => words().notifications.problems;
+
 const addressesIn = (text: string): readonly string[] =>
   text
     .split(',')
@@ -75,23 +78,23 @@ function isHook(text: string): boolean {
 
 function addressesProblem(text: string): string | null {
   const addresses = addressesIn(text);
-  if (addresses.length === 0) return 'Somebody’s address';
-  if (addresses.length > limits.addresses) return `At most ${limits.addresses} addresses`;
+  if (addresses.length === 0) return said().noAddress;
+  if (addresses.length > limits.addresses) return said().mostAddresses(limits.addresses);
   const wrong = addresses.find((one) => !addressPattern.test(one) || one.length > 120);
-  return wrong === undefined ? null : `${wrong} is no address`;
+  return wrong === undefined ? null : said().badAddress(wrong);
 }
 
 function wholeWithin(text: string, least: number, most: number): string | null {
   const value = Number(text);
   const isFine = /^\d+$/.test(text.trim()) && value >= least && value <= most;
-  return isFine ? null : `A whole number from ${least} to ${most}`;
+  return isFine ? null : said().whole(least, most);
 }
 
 const mailProblems = (draft: NotifyDraft): readonly Problem[] => [
-  ['host', draft.host.trim() === '' ? 'A name or an address' : null],
+  ['host', draft.host.trim() === '' ? said().host : null],
   ['port', wholeWithin(draft.port, 1, 65_535)],
-  ['from', addressPattern.test(draft.from.trim()) ? null : 'An address'],
-  ['password', draft.password !== '' && draft.user === '' ? 'A password needs a user' : null],
+  ['from', addressPattern.test(draft.from.trim()) ? null : said().from],
+  ['password', draft.password !== '' && draft.user === '' ? said().password : null],
 ];
 
 function rungProblems(ladder: readonly RungDraft[]): readonly Problem[] {
@@ -100,7 +103,7 @@ function rungProblems(ladder: readonly RungDraft[]): readonly Problem[] {
     const isEarly = before !== undefined && Number(afterMinutes) <= Number(before.afterMinutes);
     const wrong = wholeWithin(afterMinutes, 0, limits.minutes);
     return [
-      [`ladder.${at}.afterMinutes`, wrong ?? (isEarly ? 'Later than the rung before it' : null)],
+      [`ladder.${at}.afterMinutes`, wrong ?? (isEarly ? said().early : null)],
       [`ladder.${at}.to`, addressesProblem(to)],
     ];
   });
@@ -109,11 +112,7 @@ function rungProblems(ladder: readonly RungDraft[]): readonly Problem[] {
 function hookProblems(webhooks: readonly HookDraft[]): readonly Problem[] {
   return webhooks.map(({ url }, at): Problem => {
     const isTwice = webhooks.findIndex((other) => other.url === url) < at;
-    const problem = isHook(url)
-      ? isTwice
-        ? 'It is told already'
-        : null
-      : 'An address that begins with http';
+    const problem = isHook(url) ? (isTwice ? said().twice : null) : said().url;
     return [`webhooks.${at}.url`, problem];
   });
 }
@@ -124,7 +123,7 @@ export function problemsIn(draft: NotifyDraft): NotifyProblems {
     ...(draft.mail === 'on' ? mailProblems(draft) : [['port', wholeWithin(draft.port, 0, 65_535)] as const]),
     ...rungProblems(draft.ladder),
     ...hookProblems(draft.webhooks),
-    ['ladder', draft.mail === 'on' && draft.ladder.length === 0 ? 'Mail needs somebody to write to' : null],
+    ['ladder', draft.mail === 'on' && draft.ladder.length === 0 ? said().nobody : null],
   ];
   return Object.fromEntries(
     found.flatMap(([field, problem]) => (problem === null ? [] : [[field, problem]])),
@@ -152,14 +151,15 @@ export const settingsFrom = (draft: NotifyDraft): NotifySettings => ({
 
 /** Why a channel cannot be tested, by what is saved; null where it can. */
 export function untestable(saved: NotifySettings | null, channel: Channel): string | null {
-  if (saved === null) return 'Who is told is not known yet';
+  const { test } = words().notifications;
+  if (saved === null) return test.notKnown;
   switch (channel) {
     case 'desktop':
-      return saved.desktop === 'on' ? null : 'Desktop notifications are off';
+      return saved.desktop === 'on' ? null : test.desktopOff;
     case 'mail':
-      return saved.smtp.state === 'on' && saved.ladder.length > 0 ? null : 'Switch mail on and save first';
+      return saved.smtp.state === 'on' && saved.ladder.length > 0 ? null : test.mailOff;
     case 'webhook':
-      return saved.webhooks.length > 0 ? null : 'Add a webhook and save first';
+      return saved.webhooks.length > 0 ? null : test.noHook;
     default:
       return channel satisfies never;
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../../sim/contract/result.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -27,7 +28,8 @@ function Foot({
   readonly refusal: Refusal | null;
   readonly onReset: () => void;
 }): ReactNode {
-  const unchanged = isChanged ? null : 'Nothing has been changed';
+  const words = useText().notifications.form;
+  const unchanged = isChanged ? null : words.unchanged;
   return (
     <footer className="flex flex-wrap items-center justify-end gap-2 px-4 py-3">
       {refusal !== null && (
@@ -36,16 +38,17 @@ function Foot({
         </span>
       )}
       <Button onClick={onReset} refusedBecause={unchanged}>
-        As it was
+        {words.asItWas}
       </Button>
       <Button type="submit" look="primary" refusedBecause={unchanged ?? problem}>
-        Save
+        {words.save}
       </Button>
     </footer>
   );
 }
 
 export function NotifyForm({ settings, onSave }: NotifyFormProps): ReactNode {
+  const { form: words, what } = useText().notifications;
   const start = draftFrom(settings);
   const [draft, setDraft] = useState(start);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -56,23 +59,23 @@ export function NotifyForm({ settings, onSave }: NotifyFormProps): ReactNode {
   const save = async () => setRefusal(await onSave(settingsFrom(draft)));
   return (
     <form
-      aria-label="Who is told of alarms"
+      aria-label={what}
       onSubmit={(event) => {
         event.preventDefault();
         if (problem === undefined && isChanged) void save();
       }}
     >
-      <Group title="This machine" hint="A message in the corner of the screen, in the desktop app.">
+      <Group title={words.machine} hint={words.machineHint}>
         <div className="flex flex-wrap items-end gap-6">
           <Switch
-            label="Desktop notifications"
+            label={words.desktop}
             isOn={draft.desktop === 'on'}
             onChange={(isOn) => part.set({ desktop: isOn ? 'on' : 'off' })}
           />
           <Choice
-            label="Desktop and mail: from"
+            label={words.least}
             value={draft.least}
-            options={severityChoices}
+            options={severityChoices()}
             onChange={(least) => part.set({ least })}
           />
         </div>

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { limits, nextKey } from './notify-draft.ts';
@@ -10,12 +11,13 @@ import { severityChoices } from './severity-choices.ts';
 type Rung = { readonly at: number; readonly rung: RungDraft; readonly part: NotifyPart };
 
 function RungRow({ at, rung, part }: Rung): ReactNode {
+  const words = useText().notifications.ladder;
   const { draft, problems, set } = part;
   const change = (more: Partial<RungDraft>) =>
     set({ ladder: draft.ladder.map((one) => (one.key === rung.key ? { ...one, ...more } : one)) });
   return (
     <li className="flex items-start gap-3">
-      <Field label="After, min" error={problems[`ladder.${at}.afterMinutes`] ?? null}>
+      <Field label={words.after} error={problems[`ladder.${at}.afterMinutes`] ?? null}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -27,7 +29,7 @@ function RungRow({ at, rung, part }: Rung): ReactNode {
         )}
       </Field>
       <div className="min-w-0 flex-1">
-        <Field label="Write to" error={problems[`ladder.${at}.to`] ?? null}>
+        <Field label={words.to} error={problems[`ladder.${at}.to`] ?? null}>
           {(ids) => (
             <TextInput {...ids} value={rung.to} onChange={(event) => change({ to: event.target.value })} />
           )}
@@ -35,7 +37,7 @@ function RungRow({ at, rung, part }: Rung): ReactNode {
       </div>
       <IconButton
         icon={Trash2}
-        label={`Remove rung ${at + 1}`}
+        label={words.remove(at + 1)}
         className="mt-5"
         onClick={() => set({ ladder: draft.ladder.filter(({ key }) => key !== rung.key) })}
       />
@@ -45,6 +47,7 @@ function RungRow({ at, rung, part }: Rung): ReactNode {
 
 /** Minutes of lab time: an alarm that nobody acknowledges climbs from rung to rung. */
 export function LadderRows(part: NotifyPart): ReactNode {
+  const words = useText().notifications.ladder;
   const { draft, problems, set } = part;
   const last = draft.ladder.at(-1);
   const add = () =>
@@ -60,19 +63,16 @@ export function LadderRows(part: NotifyPart): ReactNode {
     });
   const isFull = draft.ladder.length >= limits.ladder;
   return (
-    <Group
-      title="Escalation"
-      hint="Who gets mail, and when: an alarm that nobody acknowledges goes on to the next rung. Minutes of lab time; several addresses with commas."
-    >
-      <ol aria-label="Rungs" className="flex flex-col gap-2">
+    <Group title={words.title} hint={words.hint}>
+      <ol aria-label={words.label} className="flex flex-col gap-2">
         {draft.ladder.map((rung, at) => (
           <RungRow key={rung.key} at={at} rung={rung} part={part} />
         ))}
       </ol>
       {problems['ladder'] !== undefined && <p className="text-11 text-critical">{problems['ladder']}</p>}
       <div>
-        <Button icon={Plus} onClick={add} refusedBecause={isFull ? `At most ${limits.ladder} rungs` : null}>
-          Add a rung
+        <Button icon={Plus} onClick={add} refusedBecause={isFull ? words.most(limits.ladder) : null}>
+          {words.add}
         </Button>
       </div>
     </Group>
@@ -82,13 +82,14 @@ export function LadderRows(part: NotifyPart): ReactNode {
 type Hook = { readonly at: number; readonly hook: HookDraft; readonly part: NotifyPart };
 
 function HookRow({ at, hook, part }: Hook): ReactNode {
+  const words = useText().notifications.hooks;
   const { draft, problems, set } = part;
   const change = (more: Partial<HookDraft>) =>
     set({ webhooks: draft.webhooks.map((one) => (one.key === hook.key ? { ...one, ...more } : one)) });
   return (
     <li className="flex items-start gap-3">
       <div className="min-w-0 flex-1">
-        <Field label="URL" error={problems[`webhooks.${at}.url`] ?? null}>
+        <Field label={words.url} error={problems[`webhooks.${at}.url`] ?? null}>
           {(ids) => (
             <TextInput
               {...ids}
@@ -101,14 +102,14 @@ function HookRow({ at, hook, part }: Hook): ReactNode {
         </Field>
       </div>
       <Choice
-        label="From"
+        label={words.from}
         value={hook.least}
-        options={severityChoices}
+        options={severityChoices()}
         onChange={(least) => change({ least })}
       />
       <IconButton
         icon={Trash2}
-        label={`Remove webhook ${at + 1}`}
+        label={words.remove(at + 1)}
         className="mt-5"
         onClick={() => set({ webhooks: draft.webhooks.filter(({ key }) => key !== hook.key) })}
       />
@@ -117,24 +118,21 @@ function HookRow({ at, hook, part }: Hook): ReactNode {
 }
 
 export function HookRows(part: NotifyPart): ReactNode {
+  const words = useText().notifications.hooks;
   const { draft, set } = part;
   const isFull = draft.webhooks.length >= limits.webhooks;
   const add = () =>
     set({ webhooks: [...draft.webhooks, { key: nextKey(draft.webhooks), url: '', least: 'major' }] });
   return (
-    <Group title="Webhooks" hint="Each is sent the alarms as JSON, with POST.">
-      <ul aria-label="Webhooks" className="flex flex-col gap-2 empty:hidden">
+    <Group title={words.title} hint={words.hint}>
+      <ul aria-label={words.title} className="flex flex-col gap-2 empty:hidden">
         {draft.webhooks.map((hook, at) => (
           <HookRow key={hook.key} at={at} hook={hook} part={part} />
         ))}
       </ul>
       <div>
-        <Button
-          icon={Plus}
-          onClick={add}
-          refusedBecause={isFull ? `At most ${limits.webhooks} webhooks` : null}
-        >
-          Add a webhook
+        <Button icon={Plus} onClick={add} refusedBecause={isFull ? words.most(limits.webhooks) : null}>
+          {words.add}
         </Button>
       </div>
     </Group>

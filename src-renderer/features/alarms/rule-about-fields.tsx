@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AlarmRule, Severity } from '../../../sim/contract/alarms.ts';
-import { text } from '../../text/text.ts';
+import { text, useText } from '../../text/text.ts';
+import type { Option } from '../../ui/select.tsx';
 import { severities } from './alarm-order.ts';
 import { priorityWord } from './alarm-words.ts';
 import { idFrom } from './rule-draft.ts';
@@ -11,21 +12,22 @@ const severityOptions = () => severities.map((value) => ({ value, title: text().
 const priorityOptions = () =>
   ([1, 2, 3, 4] as const).map((value) => ({
     value: String(value),
-    title: `${value}, ${priorityWord(value)}`,
+    title: text().alarmRules.about.priorityOf(value, priorityWord(value)),
   }));
 
-const levelOptions = [
-  { value: 'warning', title: 'Warning' },
-  { value: 'critical', title: 'Critical' },
-] as const satisfies readonly { readonly value: AlarmRule['level']; readonly title: string }[];
-const serviceOptions = [
-  { value: 'in-service', title: 'In service' },
-  { value: 'out-of-service', title: 'Out of service', note: 'Its alarms ask for nobody' },
-] as const satisfies readonly {
-  readonly value: AlarmRule['service'];
-  readonly title: string;
-  readonly note?: string;
-}[];
+const levelOptions = () =>
+  (['warning', 'critical'] as const satisfies readonly AlarmRule['level'][]).map((value) => ({
+    value,
+    title: text().alarmRules.about.levels[value],
+  }));
+
+function serviceOptions(): readonly Option<AlarmRule['service']>[] {
+  const words = text().alarmRules.service;
+  return [
+    { value: 'in-service', title: words.in },
+    { value: 'out-of-service', title: words.out, note: words.outNote },
+  ];
+}
 
 /** A new rule is named after its title until someone names it. */
 const titleChange = ({ draft }: PartProps, title: string) =>
@@ -35,41 +37,42 @@ const titleChange = ({ draft }: PartProps, title: string) =>
 
 export function AboutFields(props: PartProps): ReactNode {
   const { draft, set } = props;
+  const { about: words, service } = useText().alarmRules;
   return (
-    <Group title="What it tells" hint="How it stands in the list of alarms.">
+    <Group title={words.title} hint={words.hint}>
       <div className="grid grid-cols-2 gap-3 max-[700px]:grid-cols-1">
         <TextField
           {...props}
           name="title"
-          label="Title"
+          label={words.name}
           set={(change) => set(titleChange(props, change.title ?? ''))}
         />
-        <TextField {...props} name="id" label="Id" max={60} hint="In topics, logs and the API." />
+        <TextField {...props} name="id" label={words.id} max={60} hint={words.idHint} />
       </div>
       <div className="flex flex-wrap gap-4">
         <Choice
-          label="Severity"
+          label={words.severity}
           value={draft.severity}
           options={severityOptions()}
           onChange={(severity: Severity) => set({ severity })}
         />
         <Choice
-          label="Priority"
+          label={words.priority}
           value={String(draft.priority)}
           options={priorityOptions()}
-          hint="From what follows and how soon."
-          onChange={(text) => set({ priority: Number(text) })}
+          hint={words.priorityHint}
+          onChange={(chosen) => set({ priority: Number(chosen) })}
         />
         <Choice
-          label="Line on charts"
+          label={words.level}
           value={draft.level}
-          options={levelOptions}
+          options={levelOptions()}
           onChange={(level) => set({ level })}
         />
         <Choice
-          label="Service"
+          label={service.label}
           value={draft.service}
-          options={serviceOptions}
+          options={serviceOptions()}
           onChange={(service) => set({ service })}
         />
       </div>
@@ -77,13 +80,13 @@ export function AboutFields(props: PartProps): ReactNode {
   );
 }
 
-export const ReadingFields = (props: PartProps): ReactNode => (
-  <Group
-    title="What the operator reads"
-    hint="An alarm that nobody can answer is not an alarm: say what follows, and what to do."
-  >
-    <LongField {...props} name="cause" label="What may be the cause" hint="Optional." />
-    <LongField {...props} name="consequence" label="If nobody acts" />
-    <LongField {...props} name="action" label="What to do" />
-  </Group>
-);
+export function ReadingFields(props: PartProps): ReactNode {
+  const words = useText().alarmRules.reading;
+  return (
+    <Group title={words.title} hint={words.hint}>
+      <LongField {...props} name="cause" label={words.cause} hint={words.optional} />
+      <LongField {...props} name="consequence" label={words.consequence} />
+      <LongField {...props} name="action" label={words.action} />
+    </Group>
+  );
+}

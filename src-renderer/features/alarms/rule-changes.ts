@@ -4,7 +4,11 @@ import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
 import { perform } from '../../app/perform.ts';
 import { execute } from '../../data/client.ts';
+import { text } from '../../text/text.ts';
 import { offerUndo } from './undo.ts';
+
+const words = () => text().alarmRules.done;
+const titleOf = ({ title }: AlarmRule): string => text().told.say(title);
 
 const put = async (rule: AlarmRule, done: string): Promise<void> =>
   void (await perform({ type: 'rule.put', rule }, done));
@@ -16,10 +20,10 @@ export async function saveRule(rule: AlarmRule, before: AlarmRule | null): Promi
   // A rule under another id is another rule; the old one would go on ringing.
   if (before !== null && before.id !== rule.id) await perform({ type: 'rule.remove', id: before.id });
   offerUndo({
-    text: `Rule “${rule.title}” saved.`,
+    text: words().saved(titleOf(rule)),
     run: async () => {
       if (before === null || before.id !== rule.id) await perform({ type: 'rule.remove', id: rule.id });
-      if (before !== null) await put(before, `Rule “${before.title}” as it was before`);
+      if (before !== null) await put(before, words().asBefore(titleOf(before)));
     },
   });
   return null;
@@ -29,8 +33,8 @@ export async function removeRule(rule: AlarmRule): Promise<boolean> {
   const receipt = await perform({ type: 'rule.remove', id: rule.id });
   if (receipt === null) return false;
   offerUndo({
-    text: `Rule “${rule.title}” removed. What it rang stays until it is over.`,
-    run: () => put(rule, `Rule “${rule.title}” is back`),
+    text: words().removed(titleOf(rule)),
+    run: () => put(rule, words().back(titleOf(rule))),
   });
   return true;
 }
@@ -40,8 +44,8 @@ export async function serveRule(rule: AlarmRule, service: AlarmRule['service']):
   if (receipt === null) return;
   const isOut = service === 'out-of-service';
   offerUndo({
-    text: `Rule “${rule.title}” is ${isOut ? 'out of service: it rings for nobody' : 'back in service'}.`,
-    run: () => put(rule, `Rule “${rule.title}” as it was before`),
+    text: isOut ? words().out(titleOf(rule)) : words().in(titleOf(rule)),
+    run: () => put(rule, words().asBefore(titleOf(rule))),
   });
 }
 
@@ -51,7 +55,7 @@ export async function resetRules({ items, changed, removed }: QueryAnswer<'rules
   if (receipt === null) return;
   const own = items.filter(({ id }) => changed.includes(id));
   offerUndo({
-    text: 'All rules are as the product brings them.',
+    text: words().reset,
     run: async () => {
       for (const rule of own) await perform({ type: 'rule.put', rule });
       for (const id of removed) await perform({ type: 'rule.remove', id });

@@ -3,6 +3,7 @@ import type { Entity, Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import { english } from '../../text/catalogue.ts';
+import { text } from '../../text/text.ts';
 import { choicesOf } from './rule-words.ts';
 import type { RuleDraft } from './rule-draft.ts';
 
@@ -51,8 +52,8 @@ export function metricChoices(
   const isMeasured = (metric: Metric): boolean => choices.sensors.has(metric);
   return [...all.filter(isMeasured), ...all.filter((metric) => !isMeasured(metric))].map((value) => ({
     value,
-    title: metricTable[value].label,
-    ...(isMeasured(value) ? {} : { note: 'No sensor in this lab' }),
+    title: text().metrics[value],
+    ...(isMeasured(value) ? {} : { note: text().alarmRules.watch.noSensor }),
   }));
 }
 

@@ -2,6 +2,7 @@
 import type { AlarmRule, AlarmTest } from '../../../sim/contract/alarms.ts';
 import type { Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { text as words } from '../../text/text.ts';
 import { choicesOf } from './rule-words.ts';
 
 /** Numbers stay text until they are whole; every kind of test keeps its own fields while another is tried. */
@@ -102,7 +103,12 @@ export function draftFrom(rule: AlarmRule): RuleDraft {
 export function copyOf(rule: AlarmRule, taken: readonly string[]): RuleDraft {
   const stem = `${rule.id.slice(0, 50)}-copy`;
   const free = [stem, ...taken.map((_, at) => `${stem}-${at + 2}`)].find((id) => !taken.includes(id));
-  return { ...draftFrom(rule), was: null, id: free ?? stem, title: `${rule.title} (copy)`.slice(0, 120) };
+  return {
+    ...draftFrom(rule),
+    was: null,
+    id: free ?? stem,
+    title: words().alarmRules.copy(rule.title).slice(0, 120),
+  };
 }
 
 /** `Inlet warm` → `inlet-warm`. */
@@ -120,42 +126,37 @@ export type DraftProblems = Readonly<Partial<Record<keyof RuleDraft, string>>>;
 
 type Problem = readonly [keyof RuleDraft, string | null];
 
+const wrong = () => words().alarmRules.problems;
+
 const idPattern = /^[a-z0-9-]{1,60}$/;
 
 function idProblem({ id, was }: RuleDraft, taken: readonly string[]): string | null {
-  if (!idPattern.test(id)) return 'Lower case letters, digits and dashes, up to 60';
-  return id !== was && taken.includes(id) ? 'Another rule has this id' : null;
+  if (!idPattern.test(id)) return wrong().id;
+  return id !== was && taken.includes(id) ? wrong().idTaken : null;
 }
 
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
 function between(text: string, least: number, most: number): string | null {
   const value = Number(text);
-  return isNumber(text) && value >= least && value <= most ? null : `A number from ${least} to ${most}`;
+  return isNumber(text) && value >= least && value <= most ? null : wrong().between(least, most);
 }
 
 function testProblems(draft: RuleDraft): readonly Problem[] {
-  const words = choicesOf(draft);
-  const limit: Problem = ['limit', isNumber(draft.limit) ? null : 'A number'];
-  const quantity: Problem = [
-    'test',
-    words === null ? null : 'Its values are words: choose the words it rings for',
-  ];
+  const choices = choicesOf(draft);
+  const limit: Problem = ['limit', isNumber(draft.limit) ? null : wrong().number];
+  const quantity: Problem = ['test', choices === null ? null : wrong().words];
   switch (draft.test) {
     case 'limit':
       return [quantity, limit];
     case 'rate':
       return [quantity, limit, ['window', between(draft.window, 10, 86_400)]];
     case 'deviation':
-      return [
-        quantity,
-        limit,
-        ['from', draft.from === draft.metric ? 'Another quantity than its own' : null],
-      ];
+      return [quantity, limit, ['from', draft.from === draft.metric ? wrong().from : null]];
     case 'state':
       return [
-        ['test', words === null ? 'Its values are a quantity: give a limit' : null],
-        ['values', draft.values.length === 0 ? 'Choose at least one' : null],
+        ['test', choices === null ? wrong().quantity : null],
+        ['values', draft.values.length === 0 ? wrong().choose : null],
       ];
     case 'stale':
       return [['periods', between(draft.periods, 2, 1000)]];
@@ -168,15 +169,15 @@ const said = (text: string, why: string): string | null => (text.trim() === '' ?
 
 export function problemsIn(draft: RuleDraft, taken: readonly string[]): DraftProblems {
   const found: readonly Problem[] = [
-    ['title', said(draft.title, 'Say what it tells, in a few words')],
+    ['title', said(draft.title, wrong().title)],
     ['id', idProblem(draft, taken)],
-    ['kinds', draft.kinds.length === 0 ? 'Choose at least one' : null],
+    ['kinds', draft.kinds.length === 0 ? wrong().choose : null],
     ...testProblems(draft),
-    ['deadband', isNumber(draft.deadband) && Number(draft.deadband) >= 0 ? null : 'A number, 0 or more'],
+    ['deadband', isNumber(draft.deadband) && Number(draft.deadband) >= 0 ? null : wrong().deadband],
     ['onDelay', between(draft.onDelay, 0, 86_400)],
     ['offDelay', between(draft.offDelay, 0, 86_400)],
-    ['consequence', said(draft.consequence, 'What happens if nobody acts: without it, it is no alarm')],
-    ['action', said(draft.action, 'What a person can do: without it, it is no alarm')],
+    ['consequence', said(draft.consequence, wrong().consequence)],
+    ['action', said(draft.action, wrong().action)],
   ];
   return Object.fromEntries(
     found.flatMap(([field, problem]) => (problem === null ? [] : [[field, problem]])),
@@ -233,7 +234,7 @@ export function rehearsable(draft: RuleDraft): AlarmRule | null {
     ...draft,
     id: 'preview',
     was: null,
-    title: draft.title.trim() === '' ? 'Preview' : draft.title,
+    title: draft.title.trim() === '' ? '–' : draft.title,
     consequence: '–',
     action: '–',
     cause: '',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { Refusal } from '../../../sim/contract/result.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { AboutFields, ReadingFields } from './rule-about-fields.tsx';
@@ -36,6 +37,7 @@ const Refused = ({ refusal }: { readonly refusal: Refusal }): ReactNode => (
 );
 
 export function RuleEditor(props: RuleEditorProps): ReactNode {
+  const words = useText().alarmRules;
   const { start, taken, choices, onDraft, onSave, onCancel, tools, preview } = props;
   const [draft, setDraft] = useState(start);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -50,7 +52,7 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
   const save = async () => setRefusal(await onSave(ruleFrom(draft)));
   return (
     <form
-      aria-label="Alarm rule"
+      aria-label={words.label}
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
@@ -59,14 +61,14 @@ export function RuleEditor(props: RuleEditorProps): ReactNode {
     >
       <header className="flex min-h-11 flex-wrap items-center gap-2 border-b px-3 py-1.5">
         <Button look="ghost" icon={ArrowLeft} onClick={onCancel}>
-          All rules
+          {words.all}
         </Button>
-        <h2 className="text-13 font-semibold">{draft.was === null ? 'New rule' : start.title}</h2>
+        <h2 className="text-13 font-semibold">{draft.was === null ? words.newRule : start.title}</h2>
         <span className="ml-auto flex flex-wrap items-center gap-2">
           {tools}
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{words.cancel}</Button>
           <Button type="submit" look="primary" refusedBecause={first ?? null}>
-            Save
+            {words.save}
           </Button>
         </span>
       </header>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AlarmRule, AlarmTest } from '../../../sim/contract/alarms.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
+import { text, useText } from '../../text/text.ts';
+import type { Option } from '../../ui/select.tsx';
 import { spanText } from '../../ui/numbers.ts';
 import { metricChoices } from './rule-choices.ts';
 import type { RuleChoices } from './rule-choices.ts';
@@ -10,74 +12,60 @@ import { choicesOf, differenceSymbol } from './rule-words.ts';
 
 type TestProps = PartProps & { readonly choices: RuleChoices };
 
-const testOptions = [
-  { value: 'limit', title: 'Limit', note: 'The value itself' },
-  { value: 'rate', title: 'Rate', note: 'How fast it changes' },
-  { value: 'deviation', title: 'Deviation', note: 'How far it is from another quantity' },
-  { value: 'state', title: 'State', note: 'One of some words' },
-  { value: 'stale', title: 'Silence', note: 'The sensor says nothing' },
-] as const satisfies readonly {
-  readonly value: AlarmTest['type'];
-  readonly title: string;
-  readonly note: string;
-}[];
+const tests = [
+  'limit',
+  'rate',
+  'deviation',
+  'state',
+  'stale',
+] as const satisfies readonly AlarmTest['type'][];
+const directions = ['above', 'below'] as const;
+const latchings = ['self-clearing', 'latched'] as const satisfies readonly AlarmRule['latching'][];
+const silences = ['this-metric', 'every-metric'] as const;
 
-const directions = [
-  { value: 'above', title: 'Above' },
-  { value: 'below', title: 'Below' },
-] as const;
-
-const latchings = [
-  { value: 'self-clearing', title: 'Clears by itself' },
-  { value: 'latched', title: 'Stays until acknowledged' },
-] as const satisfies readonly { readonly value: AlarmRule['latching']; readonly title: string }[];
-
-const silences = [
-  { value: 'this-metric', title: 'This quantity' },
-  { value: 'every-metric', title: 'Any quantity' },
-] as const;
+const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  titles: Readonly<Record<Value, string>>,
+): readonly Option<Value>[] => values.map((value) => ({ value, title: titles[value] }));
 
 const unitLabel = (label: string, symbol: string): string => (symbol === '' ? label : `${label}, ${symbol}`);
 
-const spanHint = (text: string): string => {
-  const seconds = Number(text);
-  return Number.isFinite(seconds) && seconds >= 120
-    ? `Seconds of lab time: ${spanText(seconds)}.`
-    : 'Seconds of lab time.';
+const spanHint = (written: string): string => {
+  const words = text().alarmRules.test;
+  const seconds = Number(written);
+  return Number.isFinite(seconds) && seconds >= 120 ? words.secondsOf(spanText(seconds)) : words.seconds;
 };
 
 function LimitFields(props: TestProps): ReactNode {
   const { draft, set, choices } = props;
+  const said = useText().alarmRules.test;
   const { symbol } = metricTable[draft.metric];
   const apart = differenceSymbol(draft.metric);
   const words = {
-    limit: { label: unitLabel('Limit', symbol), hint: 'Rings beyond it.' },
-    rate: {
-      label: unitLabel('Change a minute', apart),
-      hint: 'Falling is below a negative number.',
-    },
-    deviation: { label: unitLabel('Distance', apart), hint: 'Under the other one is negative.' },
+    limit: { label: unitLabel(said.limit, symbol), hint: said.limitHint },
+    rate: { label: unitLabel(said.rate, apart), hint: said.rateHint },
+    deviation: { label: unitLabel(said.distance, apart), hint: said.distanceHint },
   } as const;
   const type = draft.test === 'rate' || draft.test === 'deviation' ? draft.test : 'limit';
   return (
     <>
       <Choice
-        label="Direction"
+        label={said.direction}
         value={draft.direction}
-        options={directions}
+        options={optionsOf(directions, said.directions)}
         onChange={(direction) => set({ direction })}
       />
       <NumberField {...props} name="limit" {...words[type]} />
       {type === 'rate' && (
-        <NumberField {...props} name="window" label="Over, s" hint={spanHint(draft.window)} />
+        <NumberField {...props} name="window" label={said.over} hint={spanHint(draft.window)} />
       )}
       {type === 'deviation' && (
         <Choice
-          label="From"
+          label={said.from}
           value={draft.from}
           options={metricChoices(choices)}
           error={props.problems.from ?? null}
-          hint="Of the same thing."
+          hint={said.fromHint}
           onChange={(from) => set({ from })}
         />
       )}
@@ -87,6 +75,7 @@ function LimitFields(props: TestProps): ReactNode {
 
 function OwnFields(props: TestProps): ReactNode {
   const { draft, problems, set } = props;
+  const words = useText().alarmRules.test;
   switch (draft.test) {
     case 'limit':
     case 'rate':
@@ -95,7 +84,7 @@ function OwnFields(props: TestProps): ReactNode {
     case 'state':
       return (
         <Ticks
-          label="Rings while it is"
+          label={words.while}
           ticks={(choicesOf(draft) ?? []).map(({ value, word }) => ({ key: String(value), title: word }))}
           chosen={draft.values.map(String)}
           onToggle={(key) => set({ values: toggledIn(draft.values, Number(key)) })}
@@ -105,8 +94,13 @@ function OwnFields(props: TestProps): ReactNode {
     case 'stale':
       return (
         <>
-          <NumberField {...props} name="periods" label="Periods" hint="How many of its turns it may miss." />
-          <Choice label="Silence of" value={draft.of} options={silences} onChange={(of) => set({ of })} />
+          <NumberField {...props} name="periods" label={words.periods} hint={words.periodsHint} />
+          <Choice
+            label={words.silence}
+            value={draft.of}
+            options={optionsOf(silences, words.silences)}
+            onChange={(of) => set({ of })}
+          />
         </>
       );
     default:
@@ -116,13 +110,14 @@ function OwnFields(props: TestProps): ReactNode {
 
 export function TestFields(props: TestProps): ReactNode {
   const { draft, problems, set } = props;
+  const words = useText().alarmRules.test;
   return (
-    <Group title="When it rings" hint="And when it lets go again.">
+    <Group title={words.title} hint={words.hint}>
       <div className="flex flex-wrap gap-4">
         <Choice
-          label="Test"
+          label={words.label}
           value={draft.test}
-          options={testOptions}
+          options={tests.map((value) => ({ value, ...words.of[value] }))}
           error={problems.test ?? null}
           onChange={(test) => set({ test })}
         />
@@ -132,15 +127,15 @@ export function TestFields(props: TestProps): ReactNode {
         <NumberField
           {...props}
           name="deadband"
-          label={unitLabel('Dead band', differenceSymbol(draft.metric))}
-          hint="It must come back by so much."
+          label={unitLabel(words.deadBand, differenceSymbol(draft.metric))}
+          hint={words.deadBandHint}
         />
-        <NumberField {...props} name="onDelay" label="On delay, s" hint={spanHint(draft.onDelay)} />
-        <NumberField {...props} name="offDelay" label="Off delay, s" hint={spanHint(draft.offDelay)} />
+        <NumberField {...props} name="onDelay" label={words.onDelay} hint={spanHint(draft.onDelay)} />
+        <NumberField {...props} name="offDelay" label={words.offDelay} hint={spanHint(draft.offDelay)} />
         <Choice
-          label="When its cause is gone"
+          label={words.gone}
           value={draft.latching}
-          options={latchings}
+          options={optionsOf(latchings, words.latchings)}
           onChange={(latching) => set({ latching })}
         />
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
-import { text } from '../../text/text.ts';
+import { useText } from '../../text/text.ts';
 import { kindChoices, metricChoices, withMetric } from './rule-choices.ts';
 import type { RuleChoices } from './rule-choices.ts';
 import { Choice, Group, Ticks, toggledIn } from './rule-form-parts.tsx';
@@ -14,7 +14,11 @@ type WatchProps = PartProps & { readonly choices: RuleChoices };
 const mostScopes = 40;
 
 /** Those chosen first, so that they never hide behind the search. */
-function scopeTicks(choices: RuleChoices, chosen: readonly EntityId[], text: string) {
+function scopeTicks(
+  choices: RuleChoices,
+  chosen: readonly EntityId[],
+  { text, gone: isGone }: { readonly text: string; readonly gone: string },
+) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (title: string): boolean => words.every((word) => title.toLowerCase().includes(word));
   const kept = choices.scopes.filter(({ id }) => chosen.includes(id));
@@ -22,31 +26,32 @@ function scopeTicks(choices: RuleChoices, chosen: readonly EntityId[], text: str
   const others = choices.scopes.filter(({ id, title }) => !chosen.includes(id) && fits(title));
   return [
     ...kept.map(({ id, title }) => ({ key: id, title })),
-    ...gone.map((id) => ({ key: id, title: id, note: 'no longer there' })),
+    ...gone.map((id) => ({ key: id, title: id, note: isGone })),
     ...others.slice(0, mostScopes).map(({ id, title }) => ({ key: id, title })),
   ];
 }
 
 function ScopeFields({ draft, set, choices }: WatchProps): ReactNode {
+  const words = useText().alarmRules.watch;
   const [text, setText] = useState('');
   return (
     <>
       {choices.scopes.length > 12 && (
         <TextInput
           type="search"
-          aria-label="Find a site, room or row"
-          placeholder="Find a site, room or row"
+          aria-label={words.find}
+          placeholder={words.find}
           className="h-7! max-w-64"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
       )}
       <Ticks
-        label="Only within"
-        ticks={scopeTicks(choices, draft.within, text)}
+        label={words.within}
+        ticks={scopeTicks(choices, draft.within, { text, gone: words.gone })}
         chosen={draft.within}
         onToggle={(id) => set({ within: toggledIn(draft.within, id as EntityId) })}
-        hint={draft.within.length === 0 ? 'None chosen: everywhere.' : 'Elsewhere it does not ring.'}
+        hint={draft.within.length === 0 ? words.everywhere : words.elsewhere}
       />
     </>
   );
@@ -54,16 +59,20 @@ function ScopeFields({ draft, set, choices }: WatchProps): ReactNode {
 
 export function WatchFields(props: WatchProps): ReactNode {
   const { draft, problems, set, choices } = props;
+  const {
+    alarmRules: { watch: words },
+    kinds,
+  } = useText();
   return (
-    <Group title="What it watches" hint="Sensors of this quantity, on things of these kinds.">
+    <Group title={words.title} hint={words.hint}>
       <div className="flex flex-wrap gap-4">
         <Choice
-          label="Quantity"
+          label={words.quantity}
           value={draft.metric}
           options={metricChoices(choices)}
           onChange={(metric) => set(withMetric(draft, metric, choices))}
         />
-        <Field label="Place begins with" hint="Left empty: every place.">
+        <Field label={words.place} hint={words.placeHint}>
           {(ids) => (
             <>
               <TextInput
@@ -86,15 +95,15 @@ export function WatchFields(props: WatchProps): ReactNode {
         </Field>
       </div>
       <Ticks
-        label="On"
+        label={words.on}
         ticks={kindChoices(choices, draft).map(({ kind, sensors }) => ({
           key: kind,
-          title: text().kinds[kind],
+          title: kinds[kind],
           note: String(sensors),
         }))}
         chosen={draft.kinds}
         onToggle={(kind) => set({ kinds: toggledIn(draft.kinds, kind as Kind), values: [] })}
-        hint="With the number of such sensors in this lab."
+        hint={words.onHint}
         error={problems.kinds ?? null}
       />
       <ScopeFields {...props} />

@@ -4,6 +4,7 @@ import type { Kind, Metric } from '../../../sim/contract/entities.ts';
 import { metricTable } from '../../../sim/contract/metrics.table.ts';
 import { wordsOf } from '../../../sim/contract/state-words.table.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
+import { ruleSaid } from './rule-said.ts';
 import { text } from '../../text/text.ts';
 
 type Judged = { readonly kinds: readonly Kind[]; readonly metric: Metric };
@@ -31,7 +32,8 @@ const amount = (metric: Metric, value: number): string => {
 /** Every word that a value has on one of the kinds: 3 is "failed" of a CRAC and "tripped" of a chiller. */
 function valueWords({ kinds, metric }: Judged, value: number): string {
   const words = kinds.flatMap((kind) => wordsOf(kind, metric)?.[value] ?? []);
-  return words.length === 0 ? String(value) : [...new Set(words)].join(' or ');
+  const said = words.map((word) => text().stateWords[word] ?? word);
+  return said.length === 0 ? String(value) : [...new Set(said)].join(text().alarmRules.said.or);
 }
 
 /** Values with their words; null where the metric is a quantity on all of the kinds. */
@@ -44,32 +46,38 @@ export function choicesOf(rule: Judged): readonly { readonly value: number; read
 type Change = { readonly metric: Metric; readonly direction: 'above' | 'below'; readonly limit: number };
 
 function rateWords({ metric, direction, limit }: Change, window: number): string {
-  const isUp = direction === 'above';
-  const rate = `${difference(metric, Math.abs(limit))} a minute over ${spanText(window)}`;
-  if (isUp) return limit >= 0 ? `rises more than ${rate}` : `falls less than ${rate}`;
-  return limit <= 0 ? `falls more than ${rate}` : `rises less than ${rate}`;
+  const { rate } = text().alarmRules.said;
+  const amount = difference(metric, Math.abs(limit));
+  const isMore = direction === 'above' ? limit >= 0 : limit <= 0;
+  const isUp = (direction === 'above') === isMore;
+  return rate({ way: isUp ? 'rises' : 'falls', isMore }, amount, spanText(window));
 }
 
 function deviationWords({ metric, direction, limit }: Change, from: Metric): string {
   const side = limit >= 0 ? 'above' : 'below';
   const isBeyond = (direction === 'above') === limit >= 0;
-  const than = isBeyond ? 'more' : 'less';
-  return `${than} than ${difference(metric, Math.abs(limit))} ${side} ${metricTable[from].label.toLowerCase()}`;
+  const { alarmRules, metrics } = text();
+  return alarmRules.said.deviation(
+    { side, isMore: isBeyond },
+    difference(metric, Math.abs(limit)),
+    metrics[from],
+  );
 }
 
 export function testWords(rule: Judged & { readonly test: AlarmTest }): string {
   const { metric, test } = rule;
+  const { said } = text().alarmRules;
   switch (test.type) {
     case 'limit':
-      return `${test.direction} ${amount(metric, test.limit)}`;
+      return said[test.direction](amount(metric, test.limit));
     case 'rate':
       return rateWords({ metric, ...test }, test.window);
     case 'deviation':
       return deviationWords({ metric, ...test }, test.from);
     case 'state':
-      return `is ${[...new Set(test.values.map((value) => valueWords(rule, value)))].join(' or ')}`;
+      return said.is([...new Set(test.values.map((value) => valueWords(rule, value)))].join(said.or));
     case 'stale':
-      return `silent for ${test.periods} of its periods`;
+      return said.silent(test.periods);
     default:
       return test satisfies never;
   }
@@ -79,28 +87,34 @@ const mostNamed = 3;
 
 /** `Temperature of rack, front…` */
 export function watchWords({ kinds, metric, place, test }: AlarmRule): string {
-  const what = test.type === 'stale' && test.of === 'every-metric' ? 'Anything' : metricTable[metric].label;
+  const {
+    alarmRules: { said },
+    kinds: names,
+    metrics,
+  } = text();
+  const what = test.type === 'stale' && test.of === 'every-metric' ? said.anything : metrics[metric];
   const who =
-    kinds.length > mostNamed ? `${kinds.length} kinds` : kinds.map((kind) => text().kinds[kind]).join(', ');
-  return `${what} of ${who}${place === '' ? '' : `, ${place}…`}`;
+    kinds.length > mostNamed ? said.kinds(kinds.length) : kinds.map((kind) => names[kind]).join(', ');
+  return `${said.watches(what, who)}${place === '' ? '' : said.place(place)}`;
 }
 
 export function delayWords({ onDelay, offDelay }: Pick<AlarmRule, 'onDelay' | 'offDelay'>): string {
-  if (onDelay === 0 && offDelay === 0) return 'at once';
+  const { said } = text().alarmRules;
+  if (onDelay === 0 && offDelay === 0) return said.atOnce;
   const parts = [
-    onDelay === 0 ? null : `${spanText(onDelay)} on`,
-    offDelay === 0 ? null : `${spanText(offDelay)} off`,
+    onDelay === 0 ? null : said.on(spanText(onDelay)),
+    offDelay === 0 ? null : said.off(spanText(offDelay)),
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
 
 function ruleText(rule: AlarmRule): string {
-  const { id, title, cause, consequence, action } = rule;
+  const { id, title, cause, consequence, action } = ruleSaid(rule);
   return [id, title, watchWords(rule), testWords(rule), cause, consequence, action].join(' ').toLowerCase();
 }
 
-export function filterRules(rules: readonly AlarmRule[], text: string): readonly AlarmRule[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+export function filterRules(rules: readonly AlarmRule[], wanted: string): readonly AlarmRule[] {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   return rules.filter((rule) => {
     const all = ruleText(rule);
     return words.every((word) => all.includes(word));

@@ -10,6 +10,7 @@ import { ruleChoices } from './rule-choices.ts';
 import type { RuleChoices } from './rule-choices.ts';
 import { copyOf, draftFrom, emptyDraft } from './rule-draft.ts';
 import { dropDraft, keepDraft, useRuleEditing } from './rule-editing.ts';
+import { asItCame, ruleSaid } from './rule-said.ts';
 import { RulesView } from './rules-view.tsx';
 import type { RulesViewProps } from './rules-view.tsx';
 import { askRulePreview } from './use-rule-preview.ts';
@@ -41,8 +42,8 @@ function editingOf(key: string | null, rules: readonly AlarmRule[]): RulesViewPr
   const [verb, id] = key.startsWith('copy:') ? (['copy', key.slice(5)] as const) : (['edit', key] as const);
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return null;
-  if (verb === 'copy') return { key, before: null, start: kept ?? copyOf(rule, taken) };
-  return { key, before: rule, start: kept ?? draftFrom(rule) };
+  if (verb === 'copy') return { key, before: null, start: kept ?? copyOf(ruleSaid(rule), taken) };
+  return { key, before: rule, start: kept ?? draftFrom(ruleSaid(rule)) };
 }
 
 export function RulesTab(): ReactNode {
@@ -71,7 +72,8 @@ export function RulesTab(): ReactNode {
         onDraft: (draft) => keepDraft(key ?? 'new', draft),
         onCancel: leave,
         onSave: async (rule) => {
-          const refusal = await saveRule(rule, editing?.before ?? null);
+          const before = editing?.before ?? null;
+          const refusal = await saveRule(asItCame(rule, before), before);
           if (refusal === null) leave();
           return refusal;
         },

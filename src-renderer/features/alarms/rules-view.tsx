@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AlarmRule } from '../../../sim/contract/alarms.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Face } from '../../ui/face.tsx';
 import { TextInput } from '../../ui/field.tsx';
@@ -45,36 +46,37 @@ function Bar({
   readonly onText: (text: string) => void;
   readonly count: number;
 }): ReactNode {
+  const words = useText().alarmRules;
   const isAsShipped = rules.changed.length === 0 && rules.removed.length === 0;
   return (
     <div
       role="search"
-      aria-label="Filter rules"
+      aria-label={words.filter.label}
       className="flex flex-wrap items-center gap-2 border-b px-3 py-2"
     >
       <TextInput
         type="search"
-        aria-label="Filter rules by text"
-        placeholder="Filter"
+        aria-label={words.filter.text}
+        placeholder={words.filter.placeholder}
         className="h-7! w-48!"
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
       <span role="status" className="text-12 text-text-3">
-        {count === 1 ? '1 rule' : `${count} rules`}
-        {rules.changed.length > 0 && `, ${rules.changed.length} changed in this lab`}
-        {rules.removed.length > 0 && `, ${rules.removed.length} of the product’s removed`}
+        {words.count(count)}
+        {rules.changed.length > 0 && words.changed(rules.changed.length)}
+        {rules.removed.length > 0 && words.removed(rules.removed.length)}
       </span>
       <span className="ml-auto flex gap-2">
         <Button
           icon={RotateCcw}
           onClick={() => props.onReset(rules)}
-          refusedBecause={isAsShipped ? 'All rules are as the product brings them' : null}
+          refusedBecause={isAsShipped ? words.asShipped : null}
         >
-          Reset all
+          {words.reset}
         </Button>
         <Button icon={Plus} look="primary" onClick={props.onNew}>
-          New rule…
+          {words.new}
         </Button>
       </span>
     </div>
@@ -87,22 +89,21 @@ type NoneProps = {
   readonly onClear: () => void;
 };
 
-const None = ({ props, isFiltered, onClear }: NoneProps): ReactNode =>
-  isFiltered ? (
-    <EmptyState
-      text="No rule fits the filter."
-      action={<Button onClick={onClear}>Clear the filter</Button>}
-    />
+function None({ props, isFiltered, onClear }: NoneProps): ReactNode {
+  const words = useText().alarmRules;
+  return isFiltered ? (
+    <EmptyState text={words.noFit} action={<Button onClick={onClear}>{words.filter.clear}</Button>} />
   ) : (
     <EmptyState
-      text="This lab has no alarm rules: nothing rings."
+      text={words.none}
       action={
         <Button look="primary" onClick={props.onNew}>
-          New rule…
+          {words.new}
         </Button>
       }
     />
   );
+}
 
 function Table({ props, rules }: TableProps): ReactNode {
   const [text, setText] = useState('');
@@ -120,37 +121,41 @@ function Table({ props, rules }: TableProps): ReactNode {
 }
 
 function Tools({ props, rule }: { readonly props: RulesViewProps; readonly rule: AlarmRule }): ReactNode {
+  const words = useText().alarmRules;
   const isOut = rule.service === 'out-of-service';
   return (
     <>
       <Button icon={Wrench} onClick={() => props.onServe(rule, isOut ? 'in-service' : 'out-of-service')}>
-        {isOut ? 'Put in service' : 'Take out of service'}
+        {isOut ? words.service.put : words.service.take}
       </Button>
       <Button icon={Copy} onClick={() => props.onCopy(rule)}>
-        Duplicate
+        {words.duplicate}
       </Button>
       <Button icon={Trash2} onClick={() => props.onRemove(rule)}>
-        Remove
+        {words.remove}
       </Button>
     </>
   );
 }
 
-export const RulesView = (props: RulesViewProps): ReactNode => (
-  <Face state={props.rules} what="The alarm rules" still="What rings is shown all the same.">
-    {(rules) => {
-      const { editing, editor } = props;
-      if (editing === null) return <Table props={props} rules={rules} />;
-      const { key, before, start } = editing;
-      return (
-        <RuleEditor
-          {...editor}
-          key={key}
-          start={start}
-          taken={rules.items.map(({ id }) => id).filter((id) => id !== before?.id)}
-          {...(before === null ? {} : { tools: <Tools props={props} rule={before} /> })}
-        />
-      );
-    }}
-  </Face>
-);
+export function RulesView(props: RulesViewProps): ReactNode {
+  const words = useText().alarmRules;
+  return (
+    <Face state={props.rules} what={words.what} still={words.still}>
+      {(rules) => {
+        const { editing, editor } = props;
+        if (editing === null) return <Table props={props} rules={rules} />;
+        const { key, before, start } = editing;
+        return (
+          <RuleEditor
+            {...editor}
+            key={key}
+            start={start}
+            taken={rules.items.map(({ id }) => id).filter((id) => id !== before?.id)}
+            {...(before === null ? {} : { tools: <Tools props={props} rule={before} /> })}
+          />
+        );
+      }}
+    </Face>
+  );
+}

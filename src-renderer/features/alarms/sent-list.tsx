@@ -2,41 +2,43 @@ import type { ReactNode } from 'react';
 import type { AlarmId } from '../../../sim/contract/ids.ts';
 import type { Notification } from '../../../sim/contract/notifications.ts';
 import type { QueryState } from '../../data/client.ts';
+import { useText } from '../../text/text.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Face } from '../../ui/face.tsx';
 import { labMoment } from '../../ui/numbers.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { channelWords, deliveryMarks, deliveryText, kindText } from './notification-words.ts';
+import { channelWord, deliveryMark, deliveryText, kindText } from './notification-words.ts';
 
 export type SentListProps = {
   readonly sent: QueryState<{ readonly items: readonly Notification[] }>;
   readonly onOpen: (alarm: AlarmId) => void;
 };
 
-const columns: readonly Column<Notification>[] = [
-  { id: 'at', header: 'Lab time', width: '152px', cell: ({ at }) => labMoment(at) },
+const columnsOf = (words: Catalogue['notifications']['sent']['columns']): readonly Column<Notification>[] => [
+  { id: 'at', header: words.at, width: '152px', cell: ({ at }) => labMoment(at) },
   {
     id: 'state',
-    header: 'Delivery',
+    header: words.state,
     width: '96px',
     compare: (a, b) => a.state.localeCompare(b.state),
-    cell: ({ state }) => <StatusMark {...deliveryMarks[state]} showWord />,
+    cell: ({ state }) => <StatusMark {...deliveryMark(state)} showWord />,
   },
   {
     id: 'to',
-    header: 'To',
+    header: words.to,
     width: 'minmax(110px, 0.8fr)',
     cell: ({ channel, to }) => (
       <span title={to.join(', ')}>
-        <span className="text-text-3">{channelWords[channel]}</span> {to.join(', ')}
+        <span className="text-text-3">{channelWord(channel)}</span> {to.join(', ')}
       </span>
     ),
   },
   {
     id: 'title',
-    header: 'Message',
+    header: words.title,
     width: 'minmax(150px, 1.6fr)',
     cell: (one) => (
       <span title={deliveryText(one)}>
@@ -50,23 +52,22 @@ const columns: readonly Column<Notification>[] = [
   },
 ];
 
-export const SentList = ({ sent, onOpen }: SentListProps): ReactNode => (
-  <Face
-    state={sent}
-    what="What was sent"
-    still="Alarms are told of all the same, and who is told can be changed here."
-  >
-    {({ items }) => (
-      <DataTable
-        label="What was sent"
-        rows={items}
-        columns={columns}
-        keyOf={({ id }) => String(id)}
-        onOpen={({ alarms: [first] }) => {
-          if (first !== undefined) onOpen(first);
-        }}
-        empty={<EmptyState text="Nobody has been told of anything since the host was started." />}
-      />
-    )}
-  </Face>
-);
+export function SentList({ sent, onOpen }: SentListProps): ReactNode {
+  const { sent: words } = useText().notifications;
+  return (
+    <Face state={sent} what={words.title} still={words.still}>
+      {({ items }) => (
+        <DataTable
+          label={words.title}
+          rows={items}
+          columns={columnsOf(words.columns)}
+          keyOf={({ id }) => String(id)}
+          onOpen={({ alarms: [first] }) => {
+            if (first !== undefined) onOpen(first);
+          }}
+          empty={<EmptyState text={words.none} />}
+        />
+      )}
+    </Face>
+  );
+}

@@ -1,11 +1,8 @@
+import type { Option } from '../../ui/select.tsx';
+import type { Severity } from '../../../sim/contract/alarms.ts';
+import { text } from '../../text/text.ts';
 import { severities } from './alarm-order.ts';
 
-const words = {
-  critical: 'Critical only',
-  major: 'Major',
-  minor: 'Minor',
-  info: 'Info: everything',
-} as const;
-
 /** The least severe that someone is told of. */
-export const severityChoices = severities.map((value) => ({ value, title: words[value] }));
+export const severityChoices = (): readonly Option<Severity>[] =>
+  severities.map((value) => ({ value, title: text().notifications.form.severities[value] }));

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import { nameOfEntity } from '../../data/world.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -30,7 +30,7 @@ function Listed({ alarms }: Pick<TaskDialogProps, 'alarms'>): ReactNode {
         <li key={alarm.id} className="flex min-h-8 items-center gap-2 px-2 not-first:border-t">
           <StatusMark kind={alarm.severity} />
           <span className="font-semibold">{nameOfEntity(alarm.source)}</span>
-          <span className="truncate text-text-2">{alarm.message}</span>
+          <span className="truncate text-text-2">{told(alarm.message)}</span>
         </li>
       ))}
     </ul>

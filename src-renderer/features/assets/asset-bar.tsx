@@ -1,4 +1,4 @@
-import { Boxes, Columns3, Download, Filter as FilterIcon, Pencil, Upload } from 'lucide-react';
+import { Boxes, Columns3, Download, Filter as FilterIcon, Pencil, QrCode, Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../text/text.ts';
@@ -90,6 +90,9 @@ export function PickBar({ pick, total, onPick }: PickBarProps): ReactNode {
         {words.pickNone}
       </Button>
       <span className="ml-auto" />
+      <Button look="ghost" icon={QrCode} onClick={() => openAssetTask('labels')}>
+        {words.printLabels}
+      </Button>
       <Button look="primary" icon={Pencil} onClick={() => openAssetTask('bulk')}>
         {words.editThem}
       </Button>

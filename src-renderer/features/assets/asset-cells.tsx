@@ -1,9 +1,11 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { AssetColumn, AssetRow } from '../../../sim/contract/assets.ts';
 import { useText } from '../../text/text.ts';
 import { numberText, withUnit } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Lifecycle } from './asset-view.ts';
+import { devicePath } from './label-draft.ts';
 
 /** A shape for each, so that the word is not the only thing to tell them by at a glance. */
 const shapes: Readonly<Record<Lifecycle, string>> = {
@@ -53,7 +55,16 @@ export function AssetCell({ column, row, today }: CellProps): ReactNode {
   const words = useText().assets;
   switch (column) {
     case 'name':
-      return <span className="font-medium text-text">{row.name}</span>;
+      return (
+        <Link
+          to={devicePath(row.id)}
+          tabIndex={-1}
+          title={words.device.open(row.name)}
+          className="font-medium text-text hover:underline"
+        >
+          {row.name}
+        </Link>
+      );
     case 'category':
       return words.categories[row.category];
     case 'rack':

@@ -26,8 +26,9 @@ export function AssetsFace({ face }: { readonly face: FaceName }): ReactNode {
       nameOf={sampleName}
       onPick={nothing}
       onSort={nothing}
-      onWidth={nothing}
+      onColumns={nothing}
       onOpen={nothing}
+      onPage={nothing}
       onSight={nothing}
       onText={nothing}
       onFilter={nothing}

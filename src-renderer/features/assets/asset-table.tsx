@@ -10,7 +10,7 @@ import { AssetCell, isFigure } from './asset-cells.tsx';
 import { AssetHeaders } from './asset-headers.tsx';
 import { isPicked, toggled } from './asset-pick.ts';
 import type { Pick } from './asset-pick.ts';
-import type { AssetView } from './asset-view.ts';
+import type { AssetView, ShownColumn } from './asset-view.ts';
 import type { Rows } from './use-asset-window.ts';
 
 export type AssetTableProps = {
@@ -21,8 +21,10 @@ export type AssetTableProps = {
   readonly chosen: string | null;
   readonly onPick: (pick: Pick) => void;
   readonly onSort: (column: AssetColumn) => void;
-  readonly onWidth: (column: AssetColumn, width: number) => void;
+  readonly onColumns: (columns: readonly ShownColumn[]) => void;
   readonly onOpen: (row: AssetRow) => void;
+  /** The device's own page: Shift and Enter, or its name. */
+  readonly onPage: (row: AssetRow) => void;
   readonly onSight: (sight: { readonly from: number; readonly to: number }) => void;
 };
 
@@ -109,7 +111,7 @@ function onTableKey(event: KeyboardEvent, table: AssetTableProps, walk: Walk): v
   const row = rows.at(walk.active);
   const next = rowAfterKey(event.key, { at: walk.active, count: rows.total, page: walk.page });
   if (next !== null) walk.goTo(next);
-  else if (event.key === 'Enter' && row !== null) table.onOpen(row);
+  else if (event.key === 'Enter' && row !== null) (event.shiftKey ? table.onPage : table.onOpen)(row);
   else if (event.key === ' ' && row !== null) table.onPick(toggled(pick, row.id));
   else return;
   event.preventDefault();

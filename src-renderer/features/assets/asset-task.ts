@@ -1,7 +1,7 @@
 /** What lies over the ledger: one thing at a time. */
 import { create } from 'zustand';
 
-export type AssetTask = 'none' | 'filter' | 'columns' | 'bulk' | 'import' | 'export' | 'types';
+export type AssetTask = 'none' | 'filter' | 'columns' | 'bulk' | 'import' | 'export' | 'types' | 'labels';
 
 export const useAssetTask = create<{ readonly task: AssetTask; readonly isShown: boolean }>(() => ({
   task: 'none',

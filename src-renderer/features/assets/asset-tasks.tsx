@@ -11,6 +11,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
 import type { PlaceOption } from './filter-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { LabelsDialog } from './labels-dialog.tsx';
 import type { useViewUrl } from './use-view-url.ts';
 
 type AssetTasksProps = {
@@ -66,6 +67,8 @@ export function AssetTasks({ url, meant, total }: AssetTasksProps): ReactNode {
       return <ExportDialog filter={meant.filter} total={total} onClose={closeAssetTask} />;
     case 'import':
       return <ImportDialog onClose={closeAssetTask} />;
+    case 'labels':
+      return <LabelsDialog meant={meant} count={countOf(meant.pick, total)} onClose={closeAssetTask} />;
     case 'types':
       return <DeviceTypesDialog onClose={closeAssetTask} />;
     default:

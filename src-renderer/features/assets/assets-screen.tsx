@@ -14,6 +14,7 @@ import { AssetTasks } from './asset-tasks.tsx';
 import { askedOf } from './asset-view.ts';
 import type { AssetView } from './asset-view.ts';
 import { AssetsView } from './assets-view.tsx';
+import { devicePath } from './label-draft.ts';
 import { useAssetWindow } from './use-asset-window.ts';
 import { useViewUrl } from './use-view-url.ts';
 
@@ -56,10 +57,9 @@ export function AssetsScreen(): ReactNode {
         nameOf={nameOfEntity}
         onPick={setPick}
         onSort={(column) => url.change(sortedBy(view, column))}
-        onWidth={(id, width) =>
-          url.change({ columns: view.columns.map((one) => (one.id === id ? { id, width } : one)) })
-        }
+        onColumns={(columns) => url.change({ columns })}
         onOpen={({ id }) => select(id)}
+        onPage={({ id }) => goTo(devicePath(id))}
         onSight={onSight}
         onText={url.type}
         onFilter={(filter) => url.change({ filter })}

@@ -10,7 +10,7 @@ import type { Pick } from './asset-pick.ts';
 import { askedOf, noFilter, usualView, viewIn, withView } from './asset-view.ts';
 import type { AssetView } from './asset-view.ts';
 import { editOf, emptyBulk, firstNumber } from './bulk-draft.ts';
-import { movedColumn } from './columns-dialog.tsx';
+import { columnKey, gapAt, withMoved } from './column-order.ts';
 import { doBulk } from './do-bulk.ts';
 import { csvParts } from './export-csv.ts';
 import { chipsOf } from './filter-chips.tsx';
@@ -83,10 +83,24 @@ describe('views', () => {
     expect(chipsOf(noFilter, english.assets, String)).toEqual([]);
   });
 
-  test('FR-120-348 columns change places with keys alone', () => {
-    const { columns } = filtered;
-    expect(movedColumn(columns, 0, 1).map(({ id }) => id)).toEqual(['tag', 'name']);
-    expect(movedColumn(columns, 1, 1)).toBe(columns);
+  test('FR-120-348 FR-120-493 columns change places with keys alone, and where they are dropped', () => {
+    const list = ['a', 'b', 'c', 'd'];
+    expect(withMoved(list, 0, 2)).toEqual(['b', 'a', 'c', 'd']);
+    expect(withMoved(list, 3, 0)).toEqual(['d', 'a', 'b', 'c']);
+    expect(withMoved(list, 1, 9)).toEqual(['a', 'c', 'd', 'b']);
+    expect([withMoved(list, 1, 1), withMoved(list, 1, 2), withMoved(list, 7, 0)]).toEqual([list, list, list]);
+    expect(withMoved(list, 0, -1)).toEqual(list);
+    expect([5, 15, 25, 99].map((x) => gapAt([10, 20, 30], x))).toEqual([0, 1, 2, 3]);
+  });
+
+  test('FR-120-493 on a header Shift and arrows move its column, Control and arrows size it, Delete hides it', () => {
+    const none = { shiftKey: false, ctrlKey: false, altKey: false };
+    expect(columnKey({ ...none, key: 'ArrowLeft', shiftKey: true })).toEqual({ kind: 'move', by: -1 });
+    expect(columnKey({ ...none, key: 'ArrowRight', ctrlKey: true })).toEqual({ kind: 'widen', by: 16 });
+    expect(columnKey({ ...none, key: 'Delete' })).toEqual({ kind: 'hide' });
+    expect(columnKey({ ...none, key: 'ArrowRight' })).toBeNull();
+    expect(columnKey({ ...none, key: 'ArrowRight', altKey: true })).toBeNull();
+    expect(columnKey({ ...none, key: 'Enter', shiftKey: true })).toBeNull();
   });
 });
 

@@ -9,18 +9,13 @@ import { TextInput } from '../../ui/field.tsx';
 import { fittingWidth, leastWidth, mostWidth, usualColumns } from './asset-view.ts';
 import type { ShownColumn } from './asset-view.ts';
 import { usualWidths } from './asset-widths.table.ts';
+import { withMoved } from './column-order.ts';
 
 type ColumnsDialogProps = {
   readonly columns: readonly ShownColumn[];
   readonly onColumns: (columns: readonly ShownColumn[]) => void;
   readonly onClose: () => void;
 };
-
-export function movedColumn(columns: readonly ShownColumn[], at: number, by: 1 | -1): readonly ShownColumn[] {
-  const [one, other] = [columns[at], columns[at + by]];
-  if (one === undefined || other === undefined) return columns;
-  return columns.map((column, index) => (index === at ? other : index === at + by ? one : column));
-}
 
 /** Which columns, in which order, how wide: with keys alone. */
 export function ColumnsDialog({ columns, onColumns, onClose }: ColumnsDialogProps): ReactNode {
@@ -96,13 +91,13 @@ function ShownLine(props: {
         icon={ArrowUp}
         label={words.earlier(name)}
         refusedBecause={edge(at === 0)}
-        onClick={() => onColumns(movedColumn(columns, at, -1))}
+        onClick={() => onColumns(withMoved(columns, at, at - 1))}
       />
       <IconButton
         icon={ArrowDown}
         label={words.later(name)}
         refusedBecause={edge(at === columns.length - 1)}
-        onClick={() => onColumns(movedColumn(columns, at, 1))}
+        onClick={() => onColumns(withMoved(columns, at, at + 2))}
       />
     </li>
   );

@@ -10,9 +10,10 @@ import { Field } from '../../ui/field.tsx';
 import { countText } from '../../ui/numbers.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { showRefusal } from '../../ui/toasts.ts';
+import { showRefusal, showToast } from '../../ui/toasts.ts';
 import { upload } from '../labs/upload.ts';
 import { DeviceTypePicker } from './device-type-picker.tsx';
+import { zippedFolder } from './folder-zip.ts';
 
 function useLibrary() {
   const words = useText().assets.types;
@@ -31,6 +32,13 @@ function useLibrary() {
     }
     setIsBusy(false);
   };
+  const takeFolder = async (files: readonly File[]): Promise<void> => {
+    setIsBusy(true);
+    const zip = await zippedFolder(files);
+    setIsBusy(false);
+    if (zip === null) showToast({ kind: 'refused', title: words.noYaml, hint: words.noYamlHint });
+    else await take(zip);
+  };
   const remove = async (manufacturer: string): Promise<void> => {
     const receipt = await perform(
       { type: 'desk.remove-device-types', manufacturer },
@@ -38,13 +46,13 @@ function useLibrary() {
     );
     if (receipt !== null) setTurn((last) => last + 1);
   };
-  return { turn, isBusy, report, take, remove };
+  return { turn, isBusy, report, take, takeFolder, remove };
 }
 
 /** The machine's library: looked through, filled from a ZIP or a file, and cleared of a maker. */
 export function DeviceTypesDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = useText().assets.types;
-  const { turn, isBusy, report, take, remove } = useLibrary();
+  const { turn, isBusy, report, take, takeFolder, remove } = useLibrary();
   const [chosen, setChosen] = useState<DeviceType | null>(null);
   return (
     <Dialog open wide onOpenChange={onClose} title={words.title} description={words.about}>
@@ -65,25 +73,62 @@ export function DeviceTypesDialog({ onClose }: { readonly onClose: () => void })
             </Button>
           </div>
         )}
-        <Field label={words.file} hint={words.fileHint}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="file"
-              accept=".zip,.yaml,.yml"
-              disabled={isBusy}
-              className="min-h-8 text-13"
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                if (file !== undefined) void take(file);
-              }}
-            />
-          )}
-        </Field>
+        <TypeSources
+          isBusy={isBusy}
+          onFile={(file) => void take(file)}
+          onFolder={(files) => void takeFolder(files)}
+        />
         {isBusy && <ProgressBar label={words.importing} value={null} />}
         {report !== null && <TypeReport report={report} />}
       </div>
     </Dialog>
+  );
+}
+
+type TypeSourcesProps = {
+  readonly isBusy: boolean;
+  readonly onFile: (file: File) => void;
+  readonly onFolder: (files: readonly File[]) => void;
+};
+
+/** The same file or folder may be chosen twice in a row: its field is emptied each time. */
+function TypeSources({ isBusy, onFile, onFolder }: TypeSourcesProps): ReactNode {
+  const words = useText().assets.types;
+  return (
+    <div className="flex flex-wrap gap-4">
+      <Field label={words.folder} hint={words.folderHint}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="file"
+            ref={(input) => input?.setAttribute('webkitdirectory', '')}
+            disabled={isBusy}
+            className="min-h-8 text-13"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = '';
+              if (files.length > 0) onFolder(files);
+            }}
+          />
+        )}
+      </Field>
+      <Field label={words.file} hint={words.fileHint}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="file"
+            accept=".zip,.yaml,.yml"
+            disabled={isBusy}
+            className="min-h-8 text-13"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              event.target.value = '';
+              if (file !== undefined) onFile(file);
+            }}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

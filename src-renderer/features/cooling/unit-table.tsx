@@ -54,7 +54,7 @@ export function UnitTable(props: UnitTableProps): ReactNode {
                 {title}
               </th>
             ))}
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} max-lg:hidden`}>
               {words.trend}
             </th>
             <th scope="col" className={`${head} text-right`}>
@@ -114,7 +114,7 @@ function UnitRow({ unit, ...props }: UnitTableProps & { readonly unit: CoolingUn
         <span className="ml-1 text-11 text-text-3">/ {withUnit(numberText(unit.rated, 0), 'kW')}</span>
       </td>
       <td className={figure}>{sources.value({ sensor: sensors.power, metric: 'power' })}</td>
-      <td className={cell}>
+      <td className={`${cell} max-lg:hidden`}>
         <SupplySpark values={supply === undefined ? [] : (trends.get(supply) ?? [])} />
       </td>
       <td className={`${figure} text-11 text-text-3`}>{sources.age(supply)}</td>

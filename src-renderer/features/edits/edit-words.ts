@@ -17,7 +17,9 @@ export function editTitle(words: Words, { verb, kind, name, to, things }: EditWh
     case 'create':
       return titles.create(things === 1 ? thing : counted(words, kind, things));
     case 'remove':
-      return titles.remove(thing, Math.max(0, things - 1));
+      return name === ''
+        ? titles.remove(counted(words, kind, things), 0)
+        : titles.remove(thing, Math.max(0, things - 1));
     case 'rename':
       return titles.rename(thing, to ?? '');
     case 'to-bots':

@@ -40,7 +40,7 @@ export function RemoveForm({ inventory }: ChosenProps): ReactNode {
       }
       onSubmit={() => removeChosen(ids)}
     >
-      {ids.length > 1 && <p className="text-12 text-text-2">{words.floor.removal.each}</p>}
+      {ids.length > 1 && <p className="text-12 text-text-2">{words.floor.removal.together}</p>}
     </FloorDialog>
   );
 }

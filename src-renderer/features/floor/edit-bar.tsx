@@ -1,7 +1,9 @@
 /** Over the floor while it is edited: what is chosen, how far it is moved, why it may not stand there. */
 import { Check, Grid3x3, Plus, RotateCw, Tags, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { FloorPlan } from '../../canvas/floor/floor-plan.ts';
+import { useWorld } from '../../data/world.ts';
 import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -13,6 +15,7 @@ import { openForm, turn, useFloorEdit } from './floor-edit.ts';
 import { isMoved, type Snap, type Wanted } from './lift.ts';
 import { MoveForm } from './move-form.tsx';
 import { problemText } from './problem-text.ts';
+import { editRope, newRope } from './rope-deeds.ts';
 
 const signed = (metres: number): string => `${metres > 0 ? '+' : ''}${numberText(metres, 2)}`;
 
@@ -88,15 +91,33 @@ function LiftButtons({ plan }: { readonly plan: FloorPlan }): ReactNode {
   );
 }
 
-export function AddMenu(): ReactNode {
-  const words = useText().floor.edit;
+/** Ropes of units are told apart by these. */
+function nameOfLeak(id: EntityId, name: string): string {
+  const { entities } = useWorld.getState();
+  const parent = entities.get(entities.get(id)?.parent ?? ('' as EntityId));
+  return parent === undefined ? name : `${parent.name}, ${name}`;
+}
+
+export function AddMenu({ plan }: { readonly plan: FloorPlan }): ReactNode {
+  const { edit: words, ropes } = useText().floor;
   const items = (['racks', 'unit', 'row', 'room'] as const).map((form) => ({
     id: form,
     title: words[form],
     run: () => openForm(form),
   }));
+  const laid = plan.leaks.map(({ id, name }) => ({
+    id,
+    title: ropes.change(nameOfLeak(id, name)),
+    run: () => void editRope(id),
+  }));
+  const rope = { id: 'rope', title: ropes.menu, run: () => newRope(plan) };
   return (
-    <Menu sections={[{ items }]}>
+    <Menu
+      sections={[
+        { items: [...items, rope] },
+        ...(laid.length === 0 ? [] : [{ title: ropes.laid, items: laid }]),
+      ]}
+    >
       <Button icon={Plus}>{words.add}</Button>
     </Menu>
   );
@@ -112,7 +133,7 @@ export function EditBar({ plan, wanted }: EditBarProps): ReactNode {
     // Two lines of a fixed height: were it to wrap while something is dragged, the plan would move under the hand.
     <section aria-label={words.bar} className="flex flex-col gap-1 border-b bg-bg px-3 py-1.5">
       <div className="flex h-7 items-center gap-2">
-        <AddMenu />
+        <AddMenu plan={plan} />
         <span className="flex items-center gap-1 text-12 text-text-2">
           <Grid3x3 aria-hidden size={14} />
           <Select<Snap>

@@ -156,6 +156,7 @@ export function FloorCanvas(props: FloorCanvasProps): ReactNode {
   return (
     <div
       ref={host}
+      data-tour="floor"
       role="listbox"
       aria-label={label}
       aria-multiselectable

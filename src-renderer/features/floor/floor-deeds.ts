@@ -2,12 +2,11 @@
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { perform } from '../../app/perform.ts';
 import type { FloorPlan } from '../../canvas/floor/floor-plan.ts';
-import { execute } from '../../data/client.ts';
 import { text } from '../../text/text.ts';
-import { showDone, showRefusal } from '../../ui/toasts.ts';
+import { showRefusal } from '../../ui/toasts.ts';
 import { choose, chooseNone, closeForm, useFloorEdit } from './floor-edit.ts';
 import { changesOf, isMoved, wantedOf } from './lift.ts';
-import type { NewItem } from './new-things.ts';
+import type { NewItem } from './new-item.ts';
 import { problemText } from './problem-text.ts';
 
 /** One edit, however many are moved. What cannot stand there stays in the hand, with the reason. */
@@ -43,21 +42,15 @@ export async function placeAt(
   await putDown(plan);
 }
 
-/** There is no command for several: each goes by itself, and the first refusal ends it. */
+/** All of them or none, in one edit. */
 export async function removeChosen(ids: readonly EntityId[]): Promise<void> {
-  let removed = 0;
-  for (const id of ids) {
-    const result = await execute({ type: 'inventory.remove', id, contents: 'cascade' });
-    if (!result.ok) {
-      showRefusal(result.refusal);
-      break;
-    }
-    removed += 1;
-  }
+  const words = text().floor.removal;
+  const done = await perform(
+    { type: 'inventory.remove-many', ids: [...ids], contents: 'cascade' },
+    words.done(ids.length),
+  );
   closeForm();
-  if (removed === 0) return;
-  chooseNone();
-  showDone(text().floor.removal.done(removed));
+  if (done !== null) chooseNone();
 }
 
 /** Everything in one edit. Answers what came of it, by the kind that is wanted; null where it was refused. */

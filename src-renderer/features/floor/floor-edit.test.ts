@@ -9,8 +9,10 @@ import { choose, leaveEdit, nudge, stepBack, turn, useFloorEdit } from './floor-
 import { caughtBy } from './floor-grips.ts';
 import { changesOf, snapped, wantedOf } from './lift.ts';
 import { metresIn } from './metres-in.ts';
-import { asNewRows, createIds, goesAlong, rackItems, rackNames, rowNames } from './new-things.ts';
+import { createIds } from './new-item.ts';
+import { asNewRows, goesAlong, rackItems, rackNames, rowNames } from './new-things.ts';
 import type { Inventory } from './rack-sensors.ts';
+import { rackTemplates } from './rack-templates.table.ts';
 
 const id = (text: string): EntityId => text as EntityId;
 const rack = (name: string, [x, y]: readonly [number, number], facing: Facing = 'south'): RackSpot => ({
@@ -171,8 +173,8 @@ test('FR-120-405 racks are created with a row for each line and sensors for each
     { x: 1.6, y: 2, facing: 'south' },
     { x: 1, y: 5, facing: 'north' },
   ]);
-  const kind = { width: 0.6, depth: 1.2, heightU: 42, ratedPower: 8 };
-  const items = rackItems(inventory, id('room-1'), { racks, kind });
+  const kind = rackTemplates.compute;
+  const items = rackItems(inventory, id('room-1'), { racks, kind, feeds: null });
   expect(items.filter((item) => item.kind === 'row').map(({ name }) => name)).toEqual(['A', 'B']);
   expect(items.filter((item) => item.kind === 'rack').map(({ name }) => name)).toEqual(['A01', 'A02', 'B01']);
   expect(items.filter((item) => item.kind === 'sensor')).toHaveLength(12);

@@ -4,8 +4,9 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Ghost } from '../../canvas/floor/floor-scene.ts';
 import type { Point } from '../../canvas/floor/viewport.ts';
 import { atRest, type Lift, type Snap } from './lift.ts';
+import type { RopeDraft } from './rope-draft.ts';
 
-export type FloorForm = 'racks' | 'unit' | 'row' | 'room' | 'remove' | 'card';
+export type FloorForm = 'racks' | 'unit' | 'row' | 'room' | 'remove' | 'card' | 'rope';
 
 export type FloorEdit = {
   readonly isOn: boolean;
@@ -17,6 +18,8 @@ export type FloorEdit = {
   readonly form: FloorForm | null;
   /** Racks that a form proposes. */
   readonly proposal: readonly Ghost[];
+  /** The rope whose course is drawn while its form is open. */
+  readonly rope: RopeDraft | null;
   /** Where the plan was clicked last while a form asks for a point. */
   readonly point: Point | null;
 };
@@ -30,19 +33,38 @@ export const useFloorEdit = create<FloorEdit>(() => ({
   snap: 'fine',
   form: null,
   proposal: [],
+  rope: null,
   point: null,
 }));
 
 export const leaveEdit = (): void =>
-  useFloorEdit.setState({ isOn: false, lift: null, form: null, proposal: [], point: null });
+  useFloorEdit.setState({ isOn: false, lift: null, form: null, proposal: [], rope: null, point: null });
 
 export const chooseNone = (): void => useFloorEdit.setState({ chosen: nothing, lift: null });
 export const choose = (ids: Iterable<EntityId>): void =>
   useFloorEdit.setState({ chosen: new Set(ids), lift: null });
 
 export const openForm = (form: FloorForm): void =>
-  useFloorEdit.setState({ form, proposal: [], point: null, lift: null });
-export const closeForm = (): void => useFloorEdit.setState({ form: null, proposal: [], point: null });
+  useFloorEdit.setState({ form, proposal: [], rope: null, point: null, lift: null });
+export const closeForm = (): void =>
+  useFloorEdit.setState({ form: null, proposal: [], rope: null, point: null });
+
+/** Opens the form with what is known of the rope; chosen things would take its keys. */
+export const openRope = (rope: RopeDraft): void =>
+  useFloorEdit.setState({
+    isOn: true,
+    form: 'rope',
+    rope,
+    chosen: nothing,
+    proposal: [],
+    point: null,
+    lift: null,
+  });
+
+export function changeRope(change: (rope: RopeDraft) => RopeDraft): void {
+  const { rope } = useFloorEdit.getState();
+  if (rope !== null) useFloorEdit.setState({ rope: change(rope) });
+}
 
 export function toggleChosen(id: EntityId): void {
   const next = new Set(useFloorEdit.getState().chosen);

@@ -26,6 +26,7 @@ export function FloorForms({ floor, inventory }: FormsProps): ReactNode {
     case 'card':
       return <CardForm inventory={inventory} />;
     case 'racks':
+    case 'rope':
     case null:
       return null;
     default:

@@ -5,8 +5,9 @@ import type { FloorScene, Marquee } from '../../canvas/floor/floor-scene.ts';
 import type { Grabbed } from '../../canvas/floor/floor-stage.ts';
 import type { Grip } from '../../canvas/floor/gestures.ts';
 import { putDown } from './floor-deeds.ts';
-import { choose, useFloorEdit } from './floor-edit.ts';
+import { changeRope, choose, useFloorEdit } from './floor-edit.ts';
 import { snapped, tidy } from './lift.ts';
+import { grabbedAt, movedTo, snappedPoint } from './rope-draft.ts';
 
 export type GripMeans = {
   readonly plan: FloorPlan;
@@ -54,9 +55,24 @@ function liftGrip({ plan }: GripMeans, lead: Spot, from: Grabbed['at']): Grip {
   };
 }
 
+/** The corner under the pointer, or a new one where the line is. */
+function ropeGrip({ plan }: GripMeans, at: Grabbed['at']): Grip | null {
+  const before = useFloorEdit.getState().rope;
+  const taken = before === null ? null : grabbedAt(before, at);
+  const active = taken?.active ?? null;
+  if (taken === null || active === null) return null;
+  useFloorEdit.setState({ rope: taken });
+  return {
+    move: (to) => changeRope((rope) => movedTo(rope, active, snappedPoint(to, plan.room))),
+    drop: () => undefined,
+    cancel: () => useFloorEdit.setState({ rope: before }),
+  };
+}
+
 /** Null: the drag pans the floor. */
 export function gripFor(means: GripMeans, { id, at, how }: Grabbed): Grip | null {
   const { isOn, chosen, form } = useFloorEdit.getState();
+  if (form === 'rope') return ropeGrip(means, at);
   if (how === 'more') return marqueeGrip(means, at);
   if (!isOn || form !== null) return null;
   const lead = movable(means.plan).find((spot) => spot.id === id);

@@ -16,6 +16,17 @@ export type EditKeyMeans = {
   /** One step back; false where there is nothing to step back from. */
   readonly stepBack: () => boolean;
   readonly chooseAll: () => void;
+  /** Null while no rope is drawn. */
+  readonly rope: RopeKeyMeans | null;
+};
+
+/** What keys do with the course of a rope: they move its corner, step between corners, add and take away. */
+export type RopeKeyMeans = {
+  readonly nudge: (by: { readonly x: number; readonly y: number }) => void;
+  readonly step: (step: 1 | -1) => void;
+  readonly add: () => void;
+  readonly drop: () => void;
+  readonly save: () => void;
 };
 
 export type FloorKeyMeans = {
@@ -73,13 +84,23 @@ const editDeeds: Readonly<Record<string, (edit: EditKeyMeans) => void>> = {
   Backspace: (edit) => edit.remove(),
 };
 
+/** While the course of a rope is drawn. */
+const ropeDeeds: Readonly<Record<string, (rope: RopeKeyMeans) => void>> = {
+  PageUp: (rope) => rope.step(-1),
+  PageDown: (rope) => rope.step(1),
+  Insert: (rope) => rope.add(),
+  Delete: (rope) => rope.drop(),
+  Backspace: (rope) => rope.drop(),
+  Enter: (rope) => rope.save(),
+};
+
 function arrow(means: FloorKeyMeans, direction: Direction, withShift: boolean): void {
   const way = ways[direction];
   const { edit } = means;
-  if (edit.isOn && edit.hasChosen) {
-    const step = withShift ? snaps.tile : snaps.fine;
-    return edit.nudge({ x: way.x * step, y: way.y * step });
-  }
+  const step = withShift ? snaps.tile : snaps.fine;
+  const by = { x: way.x * step, y: way.y * step };
+  if (edit.rope !== null) return edit.rope.nudge(by);
+  if (edit.isOn && edit.hasChosen) return edit.nudge(by);
   if (withShift) return means.stage.panBy(pans[direction]);
   const id = means.stage.walk(direction);
   if (id !== null) means.moveCursor(id);
@@ -89,6 +110,12 @@ export function floorKey(event: Press, means: FloorKeyMeans): boolean {
   const { key } = event;
   if (isArrow(key)) {
     arrow(means, arrows[key], event.shiftKey);
+    return true;
+  }
+  const { rope } = means.edit;
+  const drawing = rope === null ? undefined : ropeDeeds[key];
+  if (rope !== null && drawing !== undefined) {
+    drawing(rope);
     return true;
   }
   const editing = means.edit.isOn && means.edit.hasChosen ? editDeeds[key] : undefined;

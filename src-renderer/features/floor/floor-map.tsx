@@ -14,11 +14,23 @@ import { useThemeName } from '../../theme/use-theme-name.ts';
 import { FloorCanvas } from './floor-canvas.tsx';
 import { FloorTip } from './floor-tip.tsx';
 import { putDown } from './floor-deeds.ts';
-import { choose, nudge, openForm, stepBack, toggleChosen, turn, useFloorEdit } from './floor-edit.ts';
+import {
+  changeRope,
+  choose,
+  nudge,
+  openForm,
+  stepBack,
+  toggleChosen,
+  turn,
+  useFloorEdit,
+} from './floor-edit.ts';
 import { gripFor } from './floor-grips.ts';
 import type { EditKeyMeans } from './floor-keys.ts';
 import type { FloorLookAt } from './floor-view-state.ts';
 import type { RackReadingsSource } from './rack-readings.ts';
+import { cornerAt, snappedPoint, withPoint } from './rope-draft.ts';
+import { editRope } from './rope-deeds.ts';
+import { ropeKeys } from './rope-keys.ts';
 import { groupText, rackWords, spaceText } from './rack-words.ts';
 import type { RoomFloor } from './room-floor.ts';
 import type { AirSource } from './use-air.ts';
@@ -159,6 +171,7 @@ function useStyle({ layer, mode }: FloorLookAt): FloorStyle {
 
 function useEditKeys({ plan }: RoomFloor): EditKeyMeans {
   const isOn = useFloorEdit((state) => state.isOn);
+  const isRope = useFloorEdit((state) => state.form === 'rope');
   const hasChosen = useFloorEdit((state) => state.chosen.size > 0);
   return {
     isOn,
@@ -170,13 +183,21 @@ function useEditKeys({ plan }: RoomFloor): EditKeyMeans {
     putDown: () => void putDown(plan),
     remove: () => openForm('remove'),
     chooseAll: () => choose(plan.racks.map(({ id }) => id)),
+    rope: isRope ? ropeKeys(plan) : null,
   };
 }
 
 /** A click means what the form that is open asks for, else choosing beside others, else selecting. */
-function picked({ id, at, how }: Picked, select: FloorMapProps['onSelect']): void {
+function picked({ id, at, how }: Picked, { plan }: RoomFloor, select: FloorMapProps['onSelect']): void {
   const { isOn, form } = useFloorEdit.getState();
+  if (form === 'rope') {
+    return changeRope((rope) => {
+      const corner = cornerAt(rope, at);
+      return corner === null ? withPoint(rope, snappedPoint(at, plan.room)) : { ...rope, active: corner };
+    });
+  }
   if (form === 'racks') return useFloorEdit.setState({ point: at });
+  if (isOn && id !== null && plan.leaks.some((leak) => leak.id === id)) return void editRope(id);
   if (how === 'more' && id !== null) return toggleChosen(id);
   if (isOn) choose(id === null ? [] : [id]);
   select(id);
@@ -198,7 +219,11 @@ export function FloorMap(props: FloorMapProps): ReactNode {
       <ContextMenu sections={[{ items: menuFor === null ? [] : props.menuOf(menuFor) }]}>
         <div className="absolute inset-0">
           <FloorCanvas
-            label={(edit.isOn ? words.editLabel : words.mapLabel)(room.name, racks.length)}
+            label={
+              edit.rope === null
+                ? (edit.isOn ? words.editLabel : words.mapLabel)(room.name, racks.length)
+                : words.ropes.mapLabel(room.name)
+            }
             option={option}
             plan={floor.plan}
             style={style}
@@ -209,7 +234,7 @@ export function FloorMap(props: FloorMapProps): ReactNode {
             edit={edit}
             selected={selected}
             onSelect={props.onSelect}
-            onPick={(pick) => picked(pick, props.onSelect)}
+            onPick={(pick) => picked(pick, floor, props.onSelect)}
             onGrab={(grabbed) =>
               gripFor({ plan: floor.plan, show: (part) => stage.current?.setScene(part) }, grabbed)
             }

@@ -2,7 +2,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { floorPicture, type PictureSubject } from './floor-picture.ts';
+import { floorPicture } from './floor-picture.ts';
+import type { PictureSubject } from './picture-subject.ts';
 import './floor.css';
 
 export function FloorPaper({ subject }: { readonly subject: () => PictureSubject | null }): ReactNode {

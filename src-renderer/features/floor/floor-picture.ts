@@ -1,25 +1,15 @@
 /** The floor as one picture that explains itself: room, layer, lab time, legend, and that it is simulated. */
 import { fitCanvas } from '../../canvas/floor/rack-layer.ts';
 import { floorFont } from '../../canvas/floor/floor-look.ts';
-import type { FloorStage } from '../../canvas/floor/floor-stage.ts';
 import { isGroupLayer, layerScales } from '../../canvas/heat/floor-layer.table.ts';
 import { text } from '../../text/text.ts';
 import type { ThemeName } from '../../theme/apply-theme.ts';
 import { tokenValue } from '../../theme/use-theme-name.ts';
 import { labMoment, numberText, withUnit } from '../../ui/numbers.ts';
 import { gradientStops, groupLook } from './floor-legend.tsx';
-import type { FloorLookAt } from './floor-view-state.ts';
-import type { RoomFloor } from './room-floor.ts';
-
-export type PictureSubject = {
-  readonly stage: Pick<FloorStage, 'picture'>;
-  readonly floor: RoomFloor;
-  readonly look: FloorLookAt;
-  /** Lab time; of the past where history is shown. */
-  readonly at: number;
-  readonly isPast: boolean;
-  readonly lab: string;
-};
+import { floorSvg } from './floor-svg.ts';
+import type { PictureSubject } from './picture-subject.ts';
+import { svgOrder } from './svg-order.ts';
 
 type Pen = CanvasRenderingContext2D;
 
@@ -131,14 +121,24 @@ export async function savePicture(subject: PictureSubject, theme: ThemeName): Pr
   const canvas = floorPicture(subject, theme);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) return false;
+  download(subject, blob, 'png');
+  return true;
+}
+
+/** Lines instead of dots, to scale: for drawing programs and large paper. */
+export function saveDrawing(subject: PictureSubject): void {
+  const svg = wearing('light', () => floorSvg(svgOrder(subject, subject.drawn())));
+  download(subject, new Blob([svg], { type: 'image/svg+xml' }), 'svg');
+}
+
+function download({ floor, look, at }: PictureSubject, blob: Blob, ending: 'png' | 'svg'): void {
   const address = URL.createObjectURL(blob);
-  const moment = labMoment(subject.at).replace(/[: ]/g, '-');
-  const name = `${subject.floor.plan.room.name}-${subject.look.layer}-${moment}.png`;
+  const moment = labMoment(at).replace(/[: ]/g, '-');
+  const name = `${floor.plan.room.name}-${look.layer}-${moment}.${ending}`;
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   document.body.append(link);
   link.click();
   link.remove();
   // The download has begun by then; a longer life would keep the picture in memory.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return true;
 }

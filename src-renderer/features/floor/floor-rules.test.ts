@@ -173,6 +173,7 @@ function keyMeans(cursor: EntityId | null) {
       remove: vi.fn(),
       stepBack: vi.fn(() => false),
       chooseAll: vi.fn(),
+      rope: null,
     },
   };
 }

@@ -101,7 +101,13 @@ const inside: readonly Entity[] = [
         metric: 'leak',
         place: `floor-${number}`,
         source: 'bot',
-        position: number === 1 ? { x: 1.7, y: 5.3 } : { x: 9.3, y: 2.6 },
+        ...(number === 1
+          ? {
+              path: [4.5, 6.1].flatMap((y, side) =>
+                [0.1, 1.45].map((x) => ({ x: side === 0 ? x : 1.55 - x, y })),
+              ),
+            }
+          : { position: { x: 9.3, y: 2.6 } }),
       },
     ),
   ),
@@ -160,7 +166,7 @@ export function samplePlant(count: number): FloorPlant {
   return {
     racks,
     units: new Map([['crac-2', { word: 'failed', severity: 'critical' }]]),
-    wet: new Set(['sensor-9001']),
+    wet: new Map([['sensor-9001', 3.4]]),
   };
 }
 

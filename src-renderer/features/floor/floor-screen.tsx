@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useScope } from '../../app/scope.ts';
@@ -18,20 +18,21 @@ import { leaveEdit } from './floor-edit.ts';
 import { useFloorFace } from './floor-face.ts';
 import { alarmsWithin, floorMarks, openCounts, worstMarks } from './floor-marks.ts';
 import { FloorPaper } from './floor-paper.tsx';
-import type { PictureSubject } from './floor-picture.ts';
 import { backToNow, openTime, useFloorTime } from './floor-time.ts';
 import { floorActions, moreActions, toggleEdit } from './floor.actions.ts';
 import { type FloorLookAt, useFloorView } from './floor-view-state.ts';
 import { FloorView } from './floor-view.tsx';
 import type { AlarmTally } from './layer-fold.ts';
-import { offerPictures } from './picture-offer.ts';
 import { floorOf, roomsOf } from './plan-from-world.ts';
 import { useRackReadings } from './rack-readings.ts';
+import type { MenuItem } from '../../ui/menu.tsx';
 import type { Inventory } from './rack-sensors.ts';
 import type { RoomFloor } from './room-floor.ts';
 import type { TimeBarProps } from './time-bar.tsx';
 import { useAir } from './use-air.ts';
+import { useFloorUrl } from './use-floor-url.ts';
 import { useInventory } from './use-inventory.ts';
+import { usePictures } from './use-pictures.ts';
 import { createPlantHub, usePlant } from './use-plant.ts';
 import { useSpace, withSpace } from './use-space.ts';
 import { useSensorStates } from './use-sensor-states.ts';
@@ -120,6 +121,7 @@ function usePast(floor: RoomFloor | null, layer: FloorLayer) {
 
 /** While it is the screen; what was begun on it ends when it is left. */
 function useShown(): void {
+  useFloorUrl();
   useEffect(() => {
     useFloorView.setState({ isShown: true });
     return () => {
@@ -128,31 +130,6 @@ function useShown(): void {
       backToNow();
     };
   }, []);
-}
-
-type Subject = {
-  readonly floor: RoomFloor | null;
-  readonly look: FloorLookAt;
-  readonly at: number;
-  readonly isPast: boolean;
-};
-
-/** For printing and saving: what would be drawn now; null where there is nothing to draw. */
-function usePictures(
-  stage: RefObject<FloorStage | null>,
-  { floor, look, at, isPast }: Subject,
-): () => PictureSubject | null {
-  const lab = useWorld((world) => world.status?.lab.name ?? '');
-  const latest = useRef<Omit<PictureSubject, 'stage'> | null>(null);
-  useEffect(() => {
-    latest.current = floor === null ? null : { floor, look, at, isPast, lab };
-  });
-  const subject = useCallback((): PictureSubject | null => {
-    const { current } = latest;
-    return current === null || stage.current === null ? null : { ...current, stage: stage.current };
-  }, [stage]);
-  useEffect(() => offerPictures(subject), [subject]);
-  return subject;
 }
 
 function useRoomFloor(inventory: Inventory, room: EntityOf<'room'> | null): RoomFloor | null {
@@ -181,7 +158,8 @@ export function FloorScreen(): ReactNode {
   const air = useAir(floor, { inventory, wanted: wanted.hasArrows ? 'flows' : 'means', past });
   const sensorStates = useSensorStates(floor, wanted.hasSensors && !isPast);
   const look: FloorLookAt = { ...wanted, layer };
-  const subject = usePictures(stage, { floor, look, at, isPast });
+  const plant = isPast ? quietHub : live;
+  const subject = usePictures(stage, { floor, look, at, isPast, sources: { readings, marks, plant } });
   useShown();
 
   return (
@@ -196,14 +174,14 @@ export function FloorScreen(): ReactNode {
         onLook={(next) => useFloorView.setState(next)}
         marks={marks}
         readings={readings}
-        plant={isPast ? quietHub : live}
+        plant={plant}
         air={air}
         sensorStates={sensorStates}
         isPast={isPast}
         time={time}
         onTime={time === null ? openTime : backToNow}
         onEdit={toggleEdit}
-        more={floorActions().filter(({ id }) => moreActions.includes(id))}
+        more={moreItems()}
         stage={stage}
         selected={selected}
         onSelect={select}
@@ -220,6 +198,8 @@ export function FloorScreen(): ReactNode {
     </>
   );
 }
+
+const moreItems = (): readonly MenuItem[] => floorActions().filter(({ id }) => moreActions.includes(id));
 
 function menuOf(id: EntityId): ReturnType<typeof thingActions> {
   const entity = useWorld.getState().entities.get(id);

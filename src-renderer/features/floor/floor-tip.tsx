@@ -3,7 +3,7 @@ import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { powerSeverity, type RackPower } from '../../canvas/floor/floor-plant.ts';
 import type { Point, Size } from '../../canvas/floor/viewport.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { LiveAge } from './live-age.tsx';
@@ -79,7 +79,7 @@ export function FloorTip({ name, at, size, sensors, facts, alarms, power }: Floo
       {alarms.slice(0, mostAlarms).map((alarm) => (
         <div key={alarm.id} className="mt-1 flex items-start gap-1.5">
           <StatusMark kind={alarm.severity} size={12} />
-          <span className="min-w-0">{alarm.message}</span>
+          <span className="min-w-0">{told(alarm.message)}</span>
         </div>
       ))}
       {alarms.length > mostAlarms && (

@@ -19,6 +19,7 @@ import type { FloorLookAt } from './floor-view-state.ts';
 import { PlaceForm } from './place-form.tsx';
 import type { Inventory } from './rack-sensors.ts';
 import { type RoomTab, RoomTabs } from './room-tabs.tsx';
+import { RopeForm } from './rope-form.tsx';
 import { TimeBar, type TimeBarProps } from './time-bar.tsx';
 import { useWanted } from './use-scene.ts';
 
@@ -121,6 +122,7 @@ function EditTools({ floor, inventory, wanted }: Shown & Pick<FloorMapProps, 'wa
   const isOn = useFloorEdit((state) => state.isOn);
   const form = useFloorEdit((state) => state.form);
   if (form === 'racks') return <PlaceForm floor={floor} inventory={inventory} />;
+  if (form === 'rope') return <RopeForm floor={floor} />;
   return isOn ? <EditBar plan={floor.plan} wanted={wanted} /> : null;
 }
 

@@ -2,6 +2,7 @@ import {
   ArrowLeft,
   ArrowRight,
   CheckCheck,
+  FileDown,
   Flame,
   History,
   ImageDown,
@@ -21,14 +22,20 @@ import { text } from '../../text/text.ts';
 import { themeNow, usePreferences } from '../../theme/preferences.ts';
 import { showDone } from '../../ui/toasts.ts';
 import { choose, leaveEdit, openForm, useFloorEdit } from './floor-edit.ts';
-import { savePicture } from './floor-picture.ts';
+import { saveDrawing, savePicture } from './floor-picture.ts';
 import { backToNow, openTime, useFloorTime } from './floor-time.ts';
 import { useFloorView } from './floor-view-state.ts';
 import { usePictureOffer } from './picture-offer.ts';
 import { roomsOf } from './plan-from-world.ts';
 
 /** Of the menu beside the tools. */
-export const moreActions: readonly string[] = ['floor.png', 'floor.print', 'floor.all', 'floor.new-room'];
+export const moreActions: readonly string[] = [
+  'floor.png',
+  'floor.svg',
+  'floor.print',
+  'floor.all',
+  'floor.new-room',
+];
 
 const elsewhere = (): string | null =>
   useFloorView.getState().isShown ? null : text().floor.actions.elsewhere;
@@ -69,6 +76,13 @@ async function savePng(): Promise<void> {
   const { theme } = usePreferences.getState();
   const isLight = window.matchMedia('(prefers-color-scheme: light)').matches;
   if (await savePicture(subject, themeNow(theme, isLight))) showDone(text().floor.picture.saved);
+}
+
+function saveSvg(): void {
+  const subject = usePictureOffer.getState().subject?.() ?? null;
+  if (subject === null) return;
+  saveDrawing(subject);
+  showDone(text().floor.picture.saved);
 }
 
 const lookActions = (common: Pick<Action, 'section' | 'shortcut' | 'disabled'>): readonly Action[] => {
@@ -169,6 +183,14 @@ export const floorActions = (): readonly Action[] => {
       icon: ImageDown,
       disabled: onMap,
       run: savePng,
+    },
+    {
+      ...common,
+      id: 'floor.svg',
+      title: words.drawing.svg,
+      icon: FileDown,
+      disabled: onMap,
+      run: saveSvg,
     },
     {
       ...common,

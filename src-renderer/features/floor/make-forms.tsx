@@ -13,7 +13,8 @@ import { createAll } from './floor-deeds.ts';
 import { choose } from './floor-edit.ts';
 import { FloorDialog } from './floor-dialog.tsx';
 import { metresIn } from './metres-in.ts';
-import { cracItems, createIds, type NewRoom, roomItems, rowNames } from './new-things.ts';
+import { createIds } from './new-item.ts';
+import { cracItems, type NewRoom, roomItems, rowNames } from './new-things.ts';
 import { childrenOf, type Inventory } from './rack-sensors.ts';
 import type { RoomFloor } from './room-floor.ts';
 import { RoomPad } from './room-pad.tsx';
@@ -121,7 +122,7 @@ export function MakeUnit({ floor, inventory }: MakeProps): ReactNode {
   const badCapacity = isPowerful ? null : words.makeUnit.badCapacity;
   const make = async (): Promise<void> => {
     if (at === null || capacity === null) return;
-    const items = cracItems(inventory, room.id, { name, ...at, ratedCooling: capacity });
+    const items = cracItems(inventory, room, { name, ...at, ratedCooling: capacity });
     const ids = await createAll(items, words.makeUnit.done(name), 'crac');
     if (ids !== null) choose(ids);
   };

@@ -1,20 +1,21 @@
 /** What is asked of the host to create things: items with names and ids that are free. Pure. */
-import type { CommandInput } from '../../../sim/contract/commands.ts';
 import type { Entity, Facing, Kind, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackSpot, Spot } from '../../canvas/floor/floor-plan.ts';
 import { type Problem, rackProblem } from './layout-rules.ts';
-import { cracMetrics, rackSensors, roomMetrics } from './rack-templates.table.ts';
+import type { FeedPlans } from './rack-feeds.ts';
+import { cracMetrics, pduSensors, rackSensors, roomMetrics } from './rack-templates.table.ts';
+import { createIds, type NewItem } from './new-item.ts';
+import { freeRopeName, loopAround, ropeItems } from './rope-draft.ts';
 import { childrenOf, type Inventory } from './rack-sensors.ts';
 import type { RoomFloor } from './room-floor.ts';
-
-export type NewItem = Extract<CommandInput, { readonly type: 'inventory.create-many' }>['items'][number];
 
 export type RackKind = {
   readonly width: number;
   readonly depth: number;
   readonly heightU: number;
   readonly ratedPower: number;
+  readonly pdu: { readonly model: string; readonly ratedPower: number; readonly breaker: number };
 };
 
 export type NewRack = {
@@ -26,20 +27,6 @@ export type NewRack = {
   readonly y: number;
   readonly facing: Facing;
 };
-
-/** Ids of a kind that nothing has, one after another. */
-export function createIds(entities: Inventory['entities']): (kind: Kind) => EntityId {
-  const last = new Map<string, number>();
-  for (const { id, kind } of entities.values()) {
-    const number = Number(id.slice(kind.length + 1));
-    if (Number.isInteger(number)) last.set(kind, Math.max(last.get(kind) ?? 0, number));
-  }
-  return (kind) => {
-    const next = (last.get(kind) ?? 0) + 1;
-    last.set(kind, next);
-    return `${kind}-${next}` as EntityId;
-  };
-}
 
 const trailing = /^(.*?)(\d+)$/;
 
@@ -112,23 +99,53 @@ const sensorItem = (parent: EntityId, metric: Metric, place: string): NewItem =>
 export function rackItems(
   inventory: Inventory,
   room: EntityId,
-  order: { readonly racks: readonly NewRack[]; readonly kind: RackKind },
+  order: {
+    readonly racks: readonly NewRack[];
+    readonly kind: RackKind;
+    /** Null: they come without rack PDUs. */
+    readonly feeds: FeedPlans | null;
+  },
 ): readonly NewItem[] {
   const nextId = createIds(inventory.entities);
+  const { pdu, ...spec } = order.kind;
   const rows = new Map<string, EntityId>();
   const items: NewItem[] = [];
-  for (const { name, row, rowName, x, y, facing } of order.racks) {
+  for (const [number, { name, row, rowName, x, y, facing }] of order.racks.entries()) {
     const parent = row ?? rows.get(rowName) ?? nextId('row');
     if (row === null && !rows.has(rowName)) {
       rows.set(rowName, parent);
       items.push({ kind: 'row', id: parent, name: rowName, parent: room, spec: { containment: 'none' } });
     }
     const id = nextId('rack');
-    items.push({ kind: 'rack', id, name, parent, spec: { position: { x, y }, facing, ...order.kind } });
+    items.push({ kind: 'rack', id, name, parent, spec: { position: { x, y }, facing, ...spec } });
     items.push(...rackSensors.map(({ metric, place }) => sensorItem(id, metric, place)));
+    if (order.feeds !== null) items.push(...pduItems({ rack: id, number, pdu, feeds: order.feeds }, nextId));
   }
   return items;
 }
+
+type Feeding = Pick<RackKind, 'pdu'> & {
+  readonly rack: EntityId;
+  /** Of the order: the first ones get the breakers. */
+  readonly number: number;
+  readonly feeds: FeedPlans;
+};
+
+function pduItems({ rack, number, pdu, feeds }: Feeding, nextId: (kind: Kind) => EntityId): NewItem[] {
+  return (['A', 'B'] as const).flatMap((feed) => {
+    const { panel, count } = feeds[feed];
+    if (panel === null || number >= count) return [];
+    const id = nextId('pdu');
+    const name = `pdu-${feed.toLowerCase()}`;
+    return [
+      { kind: 'pdu' as const, id, name, parent: rack, links: { fedBy: [panel.id] }, spec: { ...pdu, feed } },
+      ...pduSensors.map(({ metric, place }) => sensorItem(id, metric, place)),
+    ];
+  });
+}
+
+/** Of a usual downflow unit, metres. */
+const unitFootprint = { width: 1.1, depth: 0.9 } as const;
 
 export type NewUnit = {
   readonly name: string;
@@ -137,18 +154,26 @@ export type NewUnit = {
   readonly ratedCooling: number;
 };
 
-export function cracItems(inventory: Inventory, room: EntityId, unit: NewUnit): readonly NewItem[] {
-  const id = createIds(inventory.entities)('crac');
+/** With its leak rope around it. */
+export function cracItems(
+  inventory: Inventory,
+  room: RoomFloor['plan']['room'],
+  unit: NewUnit,
+): readonly NewItem[] {
+  const nextId = createIds(inventory.entities);
+  const id = nextId('crac');
   const { name, x, y, ratedCooling } = unit;
+  const points = loopAround({ x, y, ...unitFootprint }, room);
   return [
     {
       kind: 'crac',
       id,
       name,
-      parent: room,
+      parent: room.id,
       spec: { model: `Downflow unit ${ratedCooling} kW`, ratedCooling, setpoint: 22, position: { x, y } },
     },
     ...cracMetrics.map((metric) => sensorItem(id, metric, 'middle')),
+    ...ropeItems(inventory, { name: freeRopeName(inventory, id), parent: id, points }, nextId),
   ];
 }
 

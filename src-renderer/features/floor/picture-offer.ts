@@ -1,6 +1,6 @@
 /** Whoever shows a floor offers its picture; actions from anywhere take it. */
 import { create } from 'zustand';
-import type { PictureSubject } from './floor-picture.ts';
+import type { PictureSubject } from './picture-subject.ts';
 
 type Offer = { readonly subject: (() => PictureSubject | null) | null };
 

@@ -13,6 +13,8 @@ import { metresIn } from './metres-in.ts';
 import { proposed, rackItems } from './new-things.ts';
 import { type PlaceWhere, proposal } from './place-proposal.ts';
 import { problemText } from './problem-text.ts';
+import { FeedWords } from './feed-words.tsx';
+import { feedPlans } from './rack-feeds.ts';
 import type { Inventory } from './rack-sensors.ts';
 import { type RackTemplate, rackTemplates } from './rack-templates.table.ts';
 import type { RoomFloor } from './room-floor.ts';
@@ -128,6 +130,7 @@ function Outcome({
 
 export function PlaceForm({ floor, inventory }: PlaceFormProps): ReactNode {
   const words = useText().floor;
+  const [hasPdus, setPdus] = useState(true);
   const [typed, setTyped] = useState<Typed>({
     template: 'compute',
     count: '10',
@@ -138,8 +141,13 @@ export function PlaceForm({ floor, inventory }: PlaceFormProps): ReactNode {
   const made = useProposal({ floor, inventory }, typed);
   const { racks, spots } = made;
   const isFit = spots.length > 0 && spots.every(({ problem }) => problem === null);
+  const feeds = useMemo(
+    () => (hasPdus ? feedPlans(inventory, { room: floor.plan.room.id, count: racks.length }) : null),
+    [hasPdus, inventory, floor, racks],
+  );
   const accept = async (): Promise<void> => {
-    const items = rackItems(inventory, floor.plan.room.id, { racks, kind: rackTemplates[typed.template] });
+    const kind = rackTemplates[typed.template];
+    const items = rackItems(inventory, floor.plan.room.id, { racks, kind, feeds });
     const ids = await createAll(items, words.place.done(racks.length), 'rack');
     if (ids !== null) choose(ids);
   };
@@ -157,8 +165,18 @@ export function PlaceForm({ floor, inventory }: PlaceFormProps): ReactNode {
       />
       <Numbers typed={typed} onTyped={onTyped} />
       <WhereSelect floor={floor} typed={typed} onTyped={onTyped} />
-      <span role="status">
+      <label className="flex min-h-6 items-center gap-1.5">
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={hasPdus}
+          onChange={(event) => setPdus(event.target.checked)}
+        />
+        {words.feeds.with}
+      </label>
+      <span role="status" className="flex flex-wrap gap-x-3">
         <Outcome made={made} typed={typed} floor={floor} />
+        {feeds !== null && racks.length > 0 && <FeedWords feeds={feeds} count={racks.length} />}
       </span>
       <span className="ml-auto flex gap-2">
         <Button onClick={closeForm}>{words.place.cancel}</Button>

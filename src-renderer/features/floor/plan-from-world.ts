@@ -93,11 +93,11 @@ const rackSpot = ({ id, name, spec }: EntityOf<'rack'>): RackSpot => ({
 
 /** Only those that say where they lie: one without a place is shown by its room's or its unit's alarms. */
 const leakSpots = (inventory: Inventory, id: EntityId): readonly LeakSpot[] =>
-  sensorsOf(inventory, id).flatMap(({ id: sensor, name, spec }) =>
-    spec.metric === 'leak' && spec.position !== undefined
-      ? [{ id: sensor, name, x: spec.position.x, y: spec.position.y }]
-      : [],
-  );
+  sensorsOf(inventory, id).flatMap(({ id: sensor, name, spec: { metric, position, path } }) => {
+    const at = path?.[0] ?? position;
+    if (metric !== 'leak' || at === undefined) return [];
+    return [{ id: sensor, name, x: at.x, y: at.y, path: path ?? null }];
+  });
 
 /** Units stand along walls: one placed nearer to a wall than its half is drawn inside it. */
 function unitSpot(

@@ -15,7 +15,8 @@ type RackTells =
 export type PlantSensors = {
   readonly racks: readonly RackTells[];
   readonly units: readonly { readonly id: EntityId; readonly kind: Kind; readonly sensor: EntityId }[];
-  readonly leaks: readonly EntityId[];
+  /** `along`: who tells at how many metres a rope is wet. */
+  readonly leaks: readonly { readonly id: EntityId; readonly along: EntityId | null }[];
 };
 
 type Room = {
@@ -33,6 +34,14 @@ function rackTells(inventory: Inventory, { id }: Entity): RackTells {
   return { by: 'pdus', sensors: sensors.every((sensor) => sensor !== null) ? sensors : [] };
 }
 
+const leaksOf = (sensors: readonly EntityOf<'sensor'>[]): PlantSensors['leaks'] =>
+  sensors
+    .filter(({ spec }) => spec.metric === 'leak' && (spec.path ?? spec.position) !== undefined)
+    .map(({ id, spec: { place } }) => {
+      const beside = sensors.find(({ spec }) => spec.metric === 'leak-distance' && spec.place === place);
+      return { id, along: beside?.id ?? null };
+    });
+
 export function plantSensors(inventory: Inventory, { room, racks, units }: Room): PlantSensors {
   return {
     racks: racks.map((rack) => rackTells(inventory, rack)),
@@ -40,11 +49,7 @@ export function plantSensors(inventory: Inventory, { room, racks, units }: Room)
       const sensor = sensorFor(inventory, id, 'state');
       return sensor === null ? [] : [{ id, kind, sensor: sensor.id }];
     }),
-    leaks: [room, ...units].flatMap(({ id }) =>
-      sensorsOf(inventory, id)
-        .filter(({ spec }) => spec.metric === 'leak' && spec.position !== undefined)
-        .map((sensor) => sensor.id),
-    ),
+    leaks: [room, ...units].flatMap(({ id }) => leaksOf(sensorsOf(inventory, id))),
   };
 }
 
@@ -59,6 +64,12 @@ function valueAt(frame: LaneFrame, lane: number): number | null {
   const value = frame.values[lane] ?? Number.NaN;
   const quality = qualityCodes[frame.qualities[lane] ?? 0];
   return Number.isNaN(value) || quality === 'stale' || quality === 'bad' ? null : value;
+}
+
+/** 0 is a dry rope's: one that became wet a moment ago has not said where yet. */
+function metresAt(frame: LaneFrame, lane: number): number | null {
+  const metres = valueAt(frame, lane);
+  return metres === 0 ? null : metres;
 }
 
 type PowerOf = (frame: LaneFrame) => RackPower | null;
@@ -98,7 +109,11 @@ export function createPlantFold({ racks, units, leaks }: PlantSensors): PlantFol
     rack.by === 'rack' ? byItself(laneOf(rack.sensor)) : byPdus(rack.sensors.map(laneOf)),
   );
   const unitLanes = units.map(({ id, kind, sensor }) => ({ id, kind, lane: laneOf(sensor) }));
-  const leakLanes = leaks.map((id) => ({ id, lane: laneOf(id) }));
+  const leakLanes = leaks.map(({ id, along }) => ({
+    id,
+    lane: laneOf(id),
+    along: along === null ? null : laneOf(along),
+  }));
   return {
     order,
     fold: (frame) => ({
@@ -109,10 +124,10 @@ export function createPlantFold({ racks, units, leaks }: PlantSensors): PlantFol
           return saying === null ? [] : [[id, saying] as const];
         }),
       ),
-      wet: new Set(
+      wet: new Map(
         leakLanes
           .filter(({ lane }) => wordOf('room', 'leak', valueAt(frame, lane) ?? 0) === 'wet')
-          .map(({ id }) => id),
+          .map(({ id, along }) => [id, along === null ? null : metresAt(frame, along)] as const),
       ),
     }),
   };
@@ -126,6 +141,6 @@ export function samePlant(one: FloorPlant, other: FloorPlant): boolean {
     one.units.size === other.units.size &&
     [...one.units].every(([id, { word }]) => other.units.get(id)?.word === word) &&
     one.wet.size === other.wet.size &&
-    [...one.wet].every((id) => other.wet.has(id))
+    [...one.wet].every(([id, along]) => other.wet.has(id) && other.wet.get(id) === along)
   );
 }

@@ -45,6 +45,18 @@ const entities = [
   thing(['panel', 'placeless', 'room'], {}),
   sensor('leak', 'room', ['leak', 'north', { position: { x: 1, y: 1 } }]),
   sensor('somewhere', 'room', ['leak', 'middle']),
+  sensor('rope', 'crac', [
+    'leak',
+    'rope',
+    {
+      path: [
+        { x: 0.2, y: 2 },
+        { x: 2, y: 2 },
+        { x: 2, y: 4 },
+      ],
+    },
+  ]),
+  sensor('rope-at', 'crac', ['leak-distance', 'rope']),
 ];
 const inventory: Inventory = {
   entities: new Map(entities.map((entity) => [entity.id, entity])),
@@ -84,11 +96,28 @@ test('FR-120-213 a rack whose feeds nobody knows is not marked', () => {
 
 test('FR-120-214 a unit shows its word only where it is not normal; only leak sensors with a place are drawn', () => {
   expect(floor.plan.units.map(({ id }) => id)).toEqual(['crac', 'panel']);
-  expect(floor.plan.leaks.map(({ id, x, y }) => [id, x, y])).toEqual([['leak', 1, 1]]);
+  expect(floor.plan.leaks.map(({ id, x, y }) => [id, x, y])).toEqual([
+    ['leak', 1, 1],
+    ['rope', 0.2, 2],
+  ]);
   expect([...fold({ 'crac-state': 1, leak: 0 }).units]).toEqual([]);
   const bad = fold({ 'crac-state': 4, leak: 1 });
   expect([...bad.units]).toEqual([['crac', { word: 'no power', severity: 'critical' }]]);
-  expect([...bad.wet]).toEqual(['leak']);
+  expect([...bad.wet]).toEqual([['leak', null]]);
+});
+
+test('FR-120-540 a wet rope tells at how many metres, and not before it knows; where it moves, listeners hear', () => {
+  expect([...fold({ rope: 1, 'rope-at': 2.5 }).wet]).toEqual([['rope', 2.5]]);
+  expect([...fold({ rope: 1, 'rope-at': 0 }).wet]).toEqual([['rope', null]]);
+  expect([...fold({ rope: 1, 'rope-at': 2.5 }, ['rope-at']).wet]).toEqual([['rope', null]]);
+  expect([...fold({ rope: 0, 'rope-at': 2.5 }).wet]).toEqual([]);
+  const hub = createPlantHub();
+  const listener = vi.fn();
+  hub.listen(listener);
+  hub.put(fold({ rope: 1, 'rope-at': 2.5 }));
+  hub.put(fold({ rope: 1, 'rope-at': 2.5 }));
+  hub.put(fold({ rope: 1, 'rope-at': 2.6 }));
+  expect(listener).toHaveBeenCalledTimes(3);
 });
 
 test('FR-120-215 who listens hears of a change, not of each frame', () => {

@@ -57,14 +57,16 @@ export function useScene(floor: RoomFloor, parts: SceneParts): Partial<FloorScen
   const chosen = useFloorEdit((state) => state.chosen);
   const isOn = useFloorEdit((state) => state.isOn);
   const proposal = useFloorEdit((state) => state.proposal);
+  const rope = useFloorEdit((state) => state.rope);
   return useMemo(
     () => ({
       ...drawn,
       sensors,
       chosen,
+      rope,
       grid: gridOf({ isOn }),
       ghosts: proposal.length > 0 ? proposal : liftGhosts(wanted),
     }),
-    [drawn, sensors, chosen, isOn, proposal, wanted],
+    [drawn, sensors, chosen, isOn, proposal, rope, wanted],
   );
 }

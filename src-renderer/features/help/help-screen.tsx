@@ -5,7 +5,6 @@ import { useActions } from '../../app/action-table.ts';
 import { copyLink } from '../../app/share-link.ts';
 import { screens } from '../../app/shell.actions.ts';
 import { goTo } from '../../app/way.ts';
-import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
 import { useText } from '../../text/text.ts';
 import { useDocuments } from './documents.ts';
@@ -15,6 +14,7 @@ import { placeIn } from './help-place.ts';
 import { HelpView } from './help-view.tsx';
 import { startTour, useTour } from './tour-state.ts';
 import { tourSteps } from './tour.table.ts';
+import { useDrillCards } from '../scenarios/use-cards.ts';
 
 type Put = (values: Readonly<Record<string, string | null>>, isStep?: 'step') => void;
 
@@ -70,7 +70,7 @@ export function HelpScreen(): ReactNode {
         onCopy: ({ id }) => void copyLink(`/help?term=${id}`),
       }}
       lessons={{
-        cards: useQuery('drills', {}),
+        cards: useDrillCards(),
         runs,
         onOpen: (drill) => goTo(`/drills?tab=drills&drill=${drill}`),
       }}

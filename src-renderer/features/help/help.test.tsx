@@ -34,6 +34,30 @@ const here = { current: 'alarms', known: new Set(['alarms', 'physics']) };
 
 describe('what each screen is for', () => {
   const texts = Object.entries({ ...guide });
+  test('FR-120-575 the glossary has every short word that the screens use, and the words of ISA-18.2, in both languages', () => {
+    const all = (texts: Readonly<Record<string, string>>): string =>
+      Object.values(texts)
+        .map((text) => text.split(' | ')[0])
+        .join('\n');
+    const short =
+      'PUE WUE CUE ERE DCiE SHI RHI RCI RTI N+1 2N ATS STS UPS PDU CRAC CRAH ΔT kVA MTBF COP BMS EPMS DCIM CMDB MQTT SNMP';
+    for (const word of short.split(' ')) expect(all(glossary)).toContain(word);
+    const own: Readonly<Record<string, string>> = { UPS: 'USV', BMS: 'GLT' };
+    for (const word of short.split(' ')) expect(all(german)).toContain(own[word] ?? word);
+    const isa = ['acknowledge', 'unacknowledged', 'returned', 'latched', 'shelve', 'suppressed', 'oos'];
+    const list = ['chattering', 'alarm-flood', 'standing', 'stale', 'bad-actor', 'dead-band', 'delay'];
+    for (const id of [
+      ...isa,
+      ...list,
+      'isa-priority',
+      'rationalisation',
+      'nuisance',
+      'dew-point',
+      'rack-unit',
+    ])
+      expect(Object.keys(glossary)).toContain(id);
+  });
+
   test('FR-120-450 every screen has some sentences, as many in German, and words that the glossary knows', () => {
     expect(Object.keys(guide).toSorted()).toEqual(Object.keys(english.shell.screens).toSorted());
     const short = texts.filter(([, sentences]) => sentences.length < 2);

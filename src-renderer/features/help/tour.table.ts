@@ -18,13 +18,13 @@ export const tourSteps: readonly TourStep[] = [
   {
     id: 'score',
     path: '/',
-    anchors: ['[data-tour="score"]', '#screen [role="group"]:has(> svg)', '#screen'],
+    anchors: ['[data-tour="score"]'],
     corner: 'right',
     does: 'nothing',
   },
-  { id: 'floor', path: '/floor', anchors: ['#screen [role="listbox"]', '#screen'], corner: 'right', does: 'nothing' },
-  { id: 'inspector', path: '/floor', anchors: ['main + aside'], corner: 'left', does: 'select-rack' },
-  { id: 'alarms', path: '/alarms', anchors: ['#screen'], corner: 'right', does: 'nothing' },
+  { id: 'floor', path: '/floor', anchors: ['[data-tour="floor"]'], corner: 'right', does: 'nothing' },
+  { id: 'inspector', path: '/floor', anchors: ['[data-tour="inspector"]'], corner: 'left', does: 'select-rack' },
+  { id: 'alarms', path: '/alarms', anchors: ['[data-tour="alarms"]'], corner: 'right', does: 'nothing' },
   {
     id: 'scenario',
     path: '/floor',
@@ -32,5 +32,5 @@ export const tourSteps: readonly TourStep[] = [
     corner: 'left',
     does: 'offer-failure',
   },
-  { id: 'undo', path: null, anchors: ['[data-tour="edits"]', '[data-tour="navigation"]'], corner: 'right', does: 'nothing' },
+  { id: 'undo', path: null, anchors: ['[data-tour="edits"]'], corner: 'right', does: 'nothing' },
 ];

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
@@ -70,4 +72,31 @@ describe('the tour', () => {
     expect(tourRack(held, 'crac-crac' as EntityId)).toBe('rack-A01');
     expect(tourRack(new Map(), null)).toBeNull();
   });
+
+  test('FR-120-574 each step outlines a real part of its screen: the mark stands in that screen’s own code', () => {
+    const marks = new Map(
+      tourSteps.map(({ id, anchors }) => [id, /^\[data-tour="([a-z]+)"\]$/.exec(anchors.join())?.[1] ?? '']),
+    );
+    expect(Object.fromEntries(marks)).toMatchObject({
+      floor: 'floor',
+      inspector: 'inspector',
+      alarms: 'alarms',
+    });
+    const home = {
+      '/': 'features/overview',
+      '/floor': 'features/floor',
+      '/alarms': 'features/alarms',
+    } as const;
+    for (const { id, path } of tourSteps) {
+      const own = path === null ? ['app'] : [home[path as keyof typeof home], 'app'];
+      const code = own.map((folder) => codeIn(join(import.meta.dirname, '../..', folder))).join('\n');
+      expect(code, `the mark of ${id}`).toContain(`data-tour="${marks.get(id)}"`);
+    }
+  });
 });
+
+const codeIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');

@@ -83,7 +83,10 @@ function sampleOf(entity: Entity, face: FaceName): Omit<InspectorViewProps, 'hou
     devices,
     main,
     trail: { trail: isRack ? { at, values: max } : { at: [], values: [] }, phase: 'ready' },
-    limits: main === null ? [] : limitsFor(sampleRules, { kind: entity.kind, ...main.spec }),
+    limits:
+      main === null
+        ? []
+        : limitsFor(sampleRules, { kind: entity.kind, metric: main.spec.metric, place: main.spec.place }),
     alarms: alarmsWithin(sampleFacility.entities, sampleRoomAlarms, entity.id),
     runs: isRack ? [run] : [],
     menu: [],

@@ -1,5 +1,6 @@
 /** What feeds what and what cools what, seen from one thing. Pure. */
 import type { Entity, EntityOf, Kind, Links } from '../../../sim/contract/entities.ts';
+import { isMachineKind } from '../../../sim/contract/kinds.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { childrenOf, type Inventory } from '../floor/rack-sensors.ts';
@@ -78,6 +79,7 @@ function cooling(inventory: Inventory, entity: Entity): readonly Relation[] {
 
 function power(inventory: Inventory, entity: Entity): readonly Relation[] {
   const { id, kind } = entity;
+  if (isMachineKind(kind)) return chainOfMachines(inventory, entity);
   switch (kind) {
     case 'site':
       return [
@@ -133,3 +135,8 @@ export function relationsOf(inventory: Inventory, entity: Entity): readonly Rela
   ];
   return all.filter(({ things }) => things.length > 0);
 }
+
+/** What it stands in, and what stands in it. */
+const chainOfMachines = (inventory: Inventory, entity: Entity): readonly Relation[] => [
+  { name: 'sitsOn', things: [...parentOf(inventory, entity), ...linked(inventory, entity.links.runsOn)] },
+];

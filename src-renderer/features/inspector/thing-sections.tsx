@@ -3,7 +3,7 @@ import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { ScenarioRun } from '../../../sim/contract/scenarios.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonRows } from '../../ui/states.tsx';
@@ -29,9 +29,9 @@ export function ThingAlarms({
             <StatusMark kind={alarm.severity} isUnacknowledged={alarm.state === 'ACTIVE'} />
             <span
               className={`min-w-0 flex-1 truncate ${alarm.state === 'ACTIVE' ? 'font-semibold' : 'text-text-2'}`}
-              title={alarm.message}
+              title={told(alarm.message)}
             >
-              {alarm.message}
+              {told(alarm.message)}
             </span>
             <Age since={alarm.raisedAt} className="text-text-3" />
             {alarm.state === 'ACTIVE' ? (
@@ -39,7 +39,7 @@ export function ThingAlarms({
                 look="ghost"
                 className="h-6 px-2"
                 onClick={() => onAcknowledge(alarm)}
-                aria-label={words.acknowledgeOf(alarm.message)}
+                aria-label={words.acknowledgeOf(told(alarm.message))}
               >
                 {words.acknowledge}
               </Button>

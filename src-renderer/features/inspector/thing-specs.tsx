@@ -1,6 +1,7 @@
 /** What stands on each kind's plate. */
 import type { ReactNode } from 'react';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
+import { isMachineKind, type FacilityKind } from '../../../sim/contract/kinds.table.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { text } from '../../text/text.ts';
 import { LiveAge } from '../floor/live-age.tsx';
@@ -49,7 +50,7 @@ function space({ spec }: EntityOf<'rack'>, devices: ThingContext['devices']): st
 }
 
 type Plates = {
-  readonly [K in Kind]: (entity: EntityOf<K>, context: ThingContext) => readonly Fact[];
+  readonly [K in FacilityKind]: (entity: EntityOf<K>, context: ThingContext) => readonly Fact[];
 };
 
 const plates: Plates = {
@@ -154,6 +155,7 @@ const plates: Plates = {
 };
 
 export function plateFacts(entity: Entity, context: ThingContext): readonly Fact[] {
+  if (isMachineKind(entity.kind)) return [];
   // The table has one entry per kind; TypeScript cannot pair them by itself.
   const plate = plates[entity.kind] as (entity: Entity, context: ThingContext) => readonly Fact[];
   return plate(entity, context);

@@ -52,7 +52,7 @@ export function HealthScore({ overview, onPart }: HealthProps): ReactNode {
   const kind = healthKind(overview.score);
   const word = words.words[kind];
   return (
-    <div className="flex items-center gap-4 p-3">
+    <div className="flex items-center gap-4 p-3" data-tour="score">
       <button
         type="button"
         aria-label={words.label(numberText(overview.score, 0), word)}

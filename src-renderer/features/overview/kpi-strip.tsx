@@ -5,6 +5,7 @@ import type { Overview } from '../../../sim/contract/queries.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { useText } from '../../text/text.ts';
 import { numberText } from '../../ui/numbers.ts';
+import { Term } from '../help/term.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import type { StatusKind } from '../../ui/status-mark.tsx';
 import { beyond, inlet } from './limits.ts';
@@ -105,7 +106,11 @@ export function KpiStrip({ overview, trends, rules, nameOf, isStale }: KpiStripP
       ) : (
         <>
           <Stat label={words.power} value={fixed(overview.totalPower, 1)} unit="kW" trend={trends.power} />
-          <Stat label={words.pue} value={fixed(overview.pue, 2)} trend={trends.pue} />
+          <Stat
+            label={<Term name="pue">{words.pue}</Term>}
+            value={fixed(overview.pue, 2)}
+            trend={trends.pue}
+          />
           <InletStats overview={overview} trends={trends} rules={rules} nameOf={nameOf} />
           <AlarmStat alarms={overview.alarms} trend={trends.alarms} />
         </>

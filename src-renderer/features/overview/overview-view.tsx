@@ -51,7 +51,7 @@ export function OverviewView(props: OverviewViewProps): ReactNode {
   if (overview.data?.rooms.length === 0) return <EmptyState text={words.empty} action={props.newLab} />;
   const isStale = overview.phase === 'stale';
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+    <div className="flex min-h-0 flex-1 scroll-pt-28 flex-col gap-3 overflow-y-auto p-3">
       <h1 className="sr-only">{words.title}</h1>
       <SinceStrip state={props.lastLook} onSeen={props.onSeen} onGo={props.onGo} />
       <KpiStrip overview={overview.data} trends={kpis} rules={rules} nameOf={nameOf} isStale={isStale} />

@@ -134,7 +134,7 @@ function RideCell({ resilience, nameOf }: MinutesProps): ReactNode {
   );
 }
 
-/** What would be borne, and for how long: always in sight, of one height whether it is known yet or not. */
+/** What would be borne, and for how long: it stays in sight while the rest is scrolled, of one height whether it is known yet or not. */
 export function ResilienceStrip(props: ResilienceStripProps): ReactNode {
   const words = useText().overview.resilience;
   const [isOpen, setOpen] = useState(false);
@@ -142,7 +142,7 @@ export function ResilienceStrip(props: ResilienceStripProps): ReactNode {
   return (
     <section
       aria-label={words.label}
-      className={`grid shrink-0 grid-cols-[repeat(auto-fit,minmax(130px,1fr))] rounded-lg border bg-surface *:not-first:border-l ${isStale ? 'stale' : ''}`}
+      className={`sticky top-0 z-2 grid shrink-0 grid-cols-[repeat(auto-fit,minmax(130px,1fr))] rounded-lg border bg-surface *:not-first:border-l ${isStale ? 'stale' : ''}`}
     >
       {systems.map((name) => (
         <SystemCell

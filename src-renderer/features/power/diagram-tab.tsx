@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';

@@ -161,7 +161,9 @@ export function alignedTo(at: readonly number[], series: SeriesOf | null): reado
   let index = 0;
   return at.map((moment) => {
     if (series === null) return null;
-    while (index + 1 < series.at.length && (series.at[index + 1] ?? Infinity) <= moment) index += 1;
+    // The nearest: buckets of two sensors differ by seconds.
+    const far = (one: number): number => Math.abs((series.at[one] ?? Infinity) - moment);
+    while (index + 1 < series.at.length && far(index + 1) <= far(index)) index += 1;
     return (series.at[index] ?? Infinity) <= moment + 60_000 ? (series.mean[index] ?? null) : null;
   });
 }

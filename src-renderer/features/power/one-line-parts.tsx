@@ -2,7 +2,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Energised } from '../../canvas/one-line/energised.ts';
-import type { NodeId, OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { NodeId } from '../../canvas/one-line/site-chain.ts';
 import type { Effect, WhatIf } from '../../canvas/one-line/what-if.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,7 +11,7 @@ import { metricText, numberText, withUnit } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { StatusKind } from '../../ui/status-mark.tsx';
 import { useText } from '../../text/text.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import type { PowerSource } from './power-hub.ts';
 
 /** What every symbol looks at. */

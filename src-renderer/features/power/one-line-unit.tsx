@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { EntityOf, Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { UnitKind, UnitNode } from '../../canvas/one-line/one-line-graph.ts';
+import type { UnitNode } from '../../canvas/one-line/one-line-graph.ts';
+import type { UnitKind } from '../../canvas/one-line/site-chain.ts';
 import { BatterySymbol, UnitSymbol } from '../../canvas/one-line/symbols.tsx';
 import type { Source } from '../../canvas/one-line/energised.ts';
 import { LiveState } from '../../ui/live-state.tsx';

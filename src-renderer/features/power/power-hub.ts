@@ -6,7 +6,8 @@ import type { LaneFrame } from '../../../sim/contract/lane-frame.ts';
 import { wordOf } from '../../../sim/contract/state-words.table.ts';
 import { isStale } from '../../ui/live-value.tsx';
 import type { Pace } from '../../ui/live-value.tsx';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import { finished } from '../../canvas/one-line/site-chain.ts';
+import type { Inventory, Pieces } from '../../canvas/one-line/site-chain.ts';
 import { sensorsOf } from '../floor/rack-sensors.ts';
 
 const measured = ['state', 'breaker', 'load', 'power'] as const;
@@ -56,11 +57,18 @@ function wantedOf(inventory: Inventory, entity: Entity): readonly EntityOf<'sens
   return hasLoad ? found.filter(({ spec }) => spec.metric !== 'power') : found;
 }
 
-type Lanes = { readonly sensors: EntityId[]; readonly places: Map<EntityId, Place> };
+export type HubLanes = { readonly sensors: EntityId[]; readonly places: Map<EntityId, Place> };
 
-function lanesOf(inventory: Inventory, ids: readonly EntityId[]): Lanes {
-  const lanes: Lanes = { sensors: [], places: new Map() };
+/** How many things are gone through in one piece. */
+const perPiece = 300;
+
+/** Which lanes there are to things, in pieces: large labs have many. */
+export function* readLanes(inventory: Inventory, ids: Iterable<EntityId>): Pieces<HubLanes> {
+  const lanes: HubLanes = { sensors: [], places: new Map() };
+  let passed = 0;
   for (const id of ids) {
+    passed += 1;
+    if (passed % perPiece === 0) yield;
     const entity = inventory.entities.get(id);
     if (entity === undefined) continue;
     const place: Place = {};
@@ -106,8 +114,10 @@ function take(
   return isNewWord;
 }
 
-export function createPowerHub(inventory: Inventory, ids: readonly EntityId[]): PowerHub {
-  const { sensors, places } = lanesOf(inventory, ids);
+export const createPowerHub = (inventory: Inventory, ids: Iterable<EntityId>): PowerHub =>
+  hubOver(inventory, finished(readLanes(inventory, ids)));
+
+export function hubOver(inventory: Inventory, { sensors, places }: HubLanes): PowerHub {
   const held: Held = {
     values: new Float32Array(sensors.length).fill(Number.NaN),
     old: new Uint8Array(sensors.length),

@@ -3,7 +3,7 @@ import type { Consequences } from '../../../sim/contract/consequences.ts';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { sampleEpoch, sampleNow } from '../states/samples.ts';
 import type { PowerSource } from './power-hub.ts';
 

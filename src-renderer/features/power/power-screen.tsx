@@ -65,7 +65,7 @@ export function PowerScreen(): ReactNode {
   const shared = { ...scene, selected };
   return (
     <PowerView
-      state={state}
+      state={scene.isReading && state.face === 'ready' ? { face: 'loading' } : state}
       isEmpty={scene.graph.nodes.size === 0}
       tab={tab}
       onTab={(next) => put('tab', next === 'diagram' ? null : next)}

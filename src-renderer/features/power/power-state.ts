@@ -1,6 +1,6 @@
 /** What of the power screen outlives leaving it, and what its actions reach. */
 import { create } from 'zustand';
-import type { NodeId } from '../../canvas/one-line/one-line-graph.ts';
+import type { NodeId } from '../../canvas/one-line/site-chain.ts';
 
 type PowerState = {
   /** True while the power screen is the screen. */

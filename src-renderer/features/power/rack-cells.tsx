@@ -7,7 +7,7 @@ import { useText } from '../../text/text.ts';
 import { numberText, withUnit } from '../../ui/numbers.ts';
 import { sensorsOf } from '../floor/rack-sensors.ts';
 import { isPhaseCurrent } from '../inspector/phases.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { capacityOf, continuous, imbalance, powerOf } from './rack-rows.ts';
 import type { RackRow } from './rack-rows.ts';
 import type { PowerSource } from './power-hub.ts';

@@ -1,7 +1,8 @@
 /** Racks against what their feeds and their ratings allow. Pure. */
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Inventory, OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { ancestorOf } from '../../data/world.ts';
 import type { PowerSource } from './power-hub.ts';
 

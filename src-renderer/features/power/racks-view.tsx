@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { useText } from '../../text/text.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';

@@ -1,6 +1,7 @@
 /** A left, B right, cooling between them: by the rack PDUs that hang below. Pure. */
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { NodeId, OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { NodeId } from '../../canvas/one-line/site-chain.ts';
 
 export function sidesOf(graph: OneLineGraph): ReadonlyMap<NodeId, number> {
   const feeds = new Map<EntityId, number>();

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { useText } from '../../text/text.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { sensorFor, sensorsOf } from '../floor/rack-sensors.ts';

@@ -14,7 +14,7 @@ import { numberText, withUnit } from '../../ui/numbers.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { sensorFor } from '../floor/rack-sensors.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 
 export type UpsViewProps = {
   readonly inventory: Inventory;

@@ -1,11 +1,8 @@
 /** The hub of a site's power chain, fed while something shows it. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Inventory } from '../../canvas/one-line/one-line-graph.ts';
+import { useEffect, useSyncExternalStore } from 'react';
 import { subscribeLanes } from '../../data/lanes.ts';
 import { useWorld } from '../../data/world.ts';
 import { paceNow } from '../../ui/live-value.tsx';
-import { createPowerHub } from './power-hub.ts';
 import type { PowerHub, PowerSource } from './power-hub.ts';
 
 /** The host takes 50,000 sensors a view. */
@@ -27,8 +24,8 @@ function feed(hub: PowerHub): () => void {
   };
 }
 
-export function usePowerHub(inventory: Inventory, ids: readonly EntityId[]): PowerSource {
-  const hub = useMemo(() => createPowerHub(inventory, ids), [inventory, ids]);
+/** Fed as long as it is shown. */
+export function useFed(hub: PowerHub): PowerSource {
   useEffect(() => feed(hub), [hub]);
   return hub;
 }

@@ -1,16 +1,21 @@
 /** What the power screen looks at: a site, its diagram and its live words. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { energised } from '../../canvas/one-line/energised.ts';
 import type { Energised } from '../../canvas/one-line/energised.ts';
-import { oneLineGraph, siteOf } from '../../canvas/one-line/one-line-graph.ts';
-import type { Inventory, OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import { graphOf } from '../../canvas/one-line/one-line-graph.ts';
+import { finished, readChain, siteOf } from '../../canvas/one-line/site-chain.ts';
+import type { OneLineGraph } from '../../canvas/one-line/one-line-graph.ts';
+import type { Inventory } from '../../canvas/one-line/site-chain.ts';
 import { useInventory } from '../floor/use-inventory.ts';
+import { createPowerHub } from './power-hub.ts';
 import type { PowerSource } from './power-hub.ts';
 import { usePower } from './power-state.ts';
-import { usePowerHub, useWords } from './use-power-hub.ts';
+import { useChain } from './use-chain.ts';
+import type { ReadChain } from './use-chain.ts';
+import { useFed, useWords } from './use-power-hub.ts';
 
 export type PowerScene = {
   readonly inventory: Inventory;
@@ -21,6 +26,8 @@ export type PowerScene = {
   readonly whole: OneLineGraph;
   readonly source: PowerSource;
   readonly flow: Energised;
+  /** A large chain is not known yet. */
+  readonly isReading: boolean;
 };
 
 const noSite = '' as EntityId;
@@ -37,15 +44,13 @@ function chosenSite(
   );
 }
 
-/** Everything whose words and loads are shown, in an order that folding does not change. */
-function shownIds(graph: OneLineGraph): readonly EntityId[] {
-  const units = [...graph.nodes.values()].flatMap((node) =>
-    node.type === 'unit' ? [node.entity.id, ...node.batteries.map(({ id }) => id)] : [],
-  );
-  return [...units, ...graph.feedersOf.keys()];
-}
-
 const foldedAlways: ReadonlySet<string> = new Set();
+const emptyInventory: Inventory = { entities: new Map(), children: new Map() };
+const readNothing = (): ReadChain => ({
+  inventory: emptyInventory,
+  chain: finished(readChain(emptyInventory, noSite)),
+  hub: createPowerHub(emptyInventory, []),
+});
 
 export function usePowerScene(selected: EntityId | null): PowerScene {
   const inventory = useInventory();
@@ -59,15 +64,14 @@ export function usePowerScene(selected: EntityId | null): PowerScene {
   );
   const site = chosenSite(inventory, sites, { asked, selected });
   const siteId = site?.id ?? noSite;
-  const whole = useMemo(
-    () => oneLineGraph(inventory, { site: siteId, open: foldedAlways }),
-    [inventory, siteId],
-  );
-  const ids = useMemo(() => shownIds(whole), [whole]);
-  const graph = useMemo(() => oneLineGraph(inventory, { site: siteId, open }), [inventory, siteId, open]);
-  const source = usePowerHub(inventory, ids);
+  const [nothingRead] = useState(readNothing);
+  const read = useChain(inventory, siteId) ?? nothingRead;
+  const isReading = read === nothingRead;
+  const whole = useMemo(() => graphOf(read.inventory, read.chain, foldedAlways), [read]);
+  const graph = useMemo(() => graphOf(read.inventory, read.chain, open), [read, open]);
+  const source = useFed(read.hub);
   const words = useWords(source);
   // `words` says that the words are others now; the source is the same one.
   const flow = useMemo(() => ({ ...energised(graph, source.wordOf), words }), [graph, source, words]);
-  return { inventory, sites, site, graph, whole, source, flow };
+  return { inventory: read.inventory, sites, site, graph, whole, source, flow, isReading };
 }

@@ -1,6 +1,7 @@
 /** From the grid to the racks, stage by stage: where each kilowatt goes, by what is measured. Pure. */
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { NodeId, OneLineGraph, OneLineNode, UnitKind } from '../../canvas/one-line/one-line-graph.ts';
+import type { OneLineGraph, OneLineNode } from '../../canvas/one-line/one-line-graph.ts';
+import type { NodeId, UnitKind } from '../../canvas/one-line/site-chain.ts';
 
 export type Stage = 'transformer' | 'ats' | 'ups' | 'panel' | 'cooling' | 'other';
 export type Step = { readonly stage: Stage; readonly kilowatts: number };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Redundancy } from '../../../sim/contract/consequences.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { numberText, withUnit } from '../../ui/numbers.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -140,7 +140,7 @@ export function RackAlarms({ alarms, onSelect }: RackAlarmsProps): ReactNode {
                       : 'min-w-0 flex-1 truncate'
                   }
                 >
-                  {alarm.message}
+                  {told(alarm.message)}
                 </span>
                 <Age since={alarm.raisedAt} className="text-11 text-text-3" />
               </button>

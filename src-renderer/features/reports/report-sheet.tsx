@@ -43,52 +43,54 @@ function About({ meta }: Pick<Report, 'meta'>): ReactNode {
 
 function Sources({ meta }: Pick<Report, 'meta'>): ReactNode {
   const words = useText().reports;
-  if (meta.sources.length === 0) return null;
-  const head = [words.source.what, words.source.sensors, words.source.hardware, words.source.present];
   return (
     <Panel title={words.sources}>
-      <div
-        role="region"
-        aria-label={words.sources}
-        tabIndex={0}
-        className="overflow-x-auto -outline-offset-2"
-      >
-        <table className="w-full border-collapse text-12">
-          <thead className="text-text-2">
-            <tr className="h-8">
-              {head.map((title, index) => (
-                <th
-                  key={title}
-                  scope="col"
-                  className={`px-3 font-medium ${index === 0 ? 'text-left' : 'text-right'}`}
-                >
-                  {title}
-                </th>
-              ))}
-              <th scope="col" className="px-3 text-left font-medium">
-                {words.source.ids}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {meta.sources.map(({ what, sensors, hardware, present, ids }) => (
-              <tr key={what} className="h-7 border-t">
-                <td className="px-3">{what}</td>
-                <td className="px-3 text-right">{sensors}</td>
-                <td className="px-3 text-right">{hardware}</td>
-                <td className="px-3 text-right">
-                  {present === null ? '–' : withUnit(numberText(present, 1), '%')}
-                </td>
-                <td className="px-3 font-mono text-11 text-text-2">
-                  {ids.slice(0, 4).join(', ')}
-                  {sensors > 4 && ' …'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p className="px-3 py-2 text-12 text-text-2">{words.fromLog(meta.lab.name, meta.branch)}</p>
+      {meta.sources.length > 0 && <SensorSources meta={meta} />}
     </Panel>
+  );
+}
+
+function SensorSources({ meta }: Pick<Report, 'meta'>): ReactNode {
+  const words = useText().reports;
+  const head = [words.source.what, words.source.sensors, words.source.hardware, words.source.present];
+  return (
+    <div role="region" aria-label={words.sources} tabIndex={0} className="overflow-x-auto -outline-offset-2">
+      <table className="w-full border-collapse text-12">
+        <thead className="text-text-2">
+          <tr className="h-8">
+            {head.map((title, index) => (
+              <th
+                key={title}
+                scope="col"
+                className={`px-3 font-medium ${index === 0 ? 'text-left' : 'text-right'}`}
+              >
+                {title}
+              </th>
+            ))}
+            <th scope="col" className="px-3 text-left font-medium">
+              {words.source.ids}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {meta.sources.map(({ what, sensors, hardware, present, ids }) => (
+            <tr key={what} className="h-7 border-t">
+              <td className="px-3">{what}</td>
+              <td className="px-3 text-right">{sensors}</td>
+              <td className="px-3 text-right">{hardware}</td>
+              <td className="px-3 text-right">
+                {present === null ? '–' : withUnit(numberText(present, 1), '%')}
+              </td>
+              <td className="px-3 font-mono text-11 text-text-2">
+                {ids.slice(0, 4).join(', ')}
+                {sensors > 4 && ' …'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

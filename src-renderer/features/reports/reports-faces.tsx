@@ -38,7 +38,7 @@ function On({ face, tab }: { readonly face: FaceName; readonly tab: ReportTab })
       }}
       report={inFace(face, sampleReport, sampleReport)}
       hasTime={face !== 'empty'}
-      sensors={face === 'loading' ? 12 : null}
+      progress={face === 'loading' ? { share: 0.42, what: sampleReport.meta.title, sensors: 12 } : null}
       onCancel={nothing}
       schedules={
         <SchedulesView

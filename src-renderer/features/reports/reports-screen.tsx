@@ -126,7 +126,7 @@ export function ReportsScreen(): ReactNode {
         }}
         report={made.report}
         hasTime={made.report.data !== null || made.asked !== null || place.range !== 'custom'}
-        sensors={made.sensors}
+        progress={made.progress}
         onCancel={made.cancel}
         schedules={
           <SchedulesTab

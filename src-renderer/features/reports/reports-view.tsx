@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ReportBar } from './report-bar.tsx';
 import type { ReportBarProps } from './report-bar.tsx';
+import type { ReportProgress } from './use-report.ts';
 import { ReportList } from './report-list.tsx';
 import { ReportSheet } from './report-sheet.tsx';
 
@@ -26,22 +27,23 @@ export type ReportsViewProps = {
   readonly report: QueryState<QueryAnswer<'report'>>;
   /** There is a stretch of lab time to tell of. */
   readonly hasTime: boolean;
-  readonly sensors: number | null;
+  readonly progress: ReportProgress | null;
   readonly onCancel: () => void;
   readonly schedules: ReactNode;
 };
 
 function Making({
-  sensors,
+  progress,
   onCancel,
-}: Pick<ReportsViewProps, 'onCancel'> & { readonly sensors: number }): ReactNode {
+}: Pick<ReportsViewProps, 'onCancel'> & { readonly progress: ReportProgress }): ReactNode {
+  const { share, what, sensors } = progress;
   const words = useText().reports;
   return (
     <div role="status" className="flex items-center gap-3 border-b px-3 py-1 text-12 text-text-2">
       <span className="whitespace-nowrap">
-        {words.making}, {words.read(sensors)}
+        {what === '' ? words.making : words.reading(what)}, {words.read(sensors)}
       </span>
-      <ProgressBar label={words.making} value={null} />
+      <ProgressBar label={words.making} value={share} />
       <Button look="ghost" onClick={onCancel}>
         {words.cancel}
       </Button>
@@ -50,14 +52,14 @@ function Making({
 }
 
 function ReportTabContent(props: ReportsViewProps): ReactNode {
-  const { bar, report, hasTime, sensors, onCancel, cards, onKind } = props;
+  const { bar, report, hasTime, progress, onCancel, cards, onKind } = props;
   const words = useText().reports;
   return (
     <div className="flex min-h-0 flex-1">
       <ReportList chosen={bar.place.kind} cards={cards} onChoose={onKind} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ReportBar {...bar} />
-        {sensors !== null && <Making sensors={sensors} onCancel={onCancel} />}
+        {progress !== null && <Making progress={progress} onCancel={onCancel} />}
         {hasTime ? (
           <Face state={report} what={words.what} still={words.still}>
             {(made) => (

@@ -13,12 +13,19 @@ import type { FileAsked } from './report-files.ts';
 const newTicket = (): string =>
   `ui-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
+/** `share` is 0 … 1, null before the host knows how much there is to do. */
+export type ReportProgress = {
+  readonly share: number | null;
+  readonly what: string;
+  readonly sensors: number;
+};
+
 export type MadeReport = {
   readonly report: QueryState<QueryAnswer<'report'>>;
   /** What was asked; null where the range is none yet. */
   readonly asked: FileAsked | null;
-  /** How many sensors were read; null while nothing is being made. */
-  readonly sensors: number | null;
+  /** How far it is; null while nothing is being made. */
+  readonly progress: ReportProgress | null;
   readonly again: () => void;
   readonly cancel: () => void;
 };
@@ -43,7 +50,7 @@ export function useReport(place: ReportPlace): MadeReport {
   return {
     report,
     asked,
-    sensors: useProgress(ticket, isMaking),
+    progress: useProgress(ticket, isMaking),
     again: () => setTurn((last) => last + 1),
     cancel: () => void execute({ type: 'desk.report', order: { act: 'cancel', ticket } }),
   };
@@ -64,17 +71,20 @@ function isAnswered({ data, refusal }: QueryState<QueryAnswer<'report'>>, asked:
   );
 }
 
-function useProgress(ticket: string, isMaking: boolean): number | null {
-  const [sensors, setSensors] = useState(0);
+const begun: ReportProgress = { share: null, what: '', sensors: 0 };
+
+function useProgress(ticket: string, isMaking: boolean): ReportProgress | null {
+  const [progress, setProgress] = useState(begun);
   useEffect(() => {
     if (!isMaking) return undefined;
+    setProgress(begun);
     const look = async (): Promise<void> => {
       const answer = await query('reports', {});
       const mine = answer.ok ? answer.value.running.find((one) => one.ticket === ticket) : undefined;
-      setSensors(mine?.sensors ?? 0);
+      if (mine !== undefined) setProgress(mine);
     };
     const timer = setInterval(() => void look(), lookMillis);
     return () => clearInterval(timer);
   }, [ticket, isMaking]);
-  return isMaking ? sensors : null;
+  return isMaking ? progress : null;
 }

@@ -2,12 +2,12 @@ import { GraduationCap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
-import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
 import { useText } from '../../text/text.ts';
 import { Age } from '../../ui/age.tsx';
 import { runningDrill } from './drill-facts.ts';
 import { drillTitle } from './scenario-words.ts';
+import { useDrillCards } from './use-cards.ts';
 
 type RunningChipProps = { readonly runs: Iterable<DrillRun>; readonly cards: readonly DrillCard[] };
 
@@ -32,6 +32,6 @@ export function DrillChip(): ReactNode {
   const drills = useWorld((state) => state.drills);
   // The titles are only needed while one runs.
   const isRunning = runningDrill(drills.values()) !== null;
-  const cards = useQuery('drills', isRunning ? {} : null).data?.cards ?? [];
+  const cards = useDrillCards(isRunning).data?.cards ?? [];
   return <RunningChip runs={drills.values()} cards={cards} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DrillCard, DrillReport, DrillRun } from '../../../sim/contract/drills.ts';
-import { text, useText } from '../../text/text.ts';
+import { text, told, useText } from '../../text/text.ts';
 import { labMoment } from '../../ui/numbers.ts';
 import { factsOf, isScored, offsetText, pointsText } from './report-text.ts';
 import type { Fact } from './report-text.ts';
@@ -23,9 +23,9 @@ const Parts = ({ parts }: { readonly parts: DrillReport['parts'] }): ReactNode =
     {parts.map(({ name, points, of, because }) => (
       <li key={name} className="flex flex-col gap-1">
         <span className="flex flex-wrap items-baseline gap-x-2 text-13">
-          <span className="font-medium">{name}</span>{' '}
+          <span className="font-medium">{told(name)}</span>{' '}
           <span>{text().scenarios.report.pointsOf(pointsText(points), of)}</span>{' '}
-          <span className="text-12 text-text-2">{because}</span>
+          <span className="text-12 text-text-2">{told(because)}</span>
         </span>
         <span
           aria-hidden
@@ -93,7 +93,7 @@ export function ReportSheet({ cards, run, report, lab, tools }: ReportProps): Re
                 <time dateTime={new Date(at).toISOString()} title={labMoment(at)} className="text-text-2">
                   {offsetText(run, at)}
                 </time>
-                <span className="min-w-0">{what}</span>
+                <span className="min-w-0">{told(what)}</span>
               </li>
             ))}
           </ol>

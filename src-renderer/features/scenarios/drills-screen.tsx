@@ -16,6 +16,7 @@ import type { DrillListProps } from './drill-list.tsx';
 import type { DrillsTab } from './drills-view.tsx';
 import { PrintedReport } from './printed-report.tsx';
 import { fullNameNow } from './use-runs.ts';
+import { useDrillCards } from './use-cards.ts';
 
 const tabs = ['drills', 'running', 'reports'] as const satisfies readonly DrillsTab[];
 
@@ -65,7 +66,7 @@ function usePlace(): { readonly search: URLSearchParams; readonly put: Put } {
 
 export function DrillsScreen(): ReactNode {
   const { search, put } = usePlace();
-  const drills = useQuery('drills', {});
+  const drills = useDrillCards();
   const held = useWorld((state) => state.drills);
   const lab = useWorld((state) => state.status?.lab.name ?? '');
   const select = useSelection((state) => state.select);

@@ -1,6 +1,6 @@
 /** A drill's report as plain text, for a mail or a ticket. */
 import type { DrillCard, DrillReport, DrillRun } from '../../../sim/contract/drills.ts';
-import { text } from '../../text/text.ts';
+import { text, told } from '../../text/text.ts';
 import { clockSpan, labMoment, numberText } from '../../ui/numbers.ts';
 import { drillTitle, spanWords } from './scenario-words.ts';
 
@@ -56,13 +56,13 @@ export function reportText(cards: readonly DrillCard[], run: DrillRun, lab: stri
     ...(isScored(cards, run)
       ? report.parts.map(
           ({ name, points, of, because }) =>
-            `${name}: ${words.pointsOf(pointsText(points), of)} (${because})`,
+            `${told(name)}: ${words.pointsOf(pointsText(points), of)} (${told(because)})`,
         )
       : []),
     '',
     ...factsOf(report).map(({ label, value }) => `${label}: ${value}`),
     '',
-    ...report.timeline.map(({ at, text: what }) => `${offsetText(run, at)}  ${what}`),
+    ...report.timeline.map(({ at, text: what }) => `${offsetText(run, at)}  ${told(what)}`),
   ];
   return `${plain(lines.join('\n'))
     .replaceAll(/\n{3,}/g, '\n\n')

@@ -6,7 +6,7 @@ import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { DrillCard, DrillRun } from '../../../sim/contract/drills.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Catalogue as Texts } from '../../text/catalogue.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -110,7 +110,7 @@ const columnsOf = (
     id: 'what',
     header: words.columns.what,
     width: 'minmax(150px, 1.6fr)',
-    cell: ({ message }) => <span title={message}>{message}</span>,
+    cell: ({ message }) => <span title={told(message)}>{told(message)}</span>,
   },
   { id: 'state', header: words.columns.state, width: '108px', cell: ({ state }) => words.states[state] },
   {
@@ -122,7 +122,7 @@ const columnsOf = (
         <Button
           icon={Check}
           className="h-6! align-top"
-          aria-label={words.acknowledgeOf(alarm.id, alarm.message)}
+          aria-label={words.acknowledgeOf(alarm.id, told(alarm.message))}
           onClick={(event) => {
             event.stopPropagation();
             onAcknowledge(alarm);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ScenarioCard } from '../../../sim/contract/scenarios.ts';
 import { closePanel, usePanels } from '../../app/panels.ts';
 import { useSelection } from '../../app/selection.ts';
-import { execute, useQuery } from '../../data/client.ts';
+import { execute } from '../../data/client.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
 import { text, useText } from '../../text/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,11 +18,12 @@ import type { RunInput } from './scenario-draft.ts';
 import { SeeList } from './see-list.tsx';
 import { stopRuns } from './stop-runs.ts';
 import { drillOf, fullNameNow } from './use-runs.ts';
+import { useDrillCards, useScenarioCards } from './use-cards.ts';
 
 function Running({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactNode {
   const words = useText().scenarios.runs.running;
   const runs = useWorld((state) => state.runs);
-  const drills = useQuery('drills', {});
+  const drills = useDrillCards();
   const select = useSelection((state) => state.select);
   if (runs.size === 0) return null;
   return (
@@ -89,7 +90,7 @@ function Chooser({ cards }: { readonly cards: readonly ScenarioCard[] }): ReactN
 
 export function ScenarioDialog(): ReactNode {
   const words = useText().scenarios;
-  const scenarios = useQuery('scenarios', {});
+  const scenarios = useScenarioCards();
   return (
     <Dialog
       open

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ScenarioName } from '../../../sim/contract/scenarios.ts';
 import { useSelection } from '../../app/selection.ts';
-import { execute, useQuery } from '../../data/client.ts';
+import { execute } from '../../data/client.ts';
 import { useWorld, worldNow } from '../../data/world.ts';
 import { text, useText } from '../../text/text.ts';
 import { showDone } from '../../ui/toasts.ts';
@@ -12,14 +12,15 @@ import { ScenariosView } from './scenarios-view.tsx';
 import type { ScenariosTab } from './scenarios-view.tsx';
 import { useStopping } from './stop-runs.ts';
 import { drillOf, fullNameNow, stoppedWords, useRuns } from './use-runs.ts';
+import { useDrillCards, useScenarioCards } from './use-cards.ts';
 
 const tabs = ['catalogue', 'running', 'schedule'] as const satisfies readonly ScenariosTab[];
 
 export function ScenariosScreen(): ReactNode {
   useText();
   const [search, setSearch] = useSearchParams();
-  const scenarios = useQuery('scenarios', {});
-  const drills = useQuery('drills', {});
+  const scenarios = useScenarioCards();
+  const drills = useDrillCards();
   const { running, scheduled } = useRuns();
   const selected = useSelection((state) => state.selected);
   const select = useSelection((state) => state.select);

@@ -7,13 +7,13 @@ import type { Action } from '../../app/actions.ts';
 import { perform } from '../../app/perform.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
-import { useQuery } from '../../data/client.ts';
 import { useWorld } from '../../data/world.ts';
 import { text } from '../../text/text.ts';
 import { runningDrill } from './drill-facts.ts';
 import { openScenario } from './scenario-pick.ts';
 import { drillTitle, scenarioTitle } from './scenario-words.ts';
 import { stopRuns } from './stop-runs.ts';
+import { useDrillCards, useScenarioCards } from './use-cards.ts';
 import { fullNameNow } from './use-runs.ts';
 
 export type ScenarioActionsOf = {
@@ -106,7 +106,7 @@ export const scenarioActions = (of: ScenarioActionsOf): readonly Action[] => [
 export function useScenarioActions(): readonly Action[] {
   const runs = useWorld((state) => state.runs);
   const drills = useWorld((state) => state.drills);
-  const scenarioCards = useQuery('scenarios', {}).data?.cards ?? [];
-  const drillCards = useQuery('drills', {}).data?.cards ?? [];
+  const scenarioCards = useScenarioCards().data?.cards ?? [];
+  const drillCards = useDrillCards().data?.cards ?? [];
   return scenarioActions({ runs, drills, scenarioCards, drillCards });
 }

@@ -32,6 +32,7 @@ export const usualSettings: Settings = {
   },
   hardware: [],
   reports: [],
+  guests: { ssh: 'on', port: 22_000 },
 };
 
 export const sampleSettings: Settings = {

@@ -174,7 +174,13 @@ export const AlarmsFace = ({ face }: Faced): ReactNode => (
 export const AlarmHistoryFace = ({ face }: Faced): ReactNode => (
   <On face={face} tab="history">
     <AlarmHistory
-      history={inFace(face, sampleAlarmList, noAlarmList)}
+      history={inFace(
+        face,
+        { ...sampleAlarmList, extent: 'part' as const, share: 0.42 },
+        { ...noAlarmList, extent: 'whole' as const, share: 1 },
+      )}
+      older={face === 'full' ? nothing : null}
+      isFetching={false}
       filter={everyAlarm}
       onFilter={nothing}
       places={samplePlaces}

@@ -10,7 +10,9 @@ import {
 } from './alarm-faces.tsx';
 import { EditsFace } from '../edits/edits-faces.tsx';
 import { AssetsFace } from '../assets/asset-faces.tsx';
+import { DeviceFace } from '../assets/device-faces.tsx';
 import { CapacityFace } from '../capacity/capacity-faces.tsx';
+import { ConsolesFace } from '../consoles/consoles-faces.tsx';
 import { CoolingFace } from '../cooling/cooling-faces.tsx';
 import { FloorFace } from '../floor/floor-faces.tsx';
 import { HardwareFace } from '../hardware/hardware-faces.tsx';
@@ -58,6 +60,7 @@ const screens = [
   { id: 'power-ups', title: 'Power UPS', Face: PowerUpsFace },
   { id: 'power-energy', title: 'Power energy', Face: PowerEnergyFace },
   { id: 'assets', title: 'Assets', Face: AssetsFace },
+  { id: 'device', title: 'Device', Face: DeviceFace },
   { id: 'capacity', title: 'Capacity', Face: CapacityFace },
   { id: 'topology', title: 'Topology', Face: TopologyFace },
   { id: 'topology-power', title: 'Topology power', Face: TopologyPowerFace },
@@ -76,6 +79,7 @@ const screens = [
   { id: 'reports', title: 'Reports', Face: ReportsFace },
   { id: 'report', title: 'Report', Face: ReportFace },
   { id: 'report-schedules', title: 'Scheduled reports', Face: ReportSchedulesFace },
+  { id: 'consoles', title: 'Consoles', Face: ConsolesFace },
   { id: 'hardware', title: 'Hardware', Face: HardwareFace },
   { id: 'edits', title: 'Edits', Face: EditsFace },
   { id: 'labs', title: 'Labs', Face: LabsFace },

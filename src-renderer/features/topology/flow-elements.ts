@@ -1,6 +1,6 @@
 /** The topology's nodes and lines as React Flow takes them. */
 import type { Edge } from '@xyflow/react';
-import { MarkerType } from '@xyflow/react';
+import { MarkerType, Position } from '@xyflow/react';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
@@ -11,7 +11,11 @@ import { type DetailLevel, nodeSize, type NodeReading, type ThingFlowNode } from
 
 const spacing = { column: nodeSize.width + 60, row: nodeSize.height + 8, gap: 4 } as const;
 /** Layers have more lines between their columns than a tree has. */
-export const layerSpacing = { column: nodeSize.width + 110, row: nodeSize.height + 12 } as const;
+export const layerSpacing = {
+  column: nodeSize.width + 110,
+  row: nodeSize.height + 12,
+  lane: nodeSize.width + 16,
+} as const;
 
 export const treePlaces = (nodes: readonly TopologyNode[]): ReadonlyMap<string, Place> =>
   layTree(
@@ -27,6 +31,8 @@ export type NodeLook = {
   readonly cursor: EntityId | null;
   readonly level: DetailLevel;
   readonly impact: Impact | null;
+  /** Another hand draws them; they only say how large the drawing is. */
+  readonly isDrawnAsOne: boolean;
   readonly isDraggable: boolean;
   readonly onToggle: (id: EntityId) => void;
 };
@@ -42,12 +48,29 @@ export const levelAt = (zoom: number): DetailLevel =>
 export const inRange = (nodes: readonly TopologyNode[], level: DetailLevel): readonly TopologyNode[] =>
   level === 'near' ? nodes : nodes.filter((node) => node.depth < farDepth);
 
+/** React Flow draws every node that it has not measured, wherever it is: thousands of them, at each change of level. */
+const middle = nodeSize.height / 2;
+const known: Pick<ThingFlowNode, 'measured' | 'handles'> = {
+  measured: nodeSize,
+  handles: [
+    { type: 'target', position: Position.Left, x: 0, y: middle },
+    { type: 'source', position: Position.Right, x: nodeSize.width, y: middle },
+  ],
+};
+
+/** From afar more nodes than this are drawn by one pen. */
+const mostApart = 300;
+export const isDrawnAsOne = (count: number, level: DetailLevel, isArranging: boolean): boolean =>
+  count > mostApart && level !== 'near' && !isArranging;
+
 export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): ThingFlowNode[] {
   return nodes.map(({ entity, contents, isExpanded }) => ({
     id: entity.id,
     type: 'thing',
     position: look.places.get(entity.id) ?? { x: 0, y: 0 },
     ...nodeSize,
+    ...known,
+    hidden: look.isDrawnAsOne,
     draggable: look.isDraggable,
     selectable: false,
     focusable: false,

@@ -6,7 +6,8 @@ import { farZoom } from './flow-elements.ts';
 import { nodeSize } from './thing-node.tsx';
 import type { TopologyCanvasProps } from './canvas-props.ts';
 
-export const padding = 0.08;
+/** Those too that are drawn by one pen. */
+export const fitAll = { padding: 0.08, includeHiddenNodes: true } as const;
 
 export function useCamera(props: TopologyCanvasProps, cursor: EntityId | null): void {
   const { places, layer, fitTurn, selected } = props;
@@ -36,14 +37,14 @@ export function useCamera(props: TopologyCanvasProps, cursor: EntityId | null): 
     });
   }, [target, known, isReady, width, height, flow]);
   useEffect(() => {
-    if (fitTurn > 0 && isReady) void flow.fitView({ padding });
+    if (fitTurn > 0 && isReady) void flow.fitView(fitAll);
   }, [fitTurn, isReady, flow]);
   const seen = useRef(layer);
   useEffect(() => {
     if (seen.current === layer || !isReady) return undefined;
     seen.current = layer;
     // React Flow measures the new layer's nodes first.
-    const frame = requestAnimationFrame(() => void flow.fitView({ padding, maxZoom: 1 }));
+    const frame = requestAnimationFrame(() => void flow.fitView({ ...fitAll, maxZoom: 1 }));
     return () => cancelAnimationFrame(frame);
   }, [layer, isReady, flow]);
 }

@@ -10,15 +10,26 @@ import {
 } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { nodeAt } from '../../canvas/topology/far-drawing.ts';
 import { insideEdges } from '../../canvas/topology/topology-graph.ts';
 import { useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { farZoom, flowEdges, flowNodes, inRange, levelAt, linesInRange } from './flow-elements.ts';
+import { FarCanvas } from './far-canvas.tsx';
+import { farScene } from './far-scene.ts';
+import {
+  farZoom,
+  flowEdges,
+  flowNodes,
+  inRange,
+  isDrawnAsOne,
+  levelAt,
+  linesInRange,
+} from './flow-elements.ts';
 import { ThingNode, type ThingFlowNode } from './thing-node.tsx';
 import type { TopologyCanvasProps } from './canvas-props.ts';
-import { padding, useCamera } from './topology-camera.ts';
+import { fitAll, useCamera } from './topology-camera.ts';
 import { TopologyKeys } from './topology-keys.tsx';
 
 const nodeTypes = { thing: ThingNode };
@@ -36,8 +47,25 @@ function Zoom(): ReactNode {
     <Panel position="bottom-left" className="flex flex-col rounded-md border border-line bg-raised">
       <IconButton icon={Plus} label={words.closer} onClick={() => void flow.zoomIn()} />
       <IconButton icon={Minus} label={words.farther} onClick={() => void flow.zoomOut()} />
-      <IconButton icon={Maximize} label={words.fit} onClick={() => void flow.fitView({ padding })} />
+      <IconButton icon={Maximize} label={words.fit} onClick={() => void flow.fitView(fitAll)} />
     </Panel>
+  );
+}
+
+function NearMap(): ReactNode {
+  const words = useText().topology.canvas;
+  return (
+    <MiniMap<ThingFlowNode>
+      pannable
+      zoomable
+      ariaLabel={words.map}
+      nodeColor={colourOf}
+      nodeStrokeWidth={0}
+      style={{ width: 144, height: 96 }}
+      bgColor="var(--surface)"
+      maskColor="color-mix(in oklch, var(--bg) 70%, transparent)"
+      className="overflow-hidden rounded-md border border-line max-lg:hidden"
+    />
   );
 }
 
@@ -52,9 +80,11 @@ function useElements(props: TopologyCanvasProps, cursor: EntityId | null) {
     [expandedOf, onToggle],
   );
   const shown = useMemo(() => (laid === null ? inRange(nodes, level) : nodes), [nodes, level, laid]);
+  const asOne = isDrawnAsOne(shown.length, level, isArranging);
   const elements = useMemo(
     () =>
       flowNodes(shown, {
+        isDrawnAsOne: asOne,
         places,
         marks,
         readingOf,
@@ -65,7 +95,7 @@ function useElements(props: TopologyCanvasProps, cursor: EntityId | null) {
         isDraggable: isArranging,
         onToggle: toggle,
       }),
-    [shown, places, marks, readingOf, selected, cursor, level, impact, isArranging, toggle],
+    [shown, places, marks, readingOf, selected, cursor, level, impact, isArranging, toggle, asOne],
   );
   const lines = useMemo(() => {
     if (laid === null)
@@ -75,10 +105,15 @@ function useElements(props: TopologyCanvasProps, cursor: EntityId | null) {
   }, [laid, props.edges, shown, nodes, powerEdges, level, impact]);
   const focus = cursor ?? selected;
   const edges = useMemo(
-    () => flowEdges(lines, { focus: focus !== null && places.has(focus) ? focus : null, impact }),
-    [lines, focus, places, impact],
+    () =>
+      asOne ? [] : flowEdges(lines, { focus: focus !== null && places.has(focus) ? focus : null, impact }),
+    [lines, focus, places, impact, asOne],
   );
-  return { elements, edges };
+  const far = useMemo(
+    () => (asOne ? farScene(elements, lines, { focus, impact }) : null),
+    [asOne, elements, lines, focus, impact],
+  );
+  return { elements, edges, far };
 }
 
 /** Nodes are moved only while they are arranged, and nothing is ever joined: it is the inventory's picture. */
@@ -92,10 +127,19 @@ const fixed = {
 
 function Flow(props: TopologyCanvasProps): ReactNode {
   const { onMove, isArranging, layer } = props;
-  const words = useText().topology.canvas;
   const [cursor, setCursor] = useState<EntityId | null>(null);
   const treeRef = useRef<HTMLDivElement>(null);
-  const { elements, edges } = useElements(props, cursor);
+  const { elements, edges, far } = useElements(props, cursor);
+  const flow = useReactFlow();
+  const pick = (id: EntityId): void => {
+    setCursor(id);
+    treeRef.current?.focus();
+    props.onSelect(id);
+  };
+  const farAt = (event: MouseEvent | ReactMouseEvent): EntityId | null =>
+    far === null
+      ? null
+      : (nodeAt(far, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })) as EntityId | null);
   useCamera(props, cursor);
   const onNodesChange = useCallback(
     (changes: NodeChange<ThingFlowNode>[]) => {
@@ -116,29 +160,23 @@ function Flow(props: TopologyCanvasProps): ReactNode {
         {...(isArranging ? { onNodesChange } : {})}
         onlyRenderVisibleElements
         fitView
-        fitViewOptions={{ padding, maxZoom: 1, minZoom: layer === 'physical' ? farZoom : 0.2 }}
+        fitViewOptions={{ ...fitAll, maxZoom: 1, minZoom: layer === 'physical' ? farZoom : 0.2 }}
         minZoom={0.04}
         maxZoom={2}
-        onNodeClick={(_event, node) => {
-          setCursor(node.data.entity.id);
-          treeRef.current?.focus();
-          props.onSelect(node.data.entity.id);
+        onNodeClick={(_event, node) => pick(node.data.entity.id)}
+        onPaneClick={(event) => {
+          const id = farAt(event);
+          if (id !== null) pick(id);
         }}
         onNodeContextMenu={(_event, node) => props.onMenuFor(node.data.entity.id)}
-        onPaneContextMenu={(event) => event.preventDefault()}
+        onPaneContextMenu={(event) => {
+          const id = farAt(event);
+          if (id === null) event.preventDefault();
+          else props.onMenuFor(id);
+        }}
         proOptions={{ hideAttribution: true }}
       >
-        <MiniMap<ThingFlowNode>
-          pannable
-          zoomable
-          ariaLabel={words.map}
-          nodeColor={colourOf}
-          nodeStrokeWidth={0}
-          style={{ width: 144, height: 96 }}
-          bgColor="var(--surface)"
-          maskColor="color-mix(in oklch, var(--bg) 70%, transparent)"
-          className="overflow-hidden rounded-md border border-line max-lg:hidden"
-        />
+        {far === null ? <NearMap /> : <FarCanvas scene={far} />}
         <Zoom />
       </ReactFlow>
       <TopologyKeys {...props} cursor={cursor} onCursor={setCursor} treeRef={treeRef} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { labClock } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -41,7 +41,7 @@ export function WallAlarmList({ alarms, nameOf }: WallAlarmListProps): ReactNode
               <span
                 className={classNames('truncate', alarm.state === 'ACTIVE' ? 'font-semibold' : 'text-text-2')}
               >
-                {alarm.message}
+                {told(alarm.message)}
               </span>
               <span className="text-text-2">
                 {all.alarmStates[alarm.state]} {labClock(alarm.raisedAt)}

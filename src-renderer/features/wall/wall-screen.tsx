@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useSelection } from '../../app/selection.ts';
 import { ancestorOf, nameOfEntity, useWorld, worldNow } from '../../data/world.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx';
 import { useAwake } from './use-awake.ts';
 import { useInterrupt } from './use-interrupt.ts';
@@ -114,7 +114,7 @@ export function WallScreen(): ReactNode {
         phase={phase}
         isLabRunning={isLabRunning}
         rotation={{ ...rotation, count: steps.length }}
-        call={call === null ? null : { where: nameOfEntity(call.source), what: call.message }}
+        call={call === null ? null : { where: nameOfEntity(call.source), what: told(call.message) }}
         isAwake={isAwake}
         deeds={deeds}
       >

@@ -8,7 +8,7 @@ export const cooling: Catalogue['cooling'] = {
   units: {
     title: 'Geräte',
     note: (count) => `${count} kühlen`,
-    label: 'Kühlgeräte',
+    label: 'Klimageräte',
     name: 'Gerät',
     room: 'Raum',
     state: 'Zustand',

@@ -48,13 +48,13 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'dew-point':
     'Taupunkt | Die Temperatur, bei der die Feuchte der Luft kondensiert. Über 15 °C wird es für Geräte gefährlich.',
   'dual-cord':
-    'Zweifach versorgt | Mit zwei Netzteilen an zwei Einspeisungen. Übersteht den Verlust einer, wenn die andere alles tragen kann.',
+    'Zweifach versorgt | Mit zwei Netzteilen an zwei Strängen. Übersteht den Verlust des einen, wenn der andere alles tragen kann.',
   drill:
     'Übung | Ein Störfall nach Drehbuch mit Ziel und Punkten: wie schnell er erkannt, quittiert und behoben wurde.',
   economiser:
     'Freie Kühlung | Kühlen mit Außenluft oder Wasser, solange es draußen kalt genug ist, bei abgeschaltetem Verdichter.',
   epms: 'EPMS | Überwachung der Stromversorgung: Zähler und Schalter der Kette, viele Male in der Sekunde gelesen.',
-  feed: 'Einspeisung A und B | Zwei unabhängige Stromwege vom Netz zum Rack. Was an beiden hängt, übersteht den Verlust eines Weges.',
+  feed: 'Strang A und B | Zwei unabhängige Stromwege vom Netz zum Rack. Was an beiden hängt, übersteht den Verlust eines Weges.',
   'floor-pdu':
     'Unterverteilung | Der Verteiler eines Raums: nimmt Strom von einer USV und führt ihn über Schutzschalter zu den Racks.',
   genset:
@@ -109,8 +109,7 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'recommended-range':
     'Empfohlener Bereich | Eintrittsluft von 18 bis 27 °C nach ASHRAE: der Bereich für jeden Tag.',
   redfish: 'Redfish | Die Web-Schnittstelle heutiger Server-Managementcontroller.',
-  redundancy:
-    'Redundanz | Mehr, als gebraucht wird, damit etwas ausfallen darf: N+1, 2N, zwei Einspeisungen.',
+  redundancy: 'Redundanz | Mehr, als gebraucht wird, damit etwas ausfallen darf: N+1, 2N, zwei Stränge.',
   resilience:
     'Wartbarkeit im Betrieb | Jedes Teil lässt sich warten, ohne dass die IT es merkt: das verlangt Tier III.',
   'return-air': 'Rückluft | Was in ein Klimagerät zurückströmt. Je wärmer sie ist, desto besser arbeitet es.',
@@ -133,7 +132,7 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   standing: 'Stehender Alarm | Einer, der länger als einen Tag ansteht. Davon sollte es kaum welche geben.',
   stranded:
     'Gestrandete Kapazität | Was da ist und nicht genutzt werden kann, weil anderes zuerst ausging: Platz ohne Strom, Strom ohne Kühlung.',
-  sts: 'STS, statischer Umschalter | Wechselt in wenigen Millisekunden zwischen zwei Einspeisungen, ohne bewegte Teile.',
+  sts: 'STS, statischer Umschalter | Wechselt in wenigen Millisekunden zwischen zwei Quellen, ohne bewegte Teile.',
   'supply-air': 'Zuluft | Was ein Klimagerät ausbläst. Bei den Racks kommt sie etwas wärmer an.',
   suppressed:
     'Unterdrückt | Absichtlich ruhig, weil ein anderer Alarm ihn erklärt oder die Anlage in einem Zustand ist, in dem er nichts bedeutet.',
@@ -149,4 +148,22 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'what-if':
     'Was-wäre-wenn | Die Vorschau eines Ausfalls oder einer Änderung, neben dem Labor gerechnet, ohne es anzufassen.',
   wue: 'WUE, Water Usage Effectiveness | Liter Wasser je Kilowattstunde IT-Energie.',
+  '2n': '2N | Alles doppelt: zwei vollständige Ketten, von denen jede die ganze Last allein trägt. Jede von beiden darf ausfallen oder außer Betrieb gehen.',
+  'bad-actor':
+    'Dauerläufer | Einer der wenigen Alarme, die den größten Teil der Liste ausmachen. Wer die zehn schlimmsten behebt, halbiert sie oft.',
+  chattering:
+    'Flatternder Alarm | Einer, der immer wieder kommt und geht, dreimal in der Minute oder öfter. Ein Totband oder eine Verzögerung bringt ihn zur Ruhe.',
+  dcie: 'DCiE, Data Centre Infrastructure Efficiency | Der Kehrwert des PUE in %: Leistung der Geräte durch Leistung des Standorts. Ein PUE von 1,6 ist ein DCiE von 62,5 %.',
+  delay:
+    'Ansprech- und Rückfallverzögerung | Wie lange eine Bedingung anstehen muss, bevor der Alarm kommt, und fort sein muss, bevor er geht.',
+  ere: 'ERE, Energy Reuse Effectiveness | PUE abzüglich der Wärme, die andere nutzen: Energie des Standorts minus genutzte Abwärme, geteilt durch die Energie der Geräte. Er kann unter 1 liegen.',
+  'isa-priority':
+    'Alarmpriorität | Wie bald gehandelt werden muss, aus der Folge und der Zeit, die bleibt. Nach ISA-18.2 etwa 5 % hoch, 15 % mittel, 80 % niedrig.',
+  rationalisation:
+    'Alarmbewertung | Jeder Alarm wird geprüft: Was meldet er, was geschieht ohne Eingriff, was ist zu tun, wie bald? Worauf es keine Antwort gibt, das ist kein Alarm.',
+  returned:
+    'Gegangen, unquittiert | Die Bedingung ist fort, doch niemand hat den Alarm gesehen. Nach ISA-18.2 bleibt er in der Liste, bis er quittiert ist.',
+  rhi: 'RHI, Return Heat Index | Wie viel der Wärme der Racks mit der Rückluft bei den Klimageräten ankommt, statt sich vor den Racks zu mischen. 1 minus SHI; gute Räume liegen über 0,8.',
+  unacknowledged:
+    'Unquittiert | Der Alarm steht an, und niemand hat ihn bisher gesehen gemeldet: fett, mit Ring, oben in der Liste.',
 };

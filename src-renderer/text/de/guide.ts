@@ -3,7 +3,7 @@ import type { guide as english } from '../en/guide.ts';
 export const guide: Readonly<Record<keyof typeof english, readonly string[]>> = {
   overview: [
     'Die Anlage auf einen Blick: Gesamtleistung, {pue:PUE}, mittlere und wärmste {inlet:Eintrittstemperatur} und die anstehenden Alarme.',
-    'Die Gesundheit geht von 0 bis 100; „How it is counted“ zeigt, welcher Teil der Anlage welche Punkte kostet.',
+    'Die Gesundheit geht von 0 bis 100; „So wird gerechnet“ zeigt, welcher Teil der Anlage welche Punkte kostet.',
     'Darunter stehen die Verläufe der letzten Stunden, jeder Raum mit seinem Zustand, die Alarme und die letzten Ereignisse.',
     'Alles mit einem Namen lässt sich anklicken: Es ist dann ausgewählt, und der Inspektor rechts sagt mehr dazu.',
   ],
@@ -15,7 +15,7 @@ export const guide: Readonly<Record<keyof typeof english, readonly string[]>> = 
   ],
   rack: [
     'Ein oder mehrere Racks von vorn und hinten, {rack-unit:Höheneinheit} für Höheneinheit, mit Einbauten und deren Leistung.',
-    'Daneben stehen die {pdu:Rack-PDUs} an {feed:Einspeisung A und B}, die Temperaturen von unten nach oben und der freie Platz.',
+    'Daneben stehen die {pdu:Rack-PDUs} an {feed:Strang A und B}, die Temperaturen von unten nach oben und der freie Platz.',
     'Geräte werden gezogen oder per Tastatur über ihr Menü verschoben; geprüft werden vorher Platz, Gewicht und Leistung.',
   ],
   power: [
@@ -68,6 +68,11 @@ export const guide: Readonly<Record<keyof typeof english, readonly string[]>> = 
     'Störfälle nach Drehbuch mit einem Ziel. Eine {drill:Übung} wird danach bewertet, wie schnell erkannt, quittiert und behoben wird.',
     'Hinweise gibt es auf Wunsch. Am Ende sagt ein Bericht, was wann geschah und wo Punkte verloren gingen.',
     'Die Lektionen in der Hilfe ordnen die Übungen für den Anfang.',
+  ],
+  consoles: [
+    'Terminals auf den Maschinen des Labors: eine Shell als root oder die serielle Konsole mit den Meldungen des Starts.',
+    'Was hier getippt wird, geschieht im Labor: Last ist als Leistung und Wärme zu spüren, und eine verdorbene Datei verdirbt ihren Dienst.',
+    'Ein Terminal läuft weiter, während die Seite fort ist; sein Link lässt andere zusehen, und eine Aufzeichnung spielt jeder Asciicast-Spieler.',
   ],
   hardware: [
     'Echte Sensoren statt simulierter: über {mqtt:MQTT}, {snmp:SNMP} oder {modbus:Modbus} verbinden, umsehen und vor dem Speichern sehen, was gelesen wird.',

@@ -24,7 +24,7 @@ export const help: Catalogue['help'] = {
   copyTerm: (term) => `Link zu ${term} kopieren`,
   lessonsNote: (done, of) => `${done} von ${of} in diesem Labor gemacht`,
   lessonsHow: 'In dieser Reihenfolge braucht jede Übung nur, was die vorigen gelehrt haben.',
-  noLessons: 'Dieser Host kennt keine Übungen.',
+  noLessons: 'Dieser Laborrechner kennt keine Übungen.',
   lessonsWhat: 'Die Lektionen',
   lessonsStill: 'Glossar und Dokumente lassen sich trotzdem lesen.',
   teaches: 'Lehrt',
@@ -50,7 +50,7 @@ export const help: Catalogue['help'] = {
   teachings: {
     'hot-rack':
       'Den Grundriss lesen, ein warmes Rack unter vielen finden und quittieren, bevor gehandelt wird.',
-    breaker: 'Wie eine Einspeisung verloren geht, und wozu zweifache Versorgung gut ist.',
+    breaker: 'Wie ein Strang verloren geht, und wozu zweifache Versorgung gut ist.',
     'unit-lost': 'Was N+1 heißt: wie die anderen Geräte übernehmen, und wie viel Zeit das lässt.',
     'dark-grid':
       'Die Kette aus Netz, USV und Netzersatzanlage, und wie die Sekunden dazwischen überbrückt werden.',

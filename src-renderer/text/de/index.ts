@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { alarms } from './alarms.ts';
+import { alarmKpis } from './alarm-kpis.ts';
+import { alarmRules } from './alarm-rules.ts';
 import { api } from './api.ts';
 import { hardware } from './hardware.ts';
 import { inspector } from './inspector.ts';
@@ -9,17 +11,20 @@ import { settings } from './settings.ts';
 import { ui } from './ui.ts';
 import { assets } from './assets.ts';
 import { capacity } from './capacity.ts';
+import { consoles } from './consoles.ts';
 import { cooling } from './cooling.ts';
 import { edits } from './edits.ts';
 import { help } from './help.ts';
 import { floor } from './floor.ts';
 import { language } from './language.ts';
+import { notifications } from './notifications.ts';
 import { numbers } from './numbers.ts';
 import { power } from './power.ts';
 import { rack } from './rack.ts';
 import { reports } from './reports.ts';
 import { clock, inspectorPane, shell, statusBar } from './shell.ts';
 import { topology } from './topology.ts';
+import { told } from './told.ts';
 import { tour } from './tour.ts';
 import { wall } from './wall.ts';
 import { alarmStates, kinds, metrics, severities, stateWords } from './things.ts';
@@ -29,8 +34,12 @@ import { sites } from './sites.ts';
 
 export const german: Catalogue = {
   alarms,
+  alarmKpis,
+  alarmRules,
+  notifications,
   assets,
   capacity,
+  consoles,
   api,
   hardware,
   inspector,
@@ -57,6 +66,7 @@ export const german: Catalogue = {
   statusBar,
   help,
   topology,
+  told,
   tour,
   wall,
   events,

@@ -19,7 +19,7 @@ export const inspector: Catalogue['inspector'] = {
   topic: 'Topic',
   air: { 'front-middle': 'Zuluft', 'rear-middle': 'Abluft' },
   ofRated: (rated) => `von ${rated}`,
-  feed: (feed) => `Feed ${feed}`,
+  feed: (feed) => `Strang ${feed}`,
   chart: {
     range: 'Zeitraum',
     empty: 'Aus diesem Zeitraum gibt es noch keine Messwerte.',
@@ -110,7 +110,7 @@ export const inspector: Catalogue['inspector'] = {
     leave: 'So lassen',
     tankFull: 'Der Tank ist voll',
     askFirst: {
-      dark: 'Alles dahinter, was keine andere Einspeisung hat, fällt sofort aus.',
+      dark: 'Alles dahinter, was keinen anderen Strang hat, fällt sofort aus.',
       bypass: 'Die Last hängt dann allein am Netz: Den nächsten Einbruch fängt keine Batterie ab.',
       warm: 'Was das Gerät kühlt, wird ab jetzt wärmer, bis ein anderes übernimmt oder es wieder läuft.',
     },
@@ -142,7 +142,7 @@ export const inspector: Catalogue['inspector'] = {
   cells: {
     title: 'Zellen',
     titleOf: (count) => `Zellen, ${count}`,
-    none: 'Keine Zellüberwachung: Dieser Strang hat keine Sensoren an den Zellen.',
+    none: 'Keine Zellüberwachung: Dieser Batteriestrang hat keine Sensoren an den Zellen.',
     columns: { number: 'Zelle', voltage: 'Spannung', resistance: 'Widerstand', state: 'Zustand' },
     one: (number) => `Zelle ${number}`,
     replace: 'Tauschen',
@@ -181,9 +181,9 @@ export const inspector: Catalogue['inspector'] = {
   whatIf: {
     title: 'Bei einem Ausfall',
     note: 'nach den Umschaltungen',
-    nothing: 'Nichts wird spannungslos, verliert eine Einspeisung oder wird überlastet.',
+    nothing: 'Nichts wird spannungslos, verliert einen Strang oder wird überlastet.',
     dark: (count) => `${racks(count)} spannungslos`,
-    degraded: (count) => `${racks(count)} an nur einer Einspeisung`,
+    degraded: (count) => `${racks(count)} an nur einem Strang`,
     overloaded: (load) => `Überlastet: ${load} der Nennlast`,
     bridged: (span) => `Auf Batterie für ${span}`,
     notComputed: 'Das ließ sich nicht berechnen',

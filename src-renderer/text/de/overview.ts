@@ -56,7 +56,7 @@ export const overview: Catalogue['overview'] = {
       'N+1': 'Ein beliebiges Teil darf ausfallen.',
       '2N': 'Die Hälfte würde reichen.',
     },
-    systems: { supply: 'Versorgung', ups: 'USV', feeds: 'Einspeisungen', cooling: 'Kühlung' },
+    systems: { supply: 'Versorgung', ups: 'USV', feeds: 'Stränge', cooling: 'Kühlung' },
     about:
       'Berechnet aus dem, was dasteht und wie es jetzt geschaltet ist: Jedes Teil auf dem Weg wird der Reihe nach weggenommen. Batterien zählen nicht, denn sie gehen zu Ende.',
     detail: 'Was jedes System verkraftet',

@@ -28,7 +28,7 @@ export const power: Catalogue['power'] = {
     panel: 'Unterverteilung',
     battery: 'Batteriestrang',
     pdu: 'Rack-PDU',
-    crac: 'Umluftkühlgerät',
+    crac: 'Klimagerät',
     chiller: 'Kältemaschine',
     grid: 'Netz',
     group: 'Gruppe',
@@ -37,7 +37,7 @@ export const power: Catalogue['power'] = {
     label: (site: string) =>
       `Einpoliger Übersichtsplan von ${site}. Die Pfeiltasten folgen den Leitungen, Enter öffnet, Escape lässt los.`,
     grid: (site: string) => `Netz von ${site}`,
-    cooling: (count: number) => `${count} ${count === 1 ? 'Kühlgerät' : 'Kühlgeräte'}`,
+    cooling: (count: number) => `${count} ${count === 1 ? 'Klimagerät' : 'Klimageräte'}`,
     worst: 'höchste',
     open: (what: string) => `${what} einzeln zeigen`,
     close: (what: string) => `${what} zusammenfassen`,
@@ -87,7 +87,7 @@ export const power: Catalogue['power'] = {
     note: 'Gerechnet mit der jetzigen Last, nachdem Umschaltungen und NEA gehandelt haben.',
     leave: 'Vorschau verlassen',
     computing: 'Die Folgen werden gerechnet …',
-    calm: 'Nichts wird spannungslos, verliert eine Einspeisung oder wird überlastet.',
+    calm: 'Nichts wird spannungslos, verliert einen Strang oder wird überlastet.',
     effects: {
       lost: 'ausgefallen',
       dark: 'spannungslos',
@@ -109,7 +109,7 @@ export const power: Catalogue['power'] = {
     consequences: 'Was folgen würde',
   },
   rackTab: {
-    label: (site: string) => `Racks von ${site} nach ihren Einspeisungen`,
+    label: (site: string) => `Racks von ${site} nach ihren Strängen`,
     columns: {
       rack: 'Rack',
       room: 'Raum',
@@ -169,7 +169,7 @@ export const power: Catalogue['power'] = {
     rated: (rating: string) => `Nennleistung ${rating}`,
     replaceAt: 'unter 80 % tauschen',
     showInDiagram: 'Im Plan zeigen',
-    string: (name: string) => `Strang ${name}`,
+    string: (name: string) => `Batteriestrang ${name}`,
   },
   energy: {
     facility: 'Gesamtleistung',

@@ -75,7 +75,7 @@ export const sites: Catalogue['sites'] = {
     pueCategory: 'PUE-Kategorie',
     pueCategories: {
       '1': '1, hinter der USV',
-      '2': '2, hinter dem Unterverteiler',
+      '2': '2, hinter der Unterverteilung',
       '3': '3, an den Geräten',
     },
     heatReuse: 'Wiederverwendete Wärme, %',

@@ -45,6 +45,10 @@ export const alarms = {
     still: 'Readings and the floor are live all the same.',
     history: 'The history of alarms',
     historyLabel: 'Alarm history',
+    older: 'Show older alarms',
+    fetching: 'Older alarms are being fetched',
+    readingLog: (percent: number) =>
+      `The log is still being read, ${percent} % so far: until then the oldest alarms are missing here.`,
     noHistory: 'No alarm has rung in this lab yet.',
     noFit: 'No alarm fits the filter.',
     clear: 'Clear the filter',

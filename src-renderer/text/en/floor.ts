@@ -1,4 +1,6 @@
 /** The floor: layers, editing, history, pictures. */
+import { drawing, feeds, ropes } from './floor-ropes.ts';
+
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 const racks = (count: number): string => many(count, 'rack', 'racks');
 
@@ -17,7 +19,6 @@ export const floor = {
     service: 'Business service',
     owner: 'Owner',
   },
-  /** Over a column, in a tip, in a sentence. */
   short: {
     inlet: 'Inlet',
     outlet: 'Outlet',
@@ -187,7 +188,7 @@ export const floor = {
     alone: 'Nothing else goes along. It can be undone.',
     along: (list: string) => `With it go ${list}. Their alarms and scenarios end. It can be undone.`,
     amount: (count: number, kind: string) => `${count} × ${kind}`,
-    each: 'Each is an edit of its own: undo brings them back one after another.',
+    together: 'They go all or none, as one edit: one undo brings all of them back.',
     confirm: 'Remove',
     cancel: 'Keep',
     done: (count: number) => (count === 1 ? 'Removed' : `${count} things removed`),
@@ -293,4 +294,7 @@ export const floor = {
     saved: 'Picture saved',
     onlyMap: 'Show the floor as map first',
   },
+  ropes,
+  feeds,
+  drawing,
 };

@@ -149,4 +149,22 @@ export const glossary = {
     'Wet bulb | The temperature down to which evaporating water can cool. A cooling tower cannot get below it.',
   'what-if': 'What-if | A preview of a failure or a change, computed beside the lab without touching it.',
   wue: 'WUE, water usage effectiveness | Litres of water per kilowatt-hour of IT energy.',
+  '2n': '2N | Everything twice: two complete chains, each of which carries the whole load alone. Either may be lost or taken down.',
+  'bad-actor':
+    'Bad actor | One of the few alarms that ring most of the time. Mending the ten worst often halves the list.',
+  chattering:
+    'Chattering alarm | One that rings and goes away again and again, three times a minute or more. A dead band or a delay quiets it.',
+  dcie: 'DCiE, data centre infrastructure efficiency | PUE the other way round, in %: power of the equipment divided by power of the site. A PUE of 1.6 is a DCiE of 62.5 %.',
+  delay:
+    'On delay, off delay | How long a condition must hold before the alarm rings, and be gone before it returns to normal.',
+  ere: 'ERE, energy reuse effectiveness | PUE less the heat that others use: energy of the site minus energy reused, divided by energy of the equipment. It can be below 1.',
+  'isa-priority':
+    'Alarm priority | How soon an operator must act, from the consequence and the time there is. About 5 % high, 15 % medium, 80 % low, by ISA-18.2.',
+  rationalisation:
+    'Rationalisation | Going through every alarm and asking: what does it tell, what happens if nobody acts, what is to be done, how soon? What has no answer is not an alarm.',
+  returned:
+    'Returned to normal, unacknowledged | The condition has gone, but nobody has seen the alarm yet. By ISA-18.2 it stays in the list until it is acknowledged.',
+  rhi: 'RHI, Return Heat Index | How much of the racks’ heat reaches the cooling units with the return air, instead of mixing before the racks. 1 less SHI; good rooms are above 0.8.',
+  unacknowledged:
+    'Unacknowledged | The alarm rings and nobody has said yet that they have seen it: bold, with a ring, at the top of the list.',
 } as const;

@@ -68,6 +68,11 @@ export const guide = {
     'Hints are there if you want them. At the end a report tells what happened when, and where points were lost.',
     'The lessons in the help put the drills in an order for beginners.',
   ],
+  consoles: [
+    'Terminals on the machines of the lab: a shell as root, or the serial console with the messages of the boot.',
+    'What is typed here happens in the lab: a load is felt as power and heat, and a file that is spoiled spoils its service.',
+    'A terminal goes on while the page is away; its link lets others look on, and a recording plays in any asciicast player.',
+  ],
   hardware: [
     'Real sensors instead of simulated ones: connect by {mqtt:MQTT}, {snmp:SNMP} or {modbus:Modbus}, look around, and see what is read before you save.',
     'A point that speaks takes over from its simulated twin; if it falls silent, its value goes {stale:stale} like any other.',

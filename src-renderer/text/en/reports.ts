@@ -46,6 +46,7 @@ export const reports = {
   preview: 'Print preview',
   schedule: 'Schedule…',
   making: 'Making the report',
+  reading: (what: string) => `Making the report: ${what}`,
   read: (sensors: number) => `${sensors} ${sensors === 1 ? 'sensor' : 'sensors'} read`,
   cancel: 'Cancel',
   cancelled: 'The report was cancelled.',
@@ -66,6 +67,8 @@ export const reports = {
   made: 'Made',
   lab: 'Lab',
   sources: 'Sources',
+  fromLog: (lab: string, branch: string) =>
+    `Alarms, changes and the inventory: the event log of ${lab}, ${branch}. Readings: the sensors below.`,
   source: {
     what: 'What',
     sensors: 'Sensors',

@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { app } from './app.ts';
 import { journal, type Journal } from './journal.ts';
 import { tell } from './remote-channel.ts';
@@ -16,6 +18,12 @@ export class FakeWebContents extends EventEmitter {
   openHandler: WindowOpenHandler = () => ({ action: 'allow' });
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler;
+  }
+  /** Set by loadFile: what would be on the paper. */
+  page = '';
+  printToPDF(options: Record<string, unknown>): Promise<Buffer> {
+    journal.printed.push({ window: this.index, options });
+    return Promise.resolve(Buffer.from(`%PDF-fake ${this.page}`));
   }
   send(channel: string, ...parameters: unknown[]): void {
     journal.sentToPage.push({ window: this.index, channel, parameters });
@@ -47,6 +55,11 @@ export class BrowserWindow extends EventEmitter {
     await Promise.resolve();
     this.webContents.emit('did-navigate', {}, url, 200, 'OK');
     this.emit('ready-to-show');
+  }
+
+  async loadFile(path: string): Promise<void> {
+    this.webContents.page = readFileSync(path, 'utf8');
+    await this.loadURL(pathToFileURL(path).href);
   }
 
   show(): void {
@@ -83,6 +96,7 @@ export class BrowserWindow extends EventEmitter {
     return this.#bounds;
   }
   destroy(): void {
+    this.#record.calls.push('destroy');
     BrowserWindow.all.splice(BrowserWindow.all.indexOf(this), 1);
     this.emit('closed');
     if (BrowserWindow.all.length === 0) app.emit('window-all-closed');

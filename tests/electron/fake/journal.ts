@@ -8,6 +8,7 @@ export type Journal = {
   readonly windows: { options: Record<string, unknown>; urls: string[]; calls: string[] }[];
   readonly sentToPage: { window: number; channel: string; parameters: unknown[] }[];
   readonly opened: string[];
+  readonly printed: { window: number; options: Record<string, unknown> }[];
   readonly dialogs: { kind: string; options: Record<string, unknown> }[];
   readonly recentDocuments: string[];
   menu: MenuItemConstructorOptions[];
@@ -20,6 +21,7 @@ export const journal: Journal = {
   windows: [],
   sentToPage: [],
   opened: [],
+  printed: [],
   dialogs: [],
   recentDocuments: [],
   menu: [],

@@ -1,5 +1,6 @@
 /** The lab as a program with the token sees it: for what a journey prepares, and for what the screen must agree with. */
 import type { CommandInput, Receipt } from '../../../sim/contract/commands.ts';
+import type { DeskCommandInput } from '../../../sim/contract/desk.ts';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { QueryAnswer, QueryName } from '../../../sim/contract/queries.ts';
@@ -24,7 +25,7 @@ export async function ask<Name extends QueryName>(
   return answered(await fetch(address, { headers: authorization(host) }));
 }
 
-export const command = async (host: Host, input: CommandInput): Promise<Receipt> =>
+export const command = async (host: Host, input: CommandInput | DeskCommandInput): Promise<Receipt> =>
   answered(
     await fetch(new URL('/api/v1/commands', host.url), {
       method: 'POST',

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../../..');
-const built = join(root, 'out/main/headless.js');
+/** Another build or the source may be walked, such as one's own while others build: COLDAISLE_HOST, COLDAISLE_UI. */
+const built = process.env['COLDAISLE_HOST'] ?? join(root, 'out/main/headless.js');
+const renderer = process.env['COLDAISLE_UI'] ?? join(root, 'out/renderer');
 
 export type RunningHost = {
   /** The gateway's origin, without a slash at the end. */
@@ -66,7 +68,7 @@ const wordsFor = ({ lab, flags = [] }: HostOrder, dataDirectory: string): string
   '--data',
   dataDirectory,
   '--ui',
-  join(root, 'out/renderer'),
+  renderer,
   '--watch-parent',
   ...(lab === undefined ? [] : ['--lab', lab]),
   ...flags,

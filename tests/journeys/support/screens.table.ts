@@ -27,6 +27,7 @@ export const liveScreens = [
   { path: '/scenarios?tab=running', title: 'Scenarios' },
   { path: '/drills', title: 'Drills' },
   { path: '/hardware', title: 'Hardware' },
+  { path: '/consoles', title: 'Consoles' },
   { path: '/rack', title: 'Racks' },
   { path: '/settings', title: 'Settings' },
   { path: '/labs', title: 'Labs' },
@@ -38,5 +39,5 @@ export const liveScreens = [
   { path: '/help?doc=alarms', title: 'Help' },
 ] as const;
 
-export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'capacity', 'topology', 'topology-power', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
+export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'device', 'capacity', 'topology', 'topology-power', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'consoles', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
 export const faces = ['empty', 'loading', 'stale', 'error', 'full'] as const;

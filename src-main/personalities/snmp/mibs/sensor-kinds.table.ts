@@ -77,6 +77,7 @@ export const sensorKinds = {
   state: { type: 'other', precision: 0, factor: 1 },
   breaker: truth,
   leak: truth,
+  'leak-distance': { type: 'other', precision: 1, factor: 1 },
   smoke: { type: 'other', precision: 2, factor: 1 },
   door: truth,
 } as const satisfies Record<Metric, SensorKind>;

@@ -109,7 +109,7 @@ const sample: Report = {
 test('FR-130-360 the CSV says what it is and that it is simulated, with full numbers, ISO times and no formulas', () => {
   const lines = reportCsv(sample).split('\r\n');
   expect(lines[0]).toBe('Energy');
-  expect(lines[1]).toMatch(/^SIMULATED,"?Simulated: /);
+  expect(lines[1]).toMatch(/^SIMULATED,"?This report tells of a simulated datacenter/);
   expect(lines).toContain('Seed,7f3a');
   expect(lines).toContain('Lab,"A ""quoted"" <lab>"');
   expect(lines).toContain('Period,2026-01-05T08:00:00.000Z,2026-01-06T08:00:00.000Z');

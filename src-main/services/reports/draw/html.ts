@@ -158,5 +158,6 @@ function sourcesOf({ meta }: Report, words: ReportWords): string {
   const head = `<tr><th>${escaped(say.what)}</th><th class="number">${escaped(say.sensors)}</th><th class="number">${escaped(say.hardware)}</th><th class="number">${escaped(say.present)}</th><th>${escaped(say.ids)}</th></tr>`;
   const list =
     rows.length === 0 ? '' : `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
-  return `<section><h2>${escaped(words.sources)}</h2>${list}</section>`;
+  const log = `<p class="note">${escaped(words.fromLog(meta.lab.name, meta.branch))}</p>`;
+  return `<section><h2>${escaped(words.sources)}</h2>${log}${list}</section>`;
 }

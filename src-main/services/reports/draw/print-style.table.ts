@@ -6,7 +6,7 @@ export const printStyle = `
 .report h2 { font-size: 12pt; margin: 0 0 1.5mm; break-after: avoid; }
 .report p { margin: 0 0 2mm; }
 .report section { margin: 0 0 7mm; }
-.report .about { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap: .6mm 5mm; margin: 0 0 4mm; }
+.report .about { display: grid; grid-template-columns: max-content 1.7fr max-content 1fr; gap: .6mm 5mm; margin: 0 0 4mm; }
 .report .about dt { color: #555; }
 .report .about dd { margin: 0; overflow-wrap: anywhere; }
 .report .simulated { border: 1.5pt solid #111; padding: 1.5mm 3mm; margin: 0 0 5mm; font-size: 9pt; }

@@ -5,7 +5,7 @@ import { decimalsOf, scaleOf } from './scale.ts';
 import type { Scale } from './scale.ts';
 import { escaped } from './escaped.ts';
 
-const size = { width: 720, height: 210, left: 52, right: 8, top: 8, bottom: 22 } as const;
+const size = { width: 720, height: 210, left: 52, right: 8, top: 16, bottom: 22 } as const;
 const inks = ['#14517f', '#b04a00', '#3d7a45', '#6b3fa0', '#8a6d00', '#444444'] as const;
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 2', '10 4'] as const;
 
@@ -42,7 +42,7 @@ export function seriesSvg(section: SectionOf<'series'>, language: ReportLanguage
       .map(({ label, value }) => limitLine(frame, label, value)),
     ...lines.map(({ values: each }, index) => linePath(frame, { at, values: each, index })),
   ];
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">${parts.join('')}</svg>${legend(section)}`;
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">${parts.join('')}</svg>${legend(section, language)}`;
 }
 
 /** A limit far from everything that was measured would press the lines flat: it is told in the legend alone. */
@@ -104,14 +104,17 @@ function linePath({ x, y }: Frame, { at, values, index }: Line): string {
   return `<path d="${path}" stroke="${ink}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`;
 }
 
-function legend({ lines, limits, unit }: SectionOf<'series'>): string {
+function legend({ lines, limits, unit, decimals }: SectionOf<'series'>, language: ReportLanguage): string {
   const items = lines.map(({ label }, index) => {
     const dash = dashes[index % dashes.length] ?? '';
     const mark = `<svg class="key" viewBox="0 0 26 8"><path d="M0 4H26" stroke="${inks[index % inks.length] ?? inks[0]}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/></svg>`;
     return `<span>${mark}${escaped(label)}</span>`;
   });
-  const limit = limits.map(({ label, value }) => `<span>${escaped(label)}: ${value} ${escaped(unit)}</span>`);
-  return `<p class="legend">${[...items, ...limit].join('')}${unit === '' ? '' : `<span>${escaped(unit)}</span>`}</p>`;
+  const limit = limits.map(
+    ({ label, value }) =>
+      `<span>${escaped(label)}: ${numberIn(language, value, Number.isInteger(value) ? 0 : decimals)} ${escaped(unit)}</span>`,
+  );
+  return `<p class="legend">${[...items, ...limit].join('')}${unit === '' || limits.length > 0 ? '' : `<span>${escaped(unit)}</span>`}</p>`;
 }
 
 const row = 18;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 import type { Machine } from './find-browser.ts';
+import { browserPress, shellPress } from './press.ts';
 import { printPdf } from './print-pdf.ts';
 
 const has =
@@ -58,4 +59,21 @@ describe.skipIf(process.platform === 'win32')('a program in the place of a brows
     const rubbish = await printPdf('x', browserThat('echo rubbish > "$pdf"'));
     expect(rubbish).toMatchObject({ ok: false, refusal: { code: 'unsupported' } });
   });
+});
+
+test('FR-120-571 the window prints where there is one, and the machine’s browser where the window cannot', async () => {
+  const noBrowser = browserPress({ platform: 'linux', env: {}, exists: () => false });
+  const window = shellPress((html) => Promise.resolve(Buffer.from(`%PDF-${html}`)), noBrowser);
+  expect(window.state().browser).toBe('Electron');
+  const printed = await window.print('<p>x</p>');
+  expect(printed.ok && printed.value.toString()).toBe('%PDF-<p>x</p>');
+  const other = {
+    ...noBrowser,
+    print: () => Promise.resolve({ ok: true as const, value: Buffer.from('%PDF-b') }),
+  };
+  const failing = () => Promise.reject(new Error('no paper'));
+  const helped = await shellPress(failing, other).print('x');
+  expect(helped.ok && helped.value.toString()).toBe('%PDF-b');
+  const rubbish = await shellPress(() => Promise.resolve(Buffer.from('rubbish')), noBrowser).print('x');
+  expect(!rubbish.ok && rubbish.refusal.message).toContain('what came back is no PDF');
 });

@@ -1,0 +1,85 @@
+import type { Answer } from '../answer.ts';
+import { done, failed } from '../answer.ts';
+import type { Bytes } from '../bytes.ts';
+import { treeOf } from '../files/change.ts';
+import { readBytes, writeBytes } from '../files/content.ts';
+import type { FileNode, LiveNode, Place } from '../files/file-node.ts';
+import { fresh, release } from '../files/tree.ts';
+import type { Process, Stream } from './process.ts';
+
+const alwaysReadable = (): boolean => true;
+const nothing = (): void => undefined;
+const still = { isReadable: alwaysReadable, readers: null, writers: null, terminal: null } as const;
+
+export const directoryStream: Stream = {
+  ...still,
+  kind: 'directory',
+  read: () => failed('EISDIR'),
+  write: () => failed('EBADF'),
+  close: nothing,
+};
+
+/** A regular file; what is open for writing is the guest's own copy already. */
+export function fileStream(place: Place): Stream {
+  const { tree } = place.source;
+  const here = (): FileNode => fresh(tree, place.node);
+  const isCounted = !place.node.isBase;
+  if (isCounted) place.node.opens += 1;
+  return {
+    ...still,
+    kind: 'file',
+    read: (_by, most, at) => {
+      const bytes = readBytes(here(), at.offset, most);
+      at.offset += bytes.length;
+      return done(bytes);
+    },
+    write: (by, bytes, at) => {
+      const node = here();
+      const kept = treeOf(place);
+      if (!kept.ok) return kept;
+      if (at.isAppending) at.offset = node.size;
+      const written = writeBytes(kept.value, node, { at: at.offset, bytes });
+      if (!written.ok) return written;
+      at.offset += bytes.length;
+      dropRights(by, node);
+      return done(bytes.length);
+    },
+    close: () => {
+      if (!isCounted || tree === null) return;
+      place.node.opens -= 1;
+      release(tree, place.node);
+    },
+  };
+}
+
+/** What somebody else than root wrote runs with nobody else's rights. */
+function dropRights(by: Process, node: FileNode): void {
+  if (by.who.uid !== 0 && (node.mode & 0o6000) !== 0) node.mode &= ~0o6000;
+}
+
+/** Made when it is opened, so that reading it in pieces gives one text. */
+export function liveStream(live: LiveNode, by: Process): Answer<Stream> {
+  const asker = { who: by.who, pid: by.pid };
+  let content: Bytes | null = null;
+  return done({
+    ...still,
+    kind: 'file',
+    read: (_by, most, at) => {
+      if (content === null || at.offset === 0) {
+        const made = live.read?.(asker) ?? failed('EINVAL');
+        if (!made.ok) return made;
+        content = made.value;
+      }
+      const bytes = content.slice(at.offset, at.offset + most);
+      at.offset += bytes.length;
+      return done(bytes);
+    },
+    write: (_by, bytes, at) => {
+      const written = live.write?.(bytes, asker) ?? failed('EIO');
+      if (!written.ok) return written;
+      at.offset += bytes.length;
+      return done(bytes.length);
+    },
+    close: nothing,
+  });
+}

@@ -1,0 +1,66 @@
+import type { Bytes } from '../bytes.ts';
+
+/** The machine as the lab knows it. Every function is asked when somebody reads, so it tells the truth of the moment. */
+export type MachineView = {
+  readonly hostname: () => Bytes;
+  readonly changeHostname: (name: Bytes) => void;
+  /** As `uname -r`, `-v` and `-m` say. */
+  readonly kernelRelease: string;
+  readonly kernelVersion: string;
+  readonly architecture: string;
+  readonly bootedAt: () => number;
+  readonly cores: () => number;
+  readonly processor: () => ProcessorView;
+  readonly memoryBytes: () => number;
+  readonly usedMemoryBytes: () => number;
+  readonly cachedMemoryBytes: () => number;
+  readonly swapBytes: () => number;
+  readonly usedSwapBytes: () => number;
+  readonly load: () => readonly [number, number, number];
+  readonly processorUse: () => number;
+  readonly nics: () => readonly NicView[];
+  readonly temperatures: () => readonly TemperatureView[];
+  readonly disks: () => readonly DiskView[];
+};
+
+export type ProcessorView = {
+  readonly vendor: string;
+  readonly model: string;
+  readonly megahertz: number;
+  readonly cacheKilobytes: number;
+};
+
+export type NicView = {
+  readonly name: string;
+  readonly address: string;
+  readonly mtu: number;
+  readonly speedMegabits: number;
+  readonly isUp: boolean;
+  readonly received: TrafficView;
+  readonly sent: TrafficView;
+};
+export type TrafficView = {
+  readonly bytes: number;
+  readonly packets: number;
+  readonly errors: number;
+  readonly dropped: number;
+};
+
+export type TemperatureView = {
+  /** `x86_pkg_temp`, `acpitz`. */
+  readonly type: string;
+  readonly label: string;
+  readonly celsius: number;
+  readonly criticalCelsius: number;
+};
+
+export type DiskView = {
+  readonly name: string;
+  readonly model: string;
+  readonly sizeBytes: number;
+  readonly isReadOnly: boolean;
+  readonly reads: number;
+  readonly readBytes: number;
+  readonly writes: number;
+  readonly writtenBytes: number;
+};

@@ -1,0 +1,218 @@
+import type { Answer } from '../answer.ts';
+import { done, failed } from '../answer.ts';
+import type { Endpoint } from '../network/connection.ts';
+import { createConnection } from '../network/connection.ts';
+import type { Wire } from '../network/wire.ts';
+import { createDescription, install } from './open.ts';
+import { pipeNode } from './pipe.ts';
+import type { Connected, Kernel, Listener, Network, Process, Stream, WaitQueue } from './process.ts';
+import type { NetworkCalls, Peer, SocketFacts, Step } from './program.ts';
+import { block, wake } from './queue.ts';
+import { running } from './running.ts';
+
+const firstPort = 32_768;
+const lastPort = 60_999;
+const patience = 127_000;
+const anywhere = ['0.0.0.0', '::', '*'];
+
+export const createNetwork = (wire: Wire): Network => ({
+  wire,
+  listeners: new Set(),
+  connected: new Set(),
+  nextPort: firstPort,
+});
+
+export function networkCalls(kernel: Kernel): NetworkCalls {
+  const { network } = kernel;
+  return {
+    listen: (at) => listen(kernel, at),
+    accept: (descriptor) => accept(kernel, descriptor),
+    connect: (to) => connect(kernel, to),
+    sockets: () => sockets(kernel),
+    wire: network.wire,
+  };
+}
+
+export const isOwnAddress = ({ wire }: Network, address: string): boolean =>
+  address.startsWith('127.') ||
+  address === '::1' ||
+  anywhere.includes(address) ||
+  wire.interfaces().some(({ addresses }) => addresses.some((own) => own.address === address));
+
+const isSame = (a: string, b: string): boolean => a === b || anywhere.includes(a) || anywhere.includes(b);
+
+function listen(kernel: Kernel, at: Peer): Answer<number> {
+  const process = running(kernel);
+  const { network } = kernel;
+  if (at.port < 1024 && process.who.uid !== 0) return failed('EACCES');
+  if (!isOwnAddress(network, at.address)) return failed('EADDRNOTAVAIL');
+  for (const other of network.listeners)
+    if (other.port === at.port && isSame(other.address, at.address)) return failed('EADDRINUSE');
+  const node = pipeNode(kernel);
+  const listener: Listener = {
+    ...at,
+    inode: node.inode,
+    owner: process.pid,
+    waiting: [],
+    readers: new Set(),
+  };
+  network.listeners.add(listener);
+  const stream: Stream = {
+    kind: 'channel',
+    terminal: null,
+    readers: listener.readers,
+    writers: null,
+    isReadable: () => listener.waiting.length > 0,
+    read: () => failed('ENOTCONN'),
+    write: () => failed('ENOTCONN'),
+    close: () => {
+      network.listeners.delete(listener);
+      for (const { endpoint } of listener.waiting) endpoint.close();
+    },
+  };
+  return hold(kernel, process, { stream, node });
+}
+
+type Socket = { readonly stream: Stream; readonly node: ReturnType<typeof pipeNode> };
+
+function hold(kernel: Kernel, process: Process, { stream, node }: Socket): Answer<number> {
+  const place = { source: kernel.pipeSource, node };
+  return install(
+    kernel,
+    process,
+    createDescription(stream, { access: 'both', isAppending: false, path: `socket:[${node.inode}]`, place }),
+  );
+}
+
+function* accept(
+  kernel: Kernel,
+  descriptor: number,
+): Step<Answer<{ readonly descriptor: number; readonly peer: Peer }>> {
+  const process = running(kernel);
+  for (;;) {
+    const description = process.descriptors[descriptor];
+    if (description === undefined) return failed('EBADF');
+    const listener = [...kernel.network.listeners].find(
+      ({ readers }) => readers === description.stream.readers,
+    );
+    if (listener === undefined) return failed('EINVAL');
+    const next = listener.waiting.shift();
+    if (next !== undefined) {
+      const own = { address: listener.address, port: listener.port };
+      const held = connected(kernel, process, { endpoint: next.endpoint, own, peer: next.peer });
+      return held.ok ? done({ descriptor: held.value, peer: next.peer }) : held;
+    }
+    if (yield* block(process, [listener.readers], null)) return failed('EINTR');
+  }
+}
+
+type Joined = { readonly endpoint: Endpoint; readonly own: Peer; readonly peer: Peer };
+
+function connected(kernel: Kernel, process: Process, { endpoint, own, peer }: Joined): Answer<number> {
+  const readers: WaitQueue = new Set();
+  const writers: WaitQueue = new Set();
+  const node = pipeNode(kernel);
+  const entry: Connected = { own, peer, inode: node.inode, owner: process.pid, readers };
+  kernel.network.connected.add(entry);
+  endpoint.listen(() => {
+    wake(kernel, readers);
+    wake(kernel, writers);
+  });
+  const stream: Stream = {
+    kind: 'channel',
+    terminal: null,
+    readers,
+    writers,
+    isReadable: endpoint.isReadable,
+    read: (_by, most) => {
+      const bytes = endpoint.take(most);
+      return bytes === null ? 'wait' : done(bytes);
+    },
+    write: (_by, bytes) => {
+      const count = endpoint.put(bytes);
+      if (count === null) return failed('EPIPE');
+      return count === 0 && bytes !== '' ? 'wait' : done(count);
+    },
+    close: () => {
+      kernel.network.connected.delete(entry);
+      endpoint.close();
+    },
+  };
+  return hold(kernel, process, { stream, node });
+}
+
+/** Somebody from outside, or from here over the loopback, wants to talk to a port. */
+export function offer(kernel: Kernel, to: Peer, from: Peer): Endpoint | null {
+  for (const listener of kernel.network.listeners) {
+    if (listener.port !== to.port || !isSame(listener.address, to.address)) continue;
+    const [near, far] = createConnection();
+    listener.waiting.push({ endpoint: far, peer: from });
+    wake(kernel, listener.readers);
+    return near;
+  }
+  return null;
+}
+
+function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
+  const process = running(kernel);
+  const { network } = kernel;
+  network.nextPort = network.nextPort >= lastPort ? firstPort : network.nextPort + 1;
+  const isOwn = isOwnAddress(network, to.address);
+  const source = isOwn ? to.address : (network.wire.interfaces()[0]?.addresses[0]?.address ?? '0.0.0.0');
+  const own = { address: source, port: network.nextPort };
+  if (isOwn) {
+    const endpoint = offer(kernel, to, own);
+    return endpoint === null
+      ? failed('ECONNREFUSED')
+      : connected(kernel, process, { endpoint, own, peer: to });
+  }
+  const dialed = network.wire.dial(to.address, to.port);
+  switch (dialed.kind) {
+    case 'open': {
+      if (yield* block(process, [], kernel.now() + dialed.milliseconds)) return failed('EINTR');
+      return connected(kernel, process, { endpoint: dialed.endpoint, own, peer: to });
+    }
+    case 'refused':
+      return failed('ECONNREFUSED');
+    case 'silent':
+      if (yield* block(process, [], kernel.now() + patience)) return failed('EINTR');
+      return failed('ETIMEDOUT');
+    case 'unreachable':
+      return failed('EHOSTUNREACH');
+    case 'no-route':
+      return failed('ENETUNREACH');
+    default:
+      return dialed satisfies never;
+  }
+}
+
+/** Who has it open now: who made it may have handed it on and ended. */
+export function holderOf(kernel: Kernel, { owner, readers }: Pick<Listener, 'owner' | 'readers'>): number {
+  const holds = (process: Process | undefined): boolean =>
+    process?.descriptors.some((description) => description?.stream.readers === readers) ?? false;
+  if (holds(kernel.processes.get(owner))) return owner;
+  for (const process of kernel.processes.values()) if (holds(process)) return process.pid;
+  return owner;
+}
+
+function sockets(kernel: Kernel): readonly SocketFacts[] {
+  const { listeners, connected: pairs } = kernel.network;
+  return [
+    ...[...listeners].map((listener): SocketFacts => {
+      const { address, port, inode, waiting } = listener;
+      const own = { address, port };
+      return {
+        state: 'listening',
+        own,
+        peer: { address: '0.0.0.0', port: 0 },
+        inode,
+        owner: holderOf(kernel, listener),
+        waiting: waiting.length,
+      };
+    }),
+    ...[...pairs].map((pair): SocketFacts => {
+      const { own, peer, inode } = pair;
+      return { state: 'established', own, peer, inode, owner: holderOf(kernel, pair), waiting: 0 };
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+import { asleep } from './program-tools.ts';
+import type { Step } from './program.ts';
+import type { Kernel, Process, WaitQueue } from './process.ts';
+
+const nowhere: readonly WaitQueue[] = [];
+
+/** Puts a process where it gets its turn; a stopped one waits until it is continued. */
+export function enqueue(kernel: Kernel, process: Process): void {
+  if (process.isQueued || process.isStopped || process.state !== 'ready') return;
+  process.isQueued = true;
+  process.chargedAt = kernel.now();
+  kernel.queue.push(process);
+  if (kernel.queue.length === 1 && kernel.current === null) kernel.listeners.ready();
+}
+
+export function makeReady(kernel: Kernel, process: Process): void {
+  if (process.state !== 'blocked') return;
+  process.state = 'ready';
+  leaveQueues(kernel, process);
+  enqueue(kernel, process);
+}
+
+export function leaveQueues(kernel: Kernel, process: Process): void {
+  if (process.until !== null) kernel.sleepers.delete(process);
+  process.until = null;
+  for (const queue of process.waits) queue.delete(process);
+  process.waits = nowhere;
+}
+
+export function wake(kernel: Kernel, queue: WaitQueue | null): void {
+  if (queue === null || queue.size === 0) return;
+  for (const process of queue) makeReady(kernel, process);
+}
+
+/** Waits for any of the queues or the time; true: a handled signal came first. */
+export function* block(
+  process: Process,
+  queues: readonly (WaitQueue | null)[],
+  until: number | null,
+): Step<boolean> {
+  const waits = queues.filter((queue) => queue !== null);
+  for (const queue of waits) queue.add(process);
+  process.waits = waits;
+  process.wasInterrupted = false;
+  yield until === null ? asleep : { kind: 'blocked', until };
+  const was = process.wasInterrupted;
+  process.wasInterrupted = false;
+  return was;
+}

@@ -1,0 +1,19 @@
+import type { Kernel, Process } from './process.ts';
+
+/** Whoever calls is whoever runs: one set of calls serves a whole machine. */
+export function running(kernel: Kernel): Process {
+  const { current } = kernel;
+  if (current === null)
+    throw new Error('A system call came from outside of a process: call it in a program only.');
+  return current;
+}
+
+/** Asked in every loop: the slice is over after so many calls, or when the host wants its thread back. */
+export function isTired(kernel: Kernel): boolean {
+  kernel.breath -= 1;
+  if (kernel.breath <= 0) return true;
+  if ((kernel.breath & 7) !== 0) return false;
+  if (!kernel.isTimeUp()) return false;
+  kernel.breath = 0;
+  return true;
+}

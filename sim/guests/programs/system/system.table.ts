@@ -1,0 +1,56 @@
+import type { Program } from '../../kernel/program.ts';
+import { init } from '../../system/init/init.ts';
+import { cron } from './cron/cron.ts';
+import { crontab } from './cron/crontab.ts';
+import { journalctl } from './journalctl.ts';
+import { login } from './login.ts';
+import { curl } from './net/curl.ts';
+import { ip } from './net/ip.ts';
+import { ping } from './net/ping.ts';
+import { ss } from './net/ss.ts';
+import { nginx } from './nginx/nginx.ts';
+import { halt, poweroff, reboot, shutdown } from './power.ts';
+import { service } from './service.ts';
+import { sshd } from './sshd.ts';
+import { systemctl } from './systemctl.ts';
+import { getent, gpasswd, groupadd, groupdel } from './users/groups.ts';
+import { chpasswd, passwd } from './users/passwd.ts';
+import { su } from './users/su.ts';
+import { sudo } from './users/sudo.ts';
+import { useradd } from './users/useradd.ts';
+import { userdel, usermod } from './users/usermod.ts';
+import { visudo } from './users/visudo.ts';
+
+/** What makes a machine a system: its first process, who may do what, services. */
+export const systemPrograms: ReadonlyMap<string, Program> = new Map([
+  ['systemd', init],
+  ['login', login],
+  ['systemctl', systemctl],
+  ['journalctl', journalctl],
+  ['service', service],
+  ['poweroff', poweroff],
+  ['reboot', reboot],
+  ['halt', halt],
+  ['shutdown', shutdown],
+  ['nginx', nginx],
+  ['sshd', sshd],
+  ['cron', cron],
+  ['crond', cron],
+  ['crontab', crontab],
+  ['ip', ip],
+  ['ss', ss],
+  ['ping', ping],
+  ['curl', curl],
+  ['su', su],
+  ['sudo', sudo],
+  ['visudo', visudo],
+  ['passwd', passwd],
+  ['chpasswd', chpasswd],
+  ['useradd', useradd],
+  ['usermod', usermod],
+  ['userdel', userdel],
+  ['groupadd', groupadd],
+  ['groupdel', groupdel],
+  ['gpasswd', gpasswd],
+  ['getent', getent],
+]);

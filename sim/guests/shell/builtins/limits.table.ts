@@ -1,0 +1,20 @@
+/** As `ulimit -a` lists them. */
+export const limits: readonly (readonly [letter: string, label: string, value: string])[] = [
+  ['R', 'real-time non-blocking time  (microseconds, -R) ', 'unlimited'],
+  ['c', 'core file size              (blocks, -c) ', '0'],
+  ['d', 'data seg size               (kbytes, -d) ', 'unlimited'],
+  ['e', 'scheduling priority                 (-e) ', '0'],
+  ['f', 'file size                   (blocks, -f) ', 'unlimited'],
+  ['i', 'pending signals                     (-i) ', '7823'],
+  ['l', 'max locked memory           (kbytes, -l) ', '8192'],
+  ['m', 'max memory size             (kbytes, -m) ', 'unlimited'],
+  ['n', 'open files                          (-n) ', '1024'],
+  ['p', 'pipe size                (512 bytes, -p) ', '8'],
+  ['q', 'POSIX message queues         (bytes, -q) ', '819200'],
+  ['r', 'real-time priority                  (-r) ', '0'],
+  ['s', 'stack size                  (kbytes, -s) ', '8192'],
+  ['t', 'cpu time                   (seconds, -t) ', 'unlimited'],
+  ['u', 'max user processes                  (-u) ', '7823'],
+  ['v', 'virtual memory              (kbytes, -v) ', 'unlimited'],
+  ['x', 'file locks                          (-x) ', 'unlimited'],
+];

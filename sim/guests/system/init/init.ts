@@ -1,0 +1,226 @@
+import type { Bytes } from '../../bytes.ts';
+import type { Program, Step, System } from '../../kernel/program.ts';
+import { appendJournal } from '../journal/journal.ts';
+import { readOutputs, reapChildren, restartDue, stepJobs, untilDue } from './events.ts';
+import { firstBoot } from './first-boot.ts';
+import { hasOpenrc, runlevelServices } from './openrc.ts';
+import { heed, requestPipe, startWithNeeds } from './requests.ts';
+import { stopOne } from './service-stop.ts';
+import type { Job, Manager } from './state.ts';
+import type { Reply } from './requests.ts';
+import { stateFile, writeStates } from './state.ts';
+import { defaultTarget } from './unit-store.ts';
+import { isLoaded, load, markRead } from './units.ts';
+
+export const notifyPipe = '/run/systemd/notify';
+export const logPipe = '/dev/log';
+
+type Pipes = { readonly requests: number; readonly notes: number; readonly logs: number };
+type Loop = {
+  readonly manager: Manager;
+  readonly pipes: Pipes;
+  readonly console: Bytes[];
+  readonly replies: { readonly descriptor: number; readonly how: Reply }[];
+  childEnded: boolean;
+};
+
+/** The first process: starts units, keeps them up, reaps orphans, writes the journal, ends the machine. */
+export const init: Program = function* (system) {
+  const isFirst = system.pid === 1;
+  if (!isFirst) return yield* notFirst(system);
+  firstBoot(system);
+  const pipes = yield* makePipes(system);
+  const blank = yield* system.descriptors.open('/dev/null', { access: 'both' }, 0);
+  const isQuiet = system.arguments.includes('--resume');
+  const console: Bytes[] = [];
+  const manager: Manager = {
+    system,
+    units: new Map(),
+    aliases: new Map(),
+    jobs: [],
+    exits: new Map(),
+    entries: [],
+    console: (line) => {
+      if (!isQuiet || manager.ending !== null) console.push(line);
+    },
+    blank: blank.ok ? blank.value : 0,
+    isChanged: true,
+    ending: null,
+  };
+  const loop: Loop = { manager, pipes, console, replies: [], childEnded: false };
+  listen(loop);
+  bootEntry(manager);
+  markRead(manager);
+  begin(manager);
+  while (manager.ending === null) yield* round(loop);
+  return yield* shutDown(loop);
+};
+
+function* notFirst(system: System): Step<number> {
+  yield* system.descriptors.write(2, 'init: must be run as PID 1\n');
+  return 1;
+}
+
+function listen(loop: Loop): void {
+  const { system } = loop.manager;
+  const end = (how: 'off' | 'reboot'): void => {
+    loop.manager.ending = how;
+  };
+  system.processes.onSignal('CHLD', () => {
+    loop.childEnded = true;
+  });
+  system.processes.onSignal('PWR', () => end('off'));
+  system.processes.onSignal('INT', () => end('reboot'));
+}
+
+function* makePipes(system: System): Step<Pipes> {
+  system.files.makeDirectory('/run/systemd', 0o755);
+  const make = function* (path: Bytes, mode: number): Step<number> {
+    system.files.remove(path);
+    system.files.makePipe(path, mode);
+    system.files.changeMode(path, mode);
+    const opened = yield* system.descriptors.open(path, { access: 'both' }, 0);
+    return opened.ok ? opened.value : 0;
+  };
+  const requests = yield* make(requestPipe, 0o600);
+  const notes = yield* make(notifyPipe, 0o666);
+  return { requests, notes, logs: yield* make(logPipe, 0o666) };
+}
+
+function bootEntry(manager: Manager): void {
+  const { system } = manager;
+  manager.entries.push({
+    at: system.now(),
+    boot: system.machine.bootedAt(),
+    priority: 6,
+    unit: 'init.scope',
+    identifier: 'systemd',
+    pid: 1,
+    message: `systemd running in system mode on ${system.machine.hostname()}.`,
+  });
+}
+
+function begin(manager: Manager): void {
+  const { system } = manager;
+  const names = hasOpenrc(system) ? runlevelServices(system) : [defaultTarget(system)];
+  for (const name of names) {
+    const found = load(manager, name);
+    if (isLoaded(found))
+      manager.jobs.push({ steps: startWithNeeds(manager, found), wait: null, answer: () => undefined });
+  }
+}
+
+/** One look at everything; waits where nothing is to be done. */
+function* round(loop: Loop): Step<void> {
+  const { manager, pipes } = loop;
+  const { system } = manager;
+  loop.childEnded = false;
+  yield* reapChildren(manager);
+  restartDue(manager);
+  stepJobs(manager);
+  yield* flush(loop);
+  const isOver = manager.ending !== null && manager.jobs.length === 0;
+  if (loop.childEnded || isOver) return;
+  const outputs = [...manager.units.values()].flatMap(({ output }) =>
+    output === null ? [] : [output.reading],
+  );
+  const watched = [pipes.requests, pipes.notes, pipes.logs, ...outputs];
+  const ready = yield* system.descriptors.poll(watched, untilDue(manager));
+  if (!ready.ok) return;
+  yield* readOutputs(manager, ready.value);
+  if (ready.value.includes(pipes.notes)) yield* readNotes(loop);
+  if (ready.value.includes(pipes.logs)) yield* readLogs(loop);
+  if (ready.value.includes(pipes.requests)) yield* readRequests(loop);
+}
+
+/** The states before the answers: who asked looks at them next. */
+function* flush(loop: Loop): Step<void> {
+  const { manager } = loop;
+  const { descriptors } = manager.system;
+  if (manager.isChanged) writeStates(manager);
+  appendJournal(manager.system, manager.entries.splice(0));
+  for (const line of loop.console.splice(0)) yield* descriptors.write(1, line);
+  for (const { descriptor, how } of loop.replies.splice(0)) {
+    yield* descriptors.write(descriptor, `${how}\n`);
+    descriptors.close(descriptor);
+  }
+}
+
+function* linesFrom({ manager }: Loop, descriptor: number): Step<readonly Bytes[]> {
+  const bytes = yield* manager.system.descriptors.read(descriptor, 65_536);
+  return bytes.ok ? bytes.value.split('\n').filter((line) => line !== '') : [];
+}
+
+/** `42 READY=1`: a service says that it is up. */
+function* readNotes(loop: Loop): Step<void> {
+  for (const line of yield* linesFrom(loop, loop.pipes.notes)) {
+    const [pid, said] = line.split(' ');
+    for (const state of loop.manager.units.values())
+      if (said === 'READY=1' && state.mainPid === Number(pid)) state.isNotified = true;
+  }
+}
+
+/** `<30>sshd[42]: text`: what programs tell the log. */
+function* readLogs(loop: Loop): Step<void> {
+  const { manager } = loop;
+  for (const line of yield* linesFrom(loop, loop.pipes.logs)) {
+    const [, priority = '13', identifier = '', pid = '0', message = ''] =
+      /^<(\d+)>([^\s:[]+)(?:\[(\d+)\])?: ?(.*)$/.exec(line) ?? ['', '13', 'unknown', '0', line];
+    const owner = manager.system.processes.list().find((process) => process.pid === Number(pid));
+    const unit = [...manager.units.values()].find(
+      ({ sessions }) => owner !== undefined && sessions.has(owner.session),
+    );
+    manager.entries.push({
+      at: manager.system.now(),
+      boot: manager.system.machine.bootedAt(),
+      priority: Number(priority) & 7,
+      unit: unit?.unit.name ?? '',
+      identifier,
+      pid: Number(pid),
+      message,
+    });
+  }
+}
+
+/** `reply<TAB>verb<TAB>unit`, answered on the pipe named first. */
+function* readRequests(loop: Loop): Step<void> {
+  const { manager } = loop;
+  for (const line of yield* linesFrom(loop, loop.pipes.requests)) {
+    const [reply = '', verb = '', name = ''] = line.split('\t');
+    const { system } = manager;
+    const opened = yield* system.descriptors.open(reply, { access: 'both' }, 0);
+    if (!opened.ok) continue;
+    heed(manager, {
+      verb,
+      name,
+      answer: (how) => {
+        loop.replies.push({ descriptor: opened.value, how });
+      },
+    });
+  }
+}
+
+/** Stops what runs in the order opposite to its start, then ends every process; the status says whether it comes back. */
+function* shutDown(loop: Loop): Step<number> {
+  const { manager } = loop;
+  const { system } = manager;
+  manager.jobs.push({ steps: stopAll(manager), wait: null, answer: () => undefined });
+  while (manager.jobs.length > 0) yield* round(loop);
+  const isBack = manager.ending === 'reboot';
+  loop.console.push(
+    `[  OK  ] Reached target ${isBack ? 'reboot.target - System Reboot' : 'poweroff.target - System Power Off'}.\n`,
+  );
+  yield* flush(loop);
+  system.processes.kill(-1, 'TERM');
+  yield* system.processes.sleep(10);
+  system.processes.kill(-1, 'KILL');
+  for (const path of [stateFile, requestPipe, notifyPipe, logPipe]) system.files.remove(path);
+  yield* system.descriptors.write(1, isBack ? 'reboot: Restarting system\n' : 'reboot: Power down\n');
+  return isBack ? 1 : 0;
+}
+
+function* stopAll(manager: Manager): Job {
+  for (const state of [...manager.units.values()].toReversed())
+    if (state.unit.service !== null && state.active !== 'inactive') yield* stopOne(manager, state);
+  return 'success';
+}

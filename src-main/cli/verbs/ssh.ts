@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import type { Consoles } from '../../../sim/contract/terminal.ts';
+import type { Client } from '../client.ts';
+import { text } from '../flags.ts';
+import { done, failed, misused, notFound, type Outcome } from '../outcome.ts';
+import { leaf, type Call } from '../verb.ts';
+
+const asFlag = text({ label: 'USER', help: 'User of the machine; root where left out' });
+
+type Access = Consoles['ssh'];
+
+async function accessOf(call: Call): Promise<Outcome<{ readonly client: Client; readonly ssh: Access }>> {
+  const client = await call.host();
+  if (!client.ok) return client;
+  const consoles = await client.value.query('consoles', {});
+  if (!consoles.ok) return consoles;
+  const { ssh } = consoles.value;
+  if (ssh.state === 'off')
+    return notFound('SSH to the machines is switched off', 'Switch it on: dvm settings set guests.ssh=on');
+  return { ok: true, value: { client: client.value, ssh } };
+}
+
+/** Options that lead OpenSSH's client to a machine, with the lab's own key and nothing of the user's. */
+export const sshOptions = ({ port, identityFile, knownHostsFile, alias }: Access): readonly string[] => {
+  const named = [
+    'IdentitiesOnly=yes',
+    `HostKeyAlias=${alias}`,
+    `UserKnownHostsFile="${knownHostsFile}"`,
+    'LogLevel=ERROR',
+  ];
+  return ['-p', String(port), '-i', identityFile, ...named.flatMap((option) => ['-o', option])];
+};
+
+/** As ssh_config(5) wants it; a path with a blank needs its quotes. */
+export function sshConfig(access: Access, machines: readonly string[]): string {
+  const { port, identityFile, knownHostsFile, alias } = access;
+  const hosts = machines.map((name) => `Host ${name}\n  User root@${name}\n`);
+  const common = [
+    `Host ${machines.join(' ')}`,
+    '  HostName 127.0.0.1',
+    `  Port ${port}`,
+    `  IdentityFile "${identityFile}"`,
+    '  IdentitiesOnly yes',
+    `  HostKeyAlias ${alias}`,
+    `  UserKnownHostsFile "${knownHostsFile}"`,
+  ];
+  return machines.length === 0 ? '' : `${hosts.join('')}${common.join('\n')}\n`;
+}
+
+const isHostName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name);
+
+export const sshConfigVerb = leaf({
+  name: 'ssh-config',
+  summary: 'Write what OpenSSH needs to log in to the machines by name',
+  about: 'Prints a part of an ssh_config: a host for each machine, with the key of the lab.',
+  examples: ['dvm ssh-config > lab.config'],
+  run: async (call) => {
+    const access = await accessOf(call);
+    if (!access.ok) return access;
+    const found = await access.value.client.query('entities', { kinds: ['vm', 'blade'], limit: 20_000 });
+    if (!found.ok) return found;
+    const names = found.value.items.map(({ name }) => name);
+    call.console.data(sshConfig(access.value.ssh, [...new Set(names.filter(isHostName))]).trimEnd());
+    return done;
+  },
+});
+
+export const attachVerb = leaf({
+  name: 'attach',
+  summary: 'Log in to a machine, with the ssh of this computer',
+  examples: ['dvm attach web-01', 'dvm attach web-01 --as learner'],
+  operands: [{ label: 'NAME', times: 'once', help: 'Name or id of a machine' }],
+  flags: { as: asFlag },
+  run: async (call, flags, [name = '']) => visit(call, { user: flags.as ?? 'root', name, command: null }),
+});
+
+export const execVerb = leaf({
+  name: 'exec',
+  summary: 'Run a command on a machine, with the ssh of this computer',
+  examples: ['dvm exec web-01 -- uptime', 'dvm exec web-01 --as learner -- ls -l'],
+  operands: [
+    { label: 'NAME', times: 'once', help: 'Name or id of a machine' },
+    { label: 'COMMAND', times: 'some', help: 'The command and its words, after --' },
+  ],
+  flags: { as: asFlag },
+  run: async (call, flags, [name = '', ...command]) =>
+    command.length === 0
+      ? misused('Say what to run', `dvm exec ${name} -- uptime`)
+      : visit(call, { user: flags.as ?? 'root', name, command }),
+});
+
+type Visit = { readonly user: string; readonly name: string; readonly command: readonly string[] | null };
+
+async function visit(call: Call, { user, name, command }: Visit): Promise<Outcome<undefined>> {
+  const access = await accessOf(call);
+  if (!access.ok) return access;
+  const target = ['-l', `${user}@${name}`, '127.0.0.1'];
+  const words = [
+    ...sshOptions(access.value.ssh),
+    ...(command === null ? ['-t'] : []),
+    ...target,
+    ...(command ?? []),
+  ];
+  return runSsh(words, call.signal);
+}
+
+function runSsh(words: readonly string[], signal: AbortSignal): Promise<Outcome<undefined>> {
+  return new Promise((resolve) => {
+    const ssh = spawn('ssh', words, { stdio: 'inherit' });
+    signal.addEventListener('abort', () => ssh.kill(), { once: true });
+    ssh.on('error', ({ message }) =>
+      resolve(
+        notFound(
+          `ssh cannot be run: ${message}`,
+          'Install the OpenSSH client, or open a console in the control room.',
+        ),
+      ),
+    );
+    ssh.on('close', (status) => {
+      if (status === 0) resolve(done);
+      else
+        resolve(
+          failed({
+            kind: 'refused',
+            refusal: { code: 'wrong-state', message: `It ended with status ${status ?? 'unknown'}` },
+          }),
+        );
+    });
+  });
+}

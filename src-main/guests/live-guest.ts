@@ -1,0 +1,171 @@
+import type { EntityId } from '../../sim/contract/ids.ts';
+import { refused } from '../../sim/contract/result.ts';
+import type { Result } from '../../sim/contract/result.ts';
+import type { Answer } from '../../sim/guests/answer.ts';
+import type { Bytes } from '../../sim/guests/bytes.ts';
+import type { Credentials } from '../../sim/guests/files/node.ts';
+import type { System } from '../../sim/guests/kernel/program.ts';
+import { atOnce } from '../../sim/guests/kernel/program-tools.ts';
+import type { Start } from '../../sim/guests/machine.ts';
+import type { Console } from './console.ts';
+import type { GuestBody } from './guest-maker.ts';
+import type { LiveGuestDeps } from './live-guest-deps.ts';
+import { createOutbox } from './outbox.ts';
+
+export type SessionEnd =
+  | 'machine-off'
+  | 'machine-suspended'
+  | 'machine-removed'
+  | 'rewound'
+  | 'lab-changed'
+  | 'lost'
+  | 'host-closes';
+
+/** A guest whose processes live in this host's memory. */
+export type LiveGuest = {
+  readonly id: EntityId;
+  readonly machine: GuestBody['machine'];
+  readonly console: Console;
+  readonly start: (request: Start) => Answer<number>;
+  /** Does one thing inside, as that user; the answer comes when what it changed is on disk. */
+  readonly inside: <T>(who: Credentials, act: (system: System) => T) => Promise<Result<T>>;
+  /** What a process says to the outside: it is heard when all that the guest did before is on disk. */
+  readonly say: (speak: () => void) => void;
+  /** Something came from outside. */
+  readonly wake: () => void;
+  /** Lab time went on. */
+  readonly passTime: (now: number) => void;
+  readonly onEnd: (listener: (reason: SessionEnd) => void) => () => void;
+  /** Somebody is logged in or looks on. */
+  readonly sessions: () => number;
+  readonly isBusy: () => boolean;
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  /** Its processes are gone; sessions are told why. */
+  readonly end: (reason: SessionEnd) => void;
+  /** Resolves when nothing is on its way to the disk. */
+  readonly settled: () => Promise<void>;
+};
+
+type Life = {
+  state: 'running' | 'frozen' | 'ended';
+  isInSlice: boolean;
+  wakeAt: number | null;
+  readonly listeners: Set<(reason: SessionEnd) => void>;
+};
+
+export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
+  const { id, body, slices } = deps;
+  const { machine } = body;
+  const life: Life = { state: 'running', isInSlice: false, wakeAt: null, listeners: new Set() };
+  const outbox = createOutbox(deps, () => life.state === 'ended');
+  const runnable = {
+    run: (isTimeUp: () => boolean): 'idle' | 'more' => {
+      if (life.state !== 'running') return 'idle';
+      life.isInSlice = true;
+      const left = machine.run(isTimeUp);
+      life.isInSlice = false;
+      life.wakeAt = machine.nextWake();
+      outbox.afterSlice(left);
+      return left;
+    },
+  };
+  const wake = (): void => {
+    if (life.state === 'running') slices.wake(runnable);
+  };
+  const start = (request: Start): Answer<number> => {
+    const started = machine.start(request);
+    wake();
+    return started;
+  };
+  const say = (speak: () => void): void => {
+    // An echo of what is typed waits for nothing.
+    if (life.isInSlice) outbox.add(speak);
+    else speak();
+  };
+  return {
+    id,
+    machine,
+    console: deps.console,
+    start,
+    say,
+    wake,
+    inside: (who, act) => inside({ start, say, machine }, who, act),
+    passTime: (now) => {
+      if (life.wakeAt !== null && life.wakeAt <= now) wake();
+      outbox.passTime();
+    },
+    isBusy: () => machine.isRunnable() || outbox.isBusy(),
+    settled: outbox.settled,
+    ...endings(life, { wake, drop: () => slices.drop(runnable), halt: machine.halt }),
+  };
+}
+
+type Ways = { readonly wake: () => void; readonly drop: () => void; readonly halt: () => void };
+
+function endings(
+  life: Life,
+  { wake, drop, halt }: Ways,
+): Pick<LiveGuest, 'onEnd' | 'sessions' | 'freeze' | 'thaw' | 'end'> {
+  const { listeners } = life;
+  return {
+    onEnd: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sessions: () => listeners.size,
+    freeze: () => {
+      if (life.state !== 'running') return;
+      for (const listener of listeners) listener('machine-suspended');
+      life.state = 'frozen';
+    },
+    thaw: () => {
+      if (life.state !== 'frozen') return;
+      life.state = 'running';
+      wake();
+    },
+    end: (reason) => {
+      if (life.state === 'ended') return;
+      life.state = 'ended';
+      drop();
+      // Before the processes are gone: nobody shall take their end for one of their own.
+      for (const listener of listeners) listener(reason);
+      listeners.clear();
+      halt();
+    },
+  };
+}
+
+type Inside = Pick<LiveGuest, 'start' | 'say' | 'machine'>;
+
+function inside<T>(guest: Inside, who: Credentials, act: (system: System) => T): Promise<Result<T>> {
+  return new Promise((resolve) => {
+    let answer: Result<T> = refused('wrong-state', 'The guest ended before it could answer');
+    const program = atOnce((system) => {
+      answer = { ok: true, value: act(system) };
+      return 0;
+    });
+    const started = guest.start({ ...hostProcess(who), lines: { kind: 'none' }, program });
+    if (!started.ok) {
+      resolve(refused('busy', `The guest starts no more processes (${started.errno})`));
+      return;
+    }
+    const stop = guest.machine.onExit((pid) => {
+      if (pid !== started.value) return;
+      stop();
+      guest.say(() => resolve(answer));
+    });
+  });
+}
+
+/** What the host runs of its own in a guest, for a face. */
+export const hostProcess = (
+  who: Credentials,
+): Pick<Start, 'file' | 'arguments' | 'environment' | 'who' | 'directory' | 'isFirst'> => ({
+  file: '/usr/sbin/sshd',
+  arguments: ['sshd: internal'],
+  environment: new Map<Bytes, Bytes>(),
+  who,
+  directory: '/',
+  isFirst: false,
+});

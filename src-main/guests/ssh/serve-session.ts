@@ -1,0 +1,137 @@
+import type { Connection, PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
+import type { Bytes } from '../../../sim/guests/bytes.ts';
+import { bytesOf } from '../../../sim/guests/bytes.ts';
+import type { ChildChange } from '../../../sim/guests/kernel/program.ts';
+import { signalTable } from '../../../sim/guests/kernel/signals.table.ts';
+import type { SignalName } from '../../../sim/guests/kernel/signals.table.ts';
+import type { SessionEnd } from '../live-guest.ts';
+import { openLine } from '../open-line.ts';
+import type { Line } from '../open-line.ts';
+import { sessionEndText } from '../session-end.table.ts';
+import { serveFiles } from './serve-files.ts';
+import type { Visit } from './visit.ts';
+
+/** As the usual sshd_config lets in. */
+const acceptedNames = /^(?:LANG|LC_[A-Z]+|COLORTERM|NO_COLOR)$/;
+const mostVariables = 64;
+
+type Desk = {
+  readonly visit: Visit;
+  readonly environment: Map<Bytes, Bytes>;
+  terminal: PseudoTtyInfo | null;
+  line: Line | null;
+};
+
+/** What a client may ask of one session: a shell, a command, or files. */
+export function serveSessions(connection: Connection, visit: Visit): void {
+  connection.on('session', (acceptSession) => {
+    const session = acceptSession();
+    const environment = new Map([
+      ['SSH_CONNECTION', `${visit.from} 22`],
+      ['SSH_CLIENT', `${visit.from} 22`],
+    ]);
+    const desk: Desk = { visit, environment, terminal: null, line: null };
+    arrange(session, desk);
+    session.on('shell', (acceptShell) => open(desk, acceptShell(), null));
+    session.on('exec', (acceptExec, _reject, { command }) => open(desk, acceptExec(), bytesOf(command)));
+    session.on('sftp', (acceptFiles) => serveFiles(acceptFiles(), visit));
+  });
+}
+
+function arrange(session: Session, desk: Desk): void {
+  session.on('pty', (acceptPty, _reject, info) => {
+    desk.terminal = info;
+    // ssh2's types have no term, its server has.
+    const { term } = info as PseudoTtyInfo & { readonly term?: string };
+    desk.environment.set('TERM', bytesOf(term ?? 'vt100'));
+    acceptPty?.();
+  });
+  session.on('window-change', (acceptSize, _reject, { cols, rows }) => {
+    if (cols > 0 && rows > 0) desk.line?.resize(cols, rows);
+    acceptSize?.();
+  });
+  session.on('env', (acceptName, rejectName, info) => {
+    const { key, val } = info as unknown as { readonly key: string; readonly val: string };
+    if (!acceptedNames.test(key) || desk.environment.size >= mostVariables) {
+      rejectName?.();
+      return;
+    }
+    desk.environment.set(bytesOf(key), bytesOf(val));
+    acceptName?.();
+  });
+  session.on('signal', (acceptSignal, _reject, { name }) => {
+    if (isSignal(name)) desk.line?.signal(name);
+    acceptSignal?.();
+  });
+}
+
+const isSignal = (name: string): name is SignalName => name in signalTable;
+
+function open(desk: Desk, channel: ServerChannel, command: Bytes | null): void {
+  const { guest, account } = desk.visit;
+  const { terminal } = desk;
+  const opened = openLine(
+    guest,
+    {
+      what: { kind: 'session', user: account.name, command },
+      environment: desk.environment,
+      terminal:
+        terminal === null
+          ? null
+          : { columns: terminal.cols > 0 ? terminal.cols : 80, rows: terminal.rows > 0 ? terminal.rows : 24 },
+    },
+    {
+      write: (bytes, to) =>
+        void (to === 'error' ? channel.stderr : channel).write(Buffer.from(bytes, 'latin1')),
+      backlog: () => channel.writableLength + channel.stderr.writableLength,
+      exited: (change) => leave(channel, change),
+      cut: (reason) => cut(channel, reason),
+    },
+  );
+  if (!opened.ok) {
+    channel.stderr.write(`${opened.refusal.message}\r\n`);
+    channel.exit(255);
+    channel.end();
+    return;
+  }
+  desk.line = opened.value;
+  join(channel, opened.value);
+}
+
+const mostWaiting = 1_048_576;
+const lookMillis = 10;
+
+function join(channel: ServerChannel, line: Line): void {
+  let look: NodeJS.Timeout | null = null;
+  const goOn = (): void => {
+    look = null;
+    if (line.waiting() > mostWaiting / 2) look = setTimeout(goOn, lookMillis);
+    else channel.resume();
+  };
+  channel.on('data', (data: Buffer) => {
+    line.input(data.toString('latin1'));
+    if (line.waiting() <= mostWaiting) return;
+    channel.pause();
+    look ??= setTimeout(goOn, lookMillis);
+  });
+  channel.on('drain', line.drained);
+  channel.stderr.on('drain', line.drained);
+  channel.on('end', line.endInput);
+  channel.on('close', () => {
+    if (look !== null) clearTimeout(look);
+    line.hangup();
+  });
+  channel.on('error', line.hangup);
+}
+
+function leave(channel: ServerChannel, change: ChildChange): void {
+  if (change.how === 'killed') channel.exit(change.signal, change.core, '');
+  else channel.exit(change.how === 'exited' ? change.status : 255);
+  channel.end();
+}
+
+function cut(channel: ServerChannel, reason: SessionEnd): void {
+  channel.stderr.write(`\r\n${sessionEndText[reason]}\r\n`);
+  channel.exit(255);
+  channel.end();
+}

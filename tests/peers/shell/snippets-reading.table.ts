@@ -1,0 +1,55 @@
+import { snippets } from './snippet.ts';
+
+export const readSnippets = snippets(
+  "printf 'a b\\nc d\\n' | while read x y; do echo \"$y-$x\"; done",
+  "printf 'a\\nb' | while read l; do echo \"<$l>\"; done; echo end",
+  "printf 'a\\nb' | while read l || [ -n \"$l\" ]; do echo \"<$l>\"; done",
+  "n=0; while read l; do n=$((n+1)); done <<< $'1\\n2\\n3'; echo $n",
+  "while IFS= read -r l; do echo \"[$l]\"; done <<< '  \\t x  '",
+  "while IFS=, read -r a b c; do echo \"$a|$b|$c\"; done <<< $'1,2,3\\n4,,6\\n7'",
+  "while IFS=: read -ra p; do echo \"${#p[@]} ${p[-1]}\"; done <<< $'a:b:c\\nd'",
+  "printf 'a\\0b\\0' | while IFS= read -r -d '' x; do echo \"<$x>\"; done",
+  "while read -n 1 c; do echo -n \"$c.\"; done <<< abc; echo",
+  "while read -u 3 l; do echo \"$l\"; done 3<<< $'x\\ny'",
+  "exec 3<<< $'one\\ntwo'; read -u 3 a; read -u 3 b; echo \"$a $b\"; exec 3<&-",
+  "printf '1\\n2\\n3\\n' | { read a; echo \"first $a\"; while read b; do echo \"rest $b\"; done; }",
+  "IFS=$' \\t\\n'; read a b <<< \"  lead  trail  \"; echo \"<$a><$b>\"",
+  "read -r a <<< 'back\\slash'; read b <<< 'back\\slash'; echo \"$a $b\"",
+  "read a <<< $'join\\\\\\nline'; echo \"$a\"",
+  "read x y z <<< \"one\"; echo \"<$x><$y><$z>\"",
+  "while read l; do [ \"$l\" = b ] && continue; [ \"$l\" = d ] && break; echo $l; done <<< $'a\\nb\\nc\\nd\\ne'",
+  "echo 'a b c' | (read x rest; echo \"$rest\")",
+  "read -a w <<< '  a   b  '; echo \"${#w[@]}:${w[*]}\"",
+  "IFS=' :' read a b c <<< 'x : y:z w'; echo \"<$a><$b><$c>\"",
+  "IFS=: read -r a b <<< 'x::y'; echo \"<$a><$b>\"",
+  "IFS=: read -r a b c <<< ':x:'; echo \"<$a><$b><$c>\"",
+  "printf 'x\\ny\\n' > f; while read l; do while read k; do echo \"$l$k\"; done < f; done < f",
+  "read -p 'ask: ' v <<< answer; echo \"$v\"",
+);
+
+export const getoptsSnippets = snippets(
+  "while getopts 'a:b' o -a 1 -b rest; do echo \"$o=$OPTARG@$OPTIND\"; done",
+  "set -- -ba1 -- x; while getopts 'a:b' o; do echo \"$o=${OPTARG-none}@$OPTIND\"; done; shift $((OPTIND-1)); echo \"$@\"",
+  "set -- -a; getopts 'a:' o; echo \"$? $o ${OPTARG-none}\"",
+  "set -- -a; getopts ':a:' o; echo \"$? $o $OPTARG\"",
+  "set -- -z; OPTERR=0; getopts 'a' o; echo \"$? $o ${OPTARG-none}\"",
+  "f() { local OPTIND=1 o; while getopts 'xy:' o; do echo \"$o $OPTARG\"; done; }; f -x -y 2; f -y 3",
+  "set -- x -a; getopts a o; echo \"$? $o $OPTIND\"",
+  "getopts; echo $?",
+  "set -- -a -; while getopts a o; do echo $o; done; echo $OPTIND",
+  "set -- -abc; while getopts abc o; do echo $o $OPTIND; done",
+);
+
+export const hereSnippets = snippets(
+  "for i in 1 2; do while read l; do echo \"$i:$l\"; done <<E\na$i\nb\nE\ndone",
+  "while read a b; do echo \"$b $a\"; done <<'E'\nx $y\n`z` w\nE",
+  "f() { while read l; do echo \"<$l>\"; done; }; f <<-E\n\ttabbed\n\t\ttwice\n\tE",
+  "x=5; read l <<E\n$((x+1)) ${x}y $(echo sub) \\$x \\\\\nE\necho \"$l\"",
+  "{ read a; read b <<< inner; read c; } <<E\none\ntwo\nE\necho $a $b $c",
+  "read -d '' text <<E\nline 1\nline 2\nE\necho \"$text\"",
+  "if read l <<E\ncond\nE\nthen echo \"got $l\"; fi",
+  "read l <<\"E F\"\nquoted $x\nE F\necho \"$l\"",
+  "read a <<A; read b <<B; echo $a $b\nfirst\nA\nsecond\nB",
+  "x=$(while read l; do echo \"[$l]\"; done <<E\ninside\nE\n); echo $x",
+  "case $(while read l; do echo $l; done <<< key) in key) echo yes;; esac",
+);

@@ -1,0 +1,111 @@
+// Run by itself: node --expose-gc tests/performance/guests.bench.ts. Prints figures, asserts none.
+import type { EntityId } from '../../sim/contract/ids.ts';
+import { takeSnapshot } from '../../sim/index.ts';
+import { createInn, worldWith } from '../../src-main/guests/inn.fixture.ts';
+import type { Inn } from '../../src-main/guests/inn.fixture.ts';
+import type { LiveGuest } from '../../src-main/guests/live-guest.ts';
+import { createGuestMaker } from '../../src-main/guests/make-guest.ts';
+import { openLine } from '../../src-main/guests/open-line.ts';
+import type { Line } from '../../src-main/guests/open-line.ts';
+
+const machines = 1000;
+
+type Shell = {
+  readonly guest: LiveGuest;
+  readonly line: Line;
+  readonly shown: (text: string) => Promise<void>;
+};
+
+async function openShell(inn: Inn, number: number): Promise<Shell> {
+  const opened = await inn.runtime.open(`vm-${number}` as EntityId);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  let seen = '';
+  let heard = (): void => undefined;
+  const line = openLine(
+    opened.value,
+    {
+      what: { kind: 'session', user: 'root', command: null },
+      environment: new Map([['TERM', 'xterm']]),
+      terminal: { columns: 80, rows: 24 },
+    },
+    {
+      write: (bytes) => {
+        seen += bytes;
+        heard();
+      },
+      backlog: () => 0,
+      exited: () => undefined,
+      cut: () => undefined,
+    },
+  );
+  if (!line.ok) throw new Error(line.refusal.message);
+  const shown = (text: string): Promise<void> =>
+    new Promise((done) => {
+      heard = () => {
+        const at = seen.indexOf(text);
+        if (at < 0) return;
+        seen = seen.slice(at + text.length);
+        heard = () => undefined;
+        done();
+      };
+      heard();
+    });
+  return { guest: opened.value, line: line.value, shown };
+}
+
+const timed = async (act: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await act();
+  return performance.now() - from;
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+async function turnsOf(millis: number): Promise<number[]> {
+  const turns: number[] = [];
+  const end = performance.now() + millis;
+  while (performance.now() < end) turns.push(await timed(() => new Promise((done) => setImmediate(done))));
+  return turns;
+}
+
+async function run(): Promise<Record<string, string>> {
+  const inn = createInn(createGuestMaker(), worldWith(machines));
+  const prompt = '# ';
+  const base = await timed(async () => (await openShell(inn, 1)).shown(prompt));
+  const cold = await timed(async () => (await openShell(inn, 2)).shown(prompt));
+  const shell = await openShell(inn, 3);
+  await shell.shown(prompt);
+  const commands: number[] = [];
+  for (let at = 0; at < 50; at += 1) {
+    commands.push(
+      await timed(async () => {
+        shell.line.input(`echo $((${at} + 1000000)) >/root/note; echo $((${at} + 1000000))\r`);
+        await shell.shown(String(at + 1_000_000));
+      }),
+    );
+  }
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  for (let number = 4; number <= machines; number += 1) await (await openShell(inn, number)).shown(prompt);
+  globalThis.gc?.();
+  const memory = (process.memoryUsage().heapUsed - before) / 1_048_576;
+  const first = await timed(async () => takeSnapshot(inn.world));
+  const again = await timed(async () => takeSnapshot(inn.world));
+  shell.line.input('while :; do :; done\r');
+  const turns = await turnsOf(3000);
+  shell.line.input('\x03');
+  await inn.runtime.close();
+  return {
+    'first prompt of all, with the base': `${base.toFixed(1)} ms`,
+    'first prompt of a cold guest': `${cold.toFixed(1)} ms`,
+    'a command that writes a file, median': `${median(commands).toFixed(2)} ms`,
+    'memory of 997 guests with a live shell': `${memory.toFixed(1)} MiB`,
+    'snapshot of 1,000 guests, first': `${first.toFixed(1)} ms`,
+    'snapshot of 1,000 guests, again': `${again.toFixed(1)} ms`,
+    'turn of the event loop while one runs away, median': `${median(turns).toFixed(2)} ms`,
+    'the longest': `${turns.reduce((most, one) => Math.max(most, one), 0).toFixed(2)} ms`,
+  };
+}
+
+console.table(await run());
