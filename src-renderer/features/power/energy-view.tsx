@@ -114,6 +114,18 @@ const skeleton = <Skeleton className="m-3 h-[168px]" />;
 const valuesOf = (answer: QueryAnswer<'history'>, sensor: EntityId | null) =>
   answer.series.find((one) => one.sensor === sensor) ?? null;
 
+/** What a trend takes, and what is kept for it before there is one: nothing below it moves when it comes. */
+const trendRoom = 'flex min-h-56 flex-col';
+
+function NoTrend(): ReactNode {
+  const words = useText().power.energy;
+  return (
+    <div className={trendRoom}>
+      <EmptyState text={words.noTrend} />
+    </div>
+  );
+}
+
 function PueTrend({ sensors, data, range, onRange }: EnergyViewProps): ReactNode {
   const words = useText().power.energy;
   return (
@@ -121,12 +133,12 @@ function PueTrend({ sensors, data, range, onRange }: EnergyViewProps): ReactNode
       <Face state={data.pue} what={words.pueTrend} skeleton={skeleton}>
         {(answer) => {
           const found = valuesOf(answer, sensors.pue);
-          if (found === null || found.at.length < 2) return <EmptyState text={words.noTrend} />;
+          if (found === null || found.at.length < 2) return <NoTrend />;
           const series: readonly ChartSeries[] = [
             { label: words.pue, values: found.mean, ink: 'text', unit: '', decimals: 2 },
           ];
           return (
-            <div className="px-2 pb-1">
+            <div className={`${trendRoom} px-2 pb-1`}>
               <Chart
                 label={words.pueTrend}
                 at={found.at}
@@ -175,11 +187,11 @@ function PowerTrend({ sensors, data }: EnergyViewProps): ReactNode {
       <Face state={data.trend} what={words.trend} skeleton={skeleton}>
         {(answer) => {
           const total = valuesOf(answer, sensors.total);
-          if (total === null || total.at.length < 2) return <EmptyState text={words.noTrend} />;
+          if (total === null || total.at.length < 2) return <NoTrend />;
           const it = alignedTo(total.at, valuesOf(answer, sensors.it));
           const cooling = alignedTo(total.at, valuesOf(answer, sensors.cooling));
           return (
-            <div className="pt-1 pb-2">
+            <div className={`${trendRoom} pt-1 pb-2`}>
               <AreaChart
                 label={words.trendLabel}
                 at={total.at}
