@@ -94,6 +94,14 @@ type Visit = { readonly user: string; readonly name: string; readonly command: r
 async function visit(call: Call, { user, name, command }: Visit): Promise<Outcome<undefined>> {
   const access = await accessOf(call);
   if (!access.ok) return access;
+  // OpenSSH would only say that permission is denied.
+  const found = await access.value.client.query('entity', { id: name });
+  if (!found.ok) return found;
+  const { kind, spec } = found.value;
+  if (kind !== 'vm' && kind !== 'blade')
+    return notFound(`${name} is a ${kind}`, 'Name a VM or a blade: dvm vm list shows them.');
+  if (spec.power !== 'on')
+    return notFound(`${name} is ${spec.power}`, `Start it first: dvm vm power on ${name}`);
   const target = ['-l', `${user}@${name}`, '127.0.0.1'];
   const words = [
     ...sshOptions(access.value.ssh),
