@@ -2,7 +2,8 @@
 import type { EntityOf } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
 import type { Nic } from '../contract/machine-specs.ts';
-import type { Subnet } from '../contract/network-specs.ts';
+import { addressOfNumber, macOfNumber, rangeOf } from '../inventory/ipv4.ts';
+import type { MacStyle } from '../inventory/ipv4.ts';
 import { bits, hashText } from '../kernel/chance.ts';
 import type { World } from '../kernel/world.ts';
 
@@ -10,7 +11,7 @@ type Asked = {
   readonly machine: EntityId;
   readonly key: number;
   readonly network: EntityId | null;
-  readonly style: 'vmware' | 'openstack';
+  readonly style: MacStyle;
   /** Its other adapters: not in the inventory yet, perhaps. */
   readonly beside: readonly Nic[];
 };
@@ -39,39 +40,11 @@ const countOf = (machine: EntityId): number | null => {
   return number === undefined ? null : Number(number);
 };
 
-/** 00:50:56:80–bf is what vCenter gives out, fa:16:3e what Neutron does. Counted machines never share one. */
+/** Counted machines never share one. */
 function macOf(world: World, { machine, key, style }: Pick<Asked, 'machine' | 'key' | 'style'>): string {
-  const room = style === 'vmware' ? 4_194_304 : 16_777_216;
   const number = countOf(machine);
   const own = number === null ? bits(world.seed, hashText(machine), key) >>> 0 : number * 10 + key;
-  const tail = (own % room) + (style === 'vmware' ? 0x80_00_00 : 0);
-  const hex = tail.toString(16).padStart(6, '0');
-  const prefix = style === 'vmware' ? '00:50:56' : 'fa:16:3e';
-  return `${prefix}:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4)}`;
-}
-
-const numberOf = (address: string): number =>
-  address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
-
-const textOf = (number: number): string =>
-  [16_777_216, 65_536, 256, 1].map((part) => Math.floor(number / part) % 256).join('.');
-
-function sizeOf(prefix: number): number {
-  let size = 1;
-  for (let bit = prefix; bit < 32; bit += 1) size *= 2;
-  return size;
-}
-
-/** Lowest and highest that its server gives out. Network, broadcast and the first nine stay out where nothing is said. */
-function rangeOf({ cidr, from, to }: Subnet): { readonly low: number; readonly high: number } {
-  const [base = '0.0.0.0', prefix = '32'] = cidr.split('/');
-  const size = sizeOf(Number(prefix));
-  const first = numberOf(base) - (numberOf(base) % size);
-  const spare = size > 32 ? 10 : 1;
-  return {
-    low: from === undefined ? first + spare : numberOf(from),
-    high: to === undefined ? first + size - 2 : numberOf(to),
-  };
+  return macOfNumber(own, style);
 }
 
 /** The next free one from a place of its own on, so that a full range is not walked from its start each time. */
@@ -88,7 +61,7 @@ function addressOn(
     const { low, high } = rangeOf(subnet);
     const size = high - low + 1;
     for (let step = 0; step < size; step += 1) {
-      const address = textOf(low + ((spot + step) % size));
+      const address = addressOfNumber(low + ((spot + step) % size));
       if (address !== subnet.gateway && isFree(address)) return address;
     }
   }

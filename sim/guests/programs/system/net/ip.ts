@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
+import { addressesOf, addressOfNumber, numberOfAddress } from '../../../../inventory/ipv4.ts';
 import type { WireInterface } from '../../../network/wire.ts';
 
 const loopback: WireInterface = {
@@ -101,16 +102,10 @@ function whole(one: WireInterface, number: number, withAddresses: boolean): Byte
   return head + lines.join('');
 }
 
-const numberOf = (address: Bytes): number =>
-  address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-const textOf = (value: number): Bytes =>
-  [16_777_216, 65_536, 256, 1].map((unit) => Math.floor(value / unit) % 256).join('.');
-/** How many addresses a prefix leaves: the shift knows no 33rd bit. */
-const blockOf = (prefix: number): number => (prefix === 0 ? 4_294_967_296 : (1 << (32 - prefix)) >>> 0);
 const networkOf = (address: Bytes, prefix: number): Bytes =>
-  textOf(Math.floor(numberOf(address) / blockOf(prefix)) * blockOf(prefix));
+  addressOfNumber(Math.floor(numberOfAddress(address) / addressesOf(prefix)) * addressesOf(prefix));
 const broadcastOf = (address: Bytes, prefix: number): Bytes =>
-  textOf(numberOf(networkOf(address, prefix)) + blockOf(prefix) - 1);
+  addressOfNumber(numberOfAddress(networkOf(address, prefix)) + addressesOf(prefix) - 1);
 
 function* showRoutes(system: System): Step<number> {
   const { wire } = system.network;
