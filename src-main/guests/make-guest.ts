@@ -1,5 +1,7 @@
 import type { BaseName } from '../../sim/guests/bases/distribution.ts';
 import { createGuest, createGuestShelf } from '../../sim/guests/system/guest.ts';
+import type { GuestService } from '../../sim/contract/guests.ts';
+import type { Machine } from '../../sim/guests/machine.ts';
 import type { GuestOs } from '../../sim/contract/machine-specs.ts';
 import { baseHas } from '../../sim/guests/world/base-has.ts';
 import type { GuestMaker } from './guest-maker.ts';
@@ -30,6 +32,23 @@ export function createGuestMaker(): GuestMaker {
       inodes: Math.floor(diskBytes / bytesPerInode),
     };
     const machine = createGuest({ ...plan, base, shelf, disk, mounts: [], limits });
-    return { machine, isInBase: (path) => baseHas(shelf(base), path), services: () => [] };
+    return { machine, isInBase: (path) => baseHas(shelf(base), path), services: () => servicesOf(machine) };
   };
+}
+
+/** Who answers on which port, as its processes have it now. */
+export function servicesOf({
+  ports,
+  processes,
+}: Pick<Machine, 'ports' | 'processes'>): readonly GuestService[] {
+  const listening = ports();
+  if (listening.length === 0) return [];
+  const names = new Map(processes().map(({ pid, name }) => [pid, name]));
+  const found = new Map<string, GuestService>();
+  for (const { port, owner } of listening) {
+    // nginx calls its first process `nginx: master process`.
+    const name = names.get(owner)?.split(':')[0]?.slice(0, 120) ?? '';
+    if (name !== '') found.set(`${name} ${port}`, { name, port, state: 'running' });
+  }
+  return [...found.values()].toSorted((a, b) => (a.port ?? 0) - (b.port ?? 0));
 }
