@@ -11,6 +11,9 @@ import { readCounts, sumOf, withExitCode } from './counts.mjs';
  * @typedef {Record<string, Counts>} Report by the name of what was run
  */
 
+/** How often a test of whole programs may be tried again: zero for those who can look, one in CI. */
+const retries = process.env['COLDAISLE_RETRIES'] ?? '0';
+
 /**
  * Everything a user would run on a fresh machine; the project is installed and built.
  * @returns {Promise<Report>}
@@ -48,6 +51,7 @@ export async function runVitest(projects) {
     'run',
     ...words,
     '--passWithNoTests',
+    `--retry=${retries}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -69,7 +73,7 @@ async function runJourneys(chromium) {
   const report = freshReport('journeys');
   const code = await runTool(
     '@playwright/test/cli.js',
-    ['test', '--pass-with-no-tests', '--project=journeys', '--project=electron'],
+    ['test', '--pass-with-no-tests', `--retries=${retries}`, '--project=journeys', '--project=electron'],
     {
       env: { COLDAISLE_BROWSER: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     },
@@ -86,7 +90,7 @@ function freshReport(name) {
 }
 
 /**
- * Prints a line for each, and a last one that scripts read.
+ * Prints a line for each, what failed, and a last line that scripts read.
  * @param {Report} report
  * @returns {number} exit code
  */
@@ -98,6 +102,8 @@ export function printReport(report) {
       `${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${passed} passed, ${failed} failed${missing}`,
     );
   }
+  const stories = Object.values(report).flatMap(({ stories: told = [] }) => told);
+  if (stories.length > 0) console.log(`\n${stories.join('\n')}`);
   const { passed, failed } = sumOf(Object.values(report));
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

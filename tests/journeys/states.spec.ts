@@ -6,7 +6,8 @@ import { facedScreens, faces, liveScreens, type Theme, themes } from './support/
 import { goTo, showLive } from './support/walk.ts';
 
 // A trace keeps the page at each of a thousand steps, and takes longer than the steps themselves.
-test.use({ trace: 'off' });
+// A toast that is fading in is pale for a tenth of a second: whoever asks for colours must not ask just then.
+test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
 
 /** A theme changes colours and nothing else: all rules are asked in one, the rules of colour in both. */
 const rulesOf = { dark: 'all', light: 'colour' } as const satisfies Record<Theme, Rules>;
