@@ -116,7 +116,8 @@ function optionsOf(props: ChartProps, { width, span }: Frame): uPlot.Options {
     ms: 1,
     // Lab time is UTC wherever the page is read.
     tzDate: (stamp) => uPlot.tzDate(new Date(stamp), 'Etc/UTC'),
-    padding: [8, hasRight ? 0 : 12, 0, 0],
+    // The last moment's label stands half beyond the end of the axis.
+    padding: [8, hasRight ? 0 : 20, 0, 0],
     cursor: { y: false, points: { size: 6 }, drag: { setScale: false } },
     legend: { show: false },
     scales: {

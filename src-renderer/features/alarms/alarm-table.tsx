@@ -153,14 +153,14 @@ const past = (): readonly Column<AlarmRow>[] => [
   {
     id: 'raised',
     header: text().alarms.columns.raised,
-    width: '150px',
+    width: '168px',
     compare: byLead(byRaised),
     cell: ({ alarm }) => labMoment(alarm.raisedAt),
   },
   {
     id: 'resolved',
     header: text().alarms.columns.resolved,
-    width: '150px',
+    width: '168px',
     compare: byLead((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0)),
     cell: ({ alarm }) => (alarm.resolvedAt === null ? '–' : labMoment(alarm.resolvedAt)),
   },

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { useText } from '../../text/text.ts';
 import { watchReading } from '../../data/readings.ts';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { metricText, numberText } from '../../ui/numbers.ts';
@@ -43,6 +44,7 @@ const mid = size.radius;
 
 /** The scale's own marks: its ends, and where good ends. */
 function Dial({ scale, metric, mark }: Pick<GaugeProps, 'scale' | 'metric' | 'mark'>): ReactNode {
+  useText(); // the decimal mark is the language's
   const share = mark === null ? 0 : shareOf(mark, scale);
   const [inner, outer] = [pointAt(share, mid - 9), pointAt(share, mid + 9)];
   const end = { y: size.height, textAnchor: 'middle', fontSize: 10, fill: 'var(--text-3)' } as const;

@@ -82,7 +82,7 @@ function figureColumns({ sites: { table: words } }: Words): readonly Column<Site
     {
       id: 'alarms',
       header: words.alarms,
-      width: 'minmax(96px,1fr)',
+      width: 'minmax(136px,1fr)',
       cell: (row) => <Alarms row={row} words={words} />,
       compare: byNumber(({ alarms }) => alarms.critical * 1e6 + alarms.major * 1e3 + alarms.minor),
     },
