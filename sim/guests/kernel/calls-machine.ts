@@ -16,6 +16,7 @@ export function sharedCalls(kernel: Kernel): SharedCalls {
     now: kernel.now,
     chance: kernel.chance,
     isTired: () => isTired(kernel),
+    library: kernel.library,
     files: fileCalls(kernel),
     descriptors: descriptorCalls(kernel),
     processes: processCalls(kernel),

@@ -6,6 +6,7 @@ import { deviceEntries } from '../files/devices.table.ts';
 import type { BaseTree, FileSource, Ledger } from '../files/file-node.ts';
 import { liveDirectory } from '../files/live/live-node.ts';
 import type { FileDelta } from '../files/node.ts';
+import { createLibrary, type Library } from '../library.ts';
 import type { MountOptions } from '../files/space.ts';
 import { createSpace } from '../files/space.ts';
 import { sharedCalls } from './calls-machine.ts';
@@ -23,6 +24,7 @@ export type MachineBase = {
   readonly root: BaseTree;
   readonly devices: BaseTree;
   readonly temporary: BaseTree;
+  readonly library: Library;
 };
 
 const openToAll: BaseEntry = { path: '/', kind: 'directory', mode: 0o1777, uid: 0, gid: 0, modifiedAt: 0 };
@@ -31,6 +33,7 @@ export const createMachineBase = (entries: Iterable<BaseEntry>): MachineBase => 
   root: buildBase(entries),
   devices: buildBase(deviceEntries),
   temporary: buildBase([openToAll]),
+  library: createLibrary(),
 });
 
 export type DiskOptions = {
@@ -69,6 +72,7 @@ export function createKernel(options: KernelOptions): Kernel {
     ledger,
     view,
     programs: options.programs,
+    library: options.base.library,
     limits,
     now: clock,
     chance: () => {

@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import { done, failed } from '../answer.ts';
 import type { Endpoint } from '../network/connection.ts';
 import { createConnection } from '../network/connection.ts';
-import type { Wire } from '../network/wire.ts';
+import type { Answered, Dialed, Wire } from '../network/wire.ts';
 import { createDescription, install } from './open.ts';
 import { pipeNode } from './pipe.ts';
 import type { Connected, Kernel, Listener, Network, Process, Stream, WaitQueue } from './process.ts';
@@ -98,8 +98,8 @@ function* accept(
     if (listener === undefined) return failed('EINVAL');
     const next = listener.waiting.shift();
     if (next !== undefined) {
-      const own = { address: listener.address, port: listener.port };
-      const held = connected(kernel, process, { endpoint: next.endpoint, own, peer: next.peer });
+      const { endpoint, own, peer } = next;
+      const held = connected(kernel, process, { endpoint, own, peer });
       return held.ok ? done({ descriptor: held.value, peer: next.peer }) : held;
     }
     if (yield* block(process, [listener.readers], null)) return failed('EINTR');
@@ -146,7 +146,7 @@ export function offer(kernel: Kernel, to: Peer, from: Peer): Endpoint | null {
   for (const listener of kernel.network.listeners) {
     if (listener.port !== to.port || !isSame(listener.address, to.address)) continue;
     const [near, far] = createConnection();
-    listener.waiting.push({ endpoint: far, peer: from });
+    listener.waiting.push({ endpoint: far, own: to, peer: from });
     wake(kernel, listener.readers);
     return near;
   }
@@ -166,11 +166,12 @@ function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
       ? failed('ECONNREFUSED')
       : connected(kernel, process, { endpoint, own, peer: to });
   }
-  const dialed = network.wire.dial(to.address, to.port);
-  switch (dialed.kind) {
+  const answer = yield* answered(kernel, process, network.wire.dial(to.address, to.port, own.port));
+  if (answer === null) return failed('EINTR');
+  switch (answer.kind) {
     case 'open': {
-      if (yield* block(process, [], kernel.now() + dialed.milliseconds)) return failed('EINTR');
-      return connected(kernel, process, { endpoint: dialed.endpoint, own, peer: to });
+      if (yield* block(process, [], kernel.now() + answer.milliseconds)) return failed('EINTR');
+      return connected(kernel, process, { endpoint: answer.endpoint, own, peer: to });
     }
     case 'refused':
       return failed('ECONNREFUSED');
@@ -182,8 +183,31 @@ function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
     case 'no-route':
       return failed('ENETUNREACH');
     default:
-      return dialed satisfies never;
+      return answer satisfies never;
   }
+}
+
+/** Who is called may have to wake up first. Null: a signal came before. */
+function* answered(kernel: Kernel, process: Process, dialed: Dialed): Step<Answered | null> {
+  if (dialed.kind !== 'pending') return dialed;
+  const ringing: WaitQueue = new Set();
+  const call: { answer: Answered | null; isGone: boolean } = { answer: null, isGone: false };
+  dialed.listen((answer) => {
+    // Who called may have gone meanwhile.
+    if (call.isGone || process.state === 'zombie') {
+      if (answer.kind === 'open') answer.endpoint.close();
+      return;
+    }
+    call.answer = answer;
+    wake(kernel, ringing);
+  });
+  while (call.answer === null) {
+    if (yield* block(process, [ringing], null)) {
+      call.isGone = true;
+      return null;
+    }
+  }
+  return call.answer;
 }
 
 /** Who has it open now: who made it may have handed it on and ended. */

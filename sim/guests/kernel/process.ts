@@ -3,6 +3,7 @@ import type { Bytes } from '../bytes.ts';
 import type { FileNode, FileSource, Ledger, Place } from '../files/file-node.ts';
 import type { Credentials, Stat } from '../files/node.ts';
 import type { FileSpace } from '../files/walk.ts';
+import type { Library } from '../library.ts';
 import type { MachineView } from './machine-view.ts';
 import type { Endpoint } from '../network/connection.ts';
 import type { Wire } from '../network/wire.ts';
@@ -132,7 +133,7 @@ export type Listener = {
   readonly port: number;
   readonly inode: number;
   readonly owner: number;
-  readonly waiting: { readonly endpoint: Endpoint; readonly peer: Peer }[];
+  readonly waiting: { readonly endpoint: Endpoint; readonly own: Peer; readonly peer: Peer }[];
   readonly readers: WaitQueue;
 };
 export type Connected = Pick<Listener, 'inode' | 'owner' | 'readers'> & {
@@ -152,6 +153,7 @@ export type Kernel = {
   readonly ledger: Ledger;
   readonly view: MachineView;
   readonly programs: ReadonlyMap<string, Program>;
+  readonly library: Library;
   readonly limits: Limits;
   readonly now: () => number;
   readonly chance: () => number;

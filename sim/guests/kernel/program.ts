@@ -1,3 +1,4 @@
+import type { Library } from '../library.ts';
 import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Credentials, DirectoryEntry, NodeKind, Stat } from '../files/node.ts';
@@ -98,6 +99,8 @@ export type System = {
   readonly chance: () => number;
   /** True when it has worked long enough: then `yield turn`. Every loop without another yield asks it. */
   readonly isTired: () => boolean;
+  /** What others have worked out of the same texts. */
+  readonly library: Library;
 
   readonly files: FileCalls;
   readonly descriptors: DescriptorCalls;

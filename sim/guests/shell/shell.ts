@@ -52,7 +52,7 @@ export type Frame = {
 export type TrapName = SignalName | 'EXIT' | 'ERR' | 'DEBUG' | 'RETURN';
 
 /** What all shells of one family share: things looked up more than once. */
-type Caches = {
+export type Caches = {
   readonly texts: Map<Bytes, CompiledWord>;
   readonly arithmetic: Map<Bytes, CompiledArithmetic>;
   readonly scripts: Map<Bytes, ParsedText>;

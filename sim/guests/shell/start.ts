@@ -2,7 +2,7 @@ import type { Bytes } from '../bytes.ts';
 import type { System } from '../kernel/program.ts';
 import { optionsAtStart, shellOptionTable, type ShellOption } from './options.table.ts';
 import { noJobs } from './run/job.ts';
-import { bashVersion, type Shell } from './shell.ts';
+import { bashVersion, type Caches, type Shell } from './shell.ts';
 import { parseText, sourceOf } from './parse/source.ts';
 import {
   exportedOnly,
@@ -14,6 +14,9 @@ import {
   type Variable,
 } from './variables/variable.ts';
 
+/** Texts mean the same in every shell of every machine. */
+const noCaches = (): Caches => ({ texts: new Map(), arithmetic: new Map(), scripts: new Map() });
+
 /** A shell with what it inherits, before it has read anything. */
 export function createShell(system: System): Shell {
   const variables = new Map<Bytes, Variable>();
@@ -22,7 +25,7 @@ export function createShell(system: System): Shell {
       variables.set(name, { content: scalar(value), attributes: exportedOnly });
   const shell: Shell = {
     system,
-    caches: { texts: new Map(), arithmetic: new Map(), scripts: new Map() },
+    caches: system.library.of('bash', bashVersion, noCaches),
     variables,
     functions: new Map(),
     aliases: new Map(),

@@ -1,11 +1,11 @@
 import { messageOf } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { Step } from '../../kernel/program.ts';
-import { parseText, sourceOf } from '../parse/source.ts';
+import { sourceOf } from '../parse/source.ts';
 import { cannotRun, requestFor } from '../run/program-file.ts';
 import { directoriesOf, lookUp } from '../run/look-up.ts';
 import { runWithoutFunctions, type Call } from '../run/simple.ts';
-import { runParsed, runText } from '../run/text.ts';
+import { parsedOf, runParsed, runText } from '../run/text.ts';
 import { complain, flush, lineOf } from '../say.ts';
 import type { Frame, Shell } from '../shell.ts';
 import { optionsIn } from './builtin.ts';
@@ -64,7 +64,7 @@ function* sourceText(shell: Shell, { path, text, positional }: Sourced): Step<nu
   shell.frames.push(frame);
   shell.source = frame.source;
   if (positional !== null) shell.positional = positional;
-  const status = yield* runParsed(shell, parseText(text), frame.source);
+  const status = yield* runParsed(shell, parsedOf(shell, text), frame.source);
   shell.frames.splice(shell.frames.lastIndexOf(frame), 1);
   shell.source = outer.source;
   shell.position = outer.position;

@@ -23,7 +23,7 @@ import type { CompiledWord, Part } from './parts.ts';
 import { simpleText } from './simple.ts';
 import { homeOf } from './tilde.ts';
 
-const cacheLimit = 512;
+const cacheLimit = 4096;
 const usualSeparators = ' \t\n';
 const plain = /^[\w./:,+%@^=-]+$/;
 

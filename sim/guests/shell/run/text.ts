@@ -8,10 +8,10 @@ import type { Shell, Source } from '../shell.ts';
 import { isDefined } from './unwind.ts';
 import { runList } from './run.ts';
 
-const cacheLimit = 64;
+const cacheLimit = 512;
 
 /** Parsed once: a loop that substitutes meets the same text again. */
-function parsedOf(shell: Shell, text: Bytes): ParsedText {
+export function parsedOf(shell: Shell, text: Bytes): ParsedText {
   const { scripts } = shell.caches;
   const known = scripts.get(text);
   if (known !== undefined) return known;

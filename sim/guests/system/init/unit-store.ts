@@ -34,11 +34,13 @@ export function findUnit(system: System, asked: Bytes): Found {
   if (!content.ok) return { kind: 'absent', name: asked };
   const dropIns = dropInsOf(system, name);
   const texts = dropIns.map((path) => textAt(system, path));
-  const file = parseUnitFile([content.value, ...texts]);
-  return {
-    kind: 'unit',
-    unit: unitOf({ name, path: shownPath(resolved.value), dropIns, file, wants: wantsOf(system, name) }),
-  };
+  const path = shownPath(resolved.value);
+  const wants = wantsOf(system, name);
+  const all = [content.value, ...texts];
+  const unit = system.library.of('unit', [name, path, ...dropIns, ...wants, ...all].join('\0'), () =>
+    unitOf({ name, path, dropIns, file: parseUnitFile(all), wants }),
+  );
+  return { kind: 'unit', unit };
 }
 
 /** As systemctl shows it where /lib is a name of /usr/lib. */

@@ -42,7 +42,7 @@ const named = (of: readonly Directive[], name: Bytes): readonly Directive[] =>
 export function readSettings(system: System, file: Bytes, more: Bytes): Settings | Fault {
   const parsed = parseFile(system, file, { context: 'main', at: null, depth: 0 });
   if ('fault' in parsed) return parsed;
-  const main = parsed.directives;
+  const main = system.library.of('nginx', JSON.stringify(parsed.directives), () => parsed.directives);
   if (named(main, 'events').length === 0) return { fault: 'no "events" section in configuration' };
   const http = named(main, 'http')[0]?.children ?? [];
   const user = userOf(system, main);
@@ -61,7 +61,7 @@ export function readSettings(system: System, file: Bytes, more: Bytes): Settings
     http,
     servers: servers.all,
     upstreams: upstreamsOf(http),
-    types: typesOf(http),
+    types: system.library.of('mime types', JSON.stringify(named(http, 'types')), () => typesOf(http)),
   };
 }
 
