@@ -62,11 +62,19 @@ const timed = async (act: () => Promise<unknown>): Promise<number> => {
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-async function turnsOf(millis: number): Promise<number[]> {
-  const turns: number[] = [];
+/** The longest turn of a time, and what every hundredth took: a list of all would itself be what is waited for. */
+async function turnsOf(
+  millis: number,
+): Promise<{ readonly longest: number; readonly some: readonly number[] }> {
+  const some: number[] = [];
+  let longest = 0;
   const end = performance.now() + millis;
-  while (performance.now() < end) turns.push(await timed(() => new Promise((done) => setImmediate(done))));
-  return turns;
+  for (let at = 0; performance.now() < end; at += 1) {
+    const took = await timed(() => new Promise((done) => setImmediate(done)));
+    longest = Math.max(longest, took);
+    if (at % 100 === 0) some.push(took);
+  }
+  return { longest, some };
 }
 
 async function run(): Promise<Record<string, string>> {
@@ -92,6 +100,7 @@ async function run(): Promise<Record<string, string>> {
   const memory = (process.memoryUsage().heapUsed - before) / 1_048_576;
   const first = await timed(async () => takeSnapshot(inn.world));
   const again = await timed(async () => takeSnapshot(inn.world));
+  globalThis.gc?.();
   shell.line.input('while :; do :; done\r');
   const turns = await turnsOf(3000);
   shell.line.input('\x03');
@@ -103,8 +112,8 @@ async function run(): Promise<Record<string, string>> {
     'memory of 997 guests with a live shell': `${memory.toFixed(1)} MiB`,
     'snapshot of 1,000 guests, first': `${first.toFixed(1)} ms`,
     'snapshot of 1,000 guests, again': `${again.toFixed(1)} ms`,
-    'turn of the event loop while one runs away, median': `${median(turns).toFixed(2)} ms`,
-    'the longest': `${turns.reduce((most, one) => Math.max(most, one), 0).toFixed(2)} ms`,
+    'turn of the event loop while one runs away, median': `${median(turns.some).toFixed(2)} ms`,
+    'the longest': `${turns.longest.toFixed(2)} ms`,
   };
 }
 
