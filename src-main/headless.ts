@@ -15,6 +15,7 @@ function readFlags(words: readonly string[]): Flags {
       broker: { type: 'string' },
       'mqtt-port': { type: 'string' },
       ui: { type: 'string' },
+      'local-shell': { type: 'boolean' },
       'watch-parent': { type: 'boolean' },
     },
   });
@@ -29,6 +30,7 @@ function readFlags(words: readonly string[]): Flags {
       brokerUrl: values.broker ?? null,
       mqttPort: values['mqtt-port'] === undefined ? null : portOf('--mqtt-port', values['mqtt-port']),
       uiDirectory: values.ui ?? null,
+      localShell: values['local-shell'] === true ? 'given' : 'not-given',
     },
   };
 }

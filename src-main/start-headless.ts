@@ -30,6 +30,8 @@ export type HeadlessOptions = {
   /** Null: 1883 where it is free, else any. */
   readonly mqttPort: number | null;
   readonly uiDirectory: string | null;
+  /** Leave to open shells of this computer in the control room; none where left out. */
+  readonly localShell?: 'given' | 'not-given';
   /** The shell around this host prints pages; rejects with a sentence. */
   readonly shellPrint?: (html: string) => Promise<Uint8Array>;
 };
@@ -64,6 +66,8 @@ export async function startHeadless(options: HeadlessOptions): Promise<RunningHo
     log,
     wall: wallClock,
     press,
+    localShell: options.localShell ?? 'not-given',
+    engine: { environment: process.env, home: homedir(), platform: process.platform },
   });
   if (!host.ok) throw new Error(sentence(host.refusal));
   const before = crashedBefore(directory);

@@ -14,7 +14,8 @@ import './theme/theme.css';
 applyTheme(window);
 const token = takeToken(window);
 startWorldFeed({ connection, query, store: useWorld });
-connection.open(pageLine(token));
+// Whoever was only let in to look on at a terminal has no line to the lab.
+if (window.location.pathname !== '/look-on') connection.open(pageLine(token));
 
 await followLanguage(window);
 

@@ -50,7 +50,11 @@ async function underNode(face, options) {
   const words = [join(ROOT, 'out/main/headless.js'), '--ui', join(ROOT, 'out/renderer')];
   const host = startHost(
     process.execPath,
-    words.concat(hostArguments(options, { data, from: whereTyped() })),
+    words.concat(
+      hostArguments(options, { data, from: whereTyped() }),
+      // A host without a face may serve others: its computer is not for their shells.
+      options.face === 'headless' ? [] : ['--local-shell'],
+    ),
   );
   return lifeOf([host.part], host.ready, (url) => {
     if (face.kind === 'none') return null;

@@ -4,6 +4,8 @@ import { installByApt, mayUseApt } from './chromium.mjs';
 
 /** Programs that tests/peers drives, and the Debian package of each. */
 const PEERS = {
+  dockerd: 'docker.io',
+  busybox: 'busybox-static',
   mosquitto: 'mosquitto',
   mosquitto_sub: 'mosquitto-clients',
   mosquitto_pub: 'mosquitto-clients',
@@ -15,6 +17,10 @@ const PEERS = {
   snmpwalk: 'snmp',
   'snmp-ups': 'nut-snmp',
   'prometheus-snmp-exporter': 'prometheus-snmp-exporter',
+  ssh: 'openssh-client',
+  sftp: 'openssh-client',
+  rsync: 'rsync',
+  'ansible-playbook': 'ansible',
 };
 
 // Debian puts daemons where only root's PATH looks.

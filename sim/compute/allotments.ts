@@ -74,7 +74,7 @@ export function createAllotments(inventory: Inventory): Allotments {
     machinesOn: (host) => [...(current().homes.get(host) ?? [])],
     storedOn: (datastore) => current().stores.get(datastore) ?? 0,
     usedBy: (project) => current().projects.get(project) ?? unused,
-    hasAddress: (network, address) => (current().addresses.get(`${network} ${address}`) ?? 0) > 0,
+    hasAddress: (network, address) => (current().addresses.get(claimKey(network, address)) ?? 0) > 0,
     turn: (before, after) => {
       // Where something was missed, the next question counts everything anew.
       if (seen !== inventory.changes() - 1) return;
@@ -113,8 +113,11 @@ function countMachine(inventory: Inventory, books: Books, { vm, sign }: Counted)
   if (vm.parent !== null && isTenants(inventory, vm)) countTenant(books, vm.parent, { vm, sign });
 }
 
+/** Joined, it is one string in memory, and not a chain of its pieces. */
+const claimKey = (network: EntityId, address: string): string => [network, address].join(' ');
+
 const claimOf = ({ network, address }: Nic): string | null =>
-  network === null || address === null ? null : `${network} ${address}`;
+  network === null || address === null ? null : claimKey(network, address);
 
 function countTenant({ projects }: Books, project: EntityId, { vm, sign }: Counted): void {
   const use = projects.get(project) ?? unused;

@@ -116,7 +116,7 @@ function bestOf(world: World, ahead: Ahead, { from, to, look }: Pair): Best | nu
 
 export function decideBalance(
   world: World,
-  { id }: ComputeCommandOf<'cluster.balance'>,
+  { id, machine: only }: ComputeCommandOf<'cluster.balance'>,
   actor: Actor,
 ): Result<Decision> {
   const cluster = world.inventory.get(id);
@@ -130,13 +130,26 @@ export function decideBalance(
       hint: 'Switch it to manual, partial or automatic first.',
     });
   }
-  const events = movesFor(world, cluster).flatMap(({ machine, to }, nth): readonly WorldEvent[] => {
+  const moves = movesFor(world, cluster).filter(({ machine }) => only === undefined || machine === only);
+  if (only !== undefined && moves.length === 0) {
+    return refused('wrong-state', `Nothing would be won in cluster ${cluster.name} by moving ${only} now`, {
+      where: 'machine',
+      hint: 'Look at what is recommended again: the load has changed meanwhile.',
+    });
+  }
+  const events = moves.flatMap(({ machine, to }, nth): readonly WorldEvent[] => {
     const vm = world.inventory.get(machine);
     if (vm?.kind !== 'vm') return [];
-    const seconds = moveSeconds(world, vm, withHost(vm, to));
+    const seconds = secondsOfMove(world, { machine, to });
     const plan = { host: to };
     return [started(world, { verb: 'migrate', target: vm, by: actor, seconds, cancel: 'may', plan, nth })];
   });
   const ids = events.flatMap((event) => (event.type === 'task.started' ? [event.task.id] : []));
   return decided(events, ids);
+}
+
+/** Lab seconds that it would take. */
+export function secondsOfMove(world: World, { machine, to }: Pick<Move, 'machine' | 'to'>): number {
+  const vm = world.inventory.get(machine);
+  return vm?.kind === 'vm' ? moveSeconds(world, vm, withHost(vm, to)) : 0;
 }

@@ -12,8 +12,11 @@ import { decideMachineClone, decideMachineCreate } from './create.ts';
 import { decideTask } from './finish.ts';
 import { decideHostMode, decideHostPower, decideHostReport } from './host.ts';
 import { decideMigrate } from './migrate.ts';
+import { decidePanic } from './panic.ts';
 import { decideMachinePower } from './power.ts';
 import { decideMachineRemove, decideTemplate } from './remove.ts';
+import { decideRegister, decideUnregister } from './register.ts';
+import { decideConsolidate } from './consolidate.ts';
 import { decideForget, decideRevert, decideSnapshot } from './snapshots.ts';
 
 type Computing = ComputeCommand | TaskCommand;
@@ -43,6 +46,14 @@ export function decideCompute(world: World, command: Computing, actor: Actor): R
       return decideTemplate(world, command);
     case 'machine.remove':
       return decideMachineRemove(world, command);
+    case 'machine.consolidate':
+      return decideConsolidate(world, command, actor);
+    case 'machine.unregister':
+      return decideUnregister(world, command);
+    case 'machine.report':
+      return decidePanic(world, command, actor);
+    case 'machine.register':
+      return decideRegister(world, command);
     default:
       return decideAround(world, command, actor);
   }

@@ -7,6 +7,7 @@ import type { Task, TaskCommand } from '../contract/tasks.ts';
 import { decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
+import { bladeAs } from './blades.ts';
 import { evacuationEnded } from './evacuate.ts';
 import { fine, gone } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -63,10 +64,10 @@ function outcomeOf(world: World, task: Task, actor: Actor): Outcome {
       return outcomeOfVm(world, task, target);
     case 'host':
       return outcomeOfHost(world, { task, host: target, by: actor });
-    case 'blade': {
-      const power = task.verb === 'shutdown' ? 'off' : 'on';
-      return fine([{ type: 'entity.changed', entity: { ...target, spec: { ...target.spec, power } } }]);
-    }
+    case 'blade':
+      return fine([
+        { type: 'entity.changed', entity: bladeAs(target, task.verb === 'shutdown' ? 'off' : 'on') },
+      ]);
     default:
       return gone(task);
   }

@@ -6,7 +6,8 @@ import type { World } from '../kernel/world.ts';
 export function putEntity(world: World, entity: Entity): void {
   const before = world.inventory.get(entity.id);
   world.inventory.put(entity);
-  world.allotments.turn(before, entity);
+  // As it lies there: what is counted of it shall not keep another copy alive.
+  world.allotments.turn(before, world.inventory.get(entity.id));
 }
 
 export function dropEntity(world: World, id: EntityId): void {

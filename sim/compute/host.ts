@@ -6,6 +6,7 @@ import { decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
 import type { Host } from './allotments.ts';
+import { bladesOf } from './blades.ts';
 import { hostAs } from './turned.ts';
 import { evacuation, evacuationEnded } from './evacuate.ts';
 import { findHost } from './find.ts';
@@ -24,6 +25,8 @@ export function decideHostReport(
       hint: 'Use host.power, or cut the power of its rack.',
     });
   }
+  const chassis = world.inventory.get(command.id);
+  if (chassis?.kind === 'chassis') return decided(bladesOf(world, chassis, command.power), []);
   const found = findHost(world, command.id);
   if (!found.ok) return found;
   const host = found.value;

@@ -2,6 +2,7 @@ import type { Result } from '../contract/result.ts';
 import type { Task } from '../contract/tasks.ts';
 import type { World } from '../kernel/world.ts';
 import type { Host, Vm } from './allotments.ts';
+import { consolidated } from './consolidate.ts';
 import { movedTo } from './migrate.ts';
 import { failed, fine, gone } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -31,6 +32,8 @@ export function outcomeOfVm(world: World, task: Task, vm: Vm): Outcome {
       return became(movedTo(world, vm, task.plan));
     case 'snapshot':
       return fine([]);
+    case 'consolidate':
+      return fine([changed(consolidated(vm))]);
     case 'revert':
       return became(revertedOn(world, vm, task));
     case 'restart':

@@ -6,6 +6,7 @@ import type { World } from '../kernel/world.ts';
 import { isHolding } from './allotments.ts';
 import type { Host, Vm } from './allotments.ts';
 import { hasRoom, limitsOf, takenBeside } from './limits.ts';
+import { poolsPromise } from './pools.ts';
 import { canRun, clusterOf, hostsFor, hostsIn, reaches } from './reach.ts';
 import { rulesAllow, wishesMissed } from './rules.ts';
 import { sizeText } from './sizes.ts';
@@ -34,7 +35,7 @@ export function place(world: World, wish: Wish): Result<Host> {
       refusals.push(may.refusal);
       continue;
     }
-    const weight = weightOf(world, host, wish.vm);
+    const weight = weigh(world, host, wish.vm).sum;
     if (best === null || weight > best.weight) best = { host, weight };
   }
   return best === null ? nowhere(wish.vm, refusals) : accepted(best.host);
@@ -68,7 +69,13 @@ function admissions(
 
 type Filter = (world: World, host: Host, vm: Vm) => Result<null>;
 
-const filters: readonly Filter[] = [(_world, host) => canRun(host), reaches, rulesAllow, hasRoom];
+const filters: readonly Filter[] = [
+  (_world, host) => canRun(host),
+  reaches,
+  rulesAllow,
+  hasRoom,
+  poolsPromise,
+];
 
 function mayRunOn(world: World, host: Host, vm: Vm): Result<null> {
   for (const filter of filters) {
@@ -98,13 +105,22 @@ function admits(world: World, host: Host, vm: Vm): Result<null> {
   );
 }
 
+export type Weight = {
+  readonly memory: number;
+  readonly cpus: number;
+  /** Wishes of rules that are not met. */
+  readonly missed: number;
+  readonly sum: number;
+};
+
 /** Free memory and free CPUs as shares; a wish that is not met weighs more than both. */
-function weightOf(world: World, host: Host, vm: Vm): number {
+export function weigh(world: World, host: Host, vm: Vm): Weight {
   const limits = limitsOf(host);
   const taken = takenBeside(world, host, vm);
   const memory = (limits.memory - taken.memory - vm.spec.memory) / limits.memory;
   const cpus = (limits.cpus - taken.cpus - vm.spec.cpus) / limits.cpus;
-  return memory + cpus - 4 * wishesMissed(world, host, vm);
+  const missed = wishesMissed(world, host, vm);
+  return { memory, cpus, missed, sum: memory + cpus - 4 * missed };
 }
 
 /** Reasons that are said in full; of more, how many there are. */

@@ -27,8 +27,8 @@ function isFedBy({ layout, state }: Plant, pdus: Int32Array, { spec }: EntityOf<
 
 const at = (column: ArrayLike<number>, index: number): number => column[index] ?? 0;
 
-/** A host that stands on no server of the lab has power always; one that a scenario struck has none. */
-export function hostIsFed(world: World, { id, links }: Host): boolean {
+/** What stands on no server or enclosure of the lab has power always; what a scenario struck has none. */
+export function hostIsFed(world: World, { id, links }: Host | EntityOf<'chassis'>): boolean {
   if (struck(world, 'HOST_FAILURE', id) > 0) return false;
   const server = links.runsOn?.[0];
   const device = server === undefined ? undefined : world.inventory.get(server);

@@ -11,8 +11,11 @@ import { decided, unknown } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
 import type { Vm } from './allotments.ts';
+import { above } from '../inventory/inventory.ts';
+import { bladeAs } from './blades.ts';
 import { shutdownSeconds } from './durations.table.ts';
 import { hardVerbs } from './power.table.ts';
+import { hostIsFed } from './power-now.ts';
 import { hostToStart } from './start.ts';
 import { memorySeconds } from './stores.ts';
 import { cancelled, idle, started } from './task.ts';
@@ -152,9 +155,9 @@ function pressBlade(world: World, blade: EntityOf<'blade'>, pressed: Pressed): R
   switch (verb) {
     case 'on':
     case 'reset':
-      return became({ ...blade, spec: { ...blade.spec, power: 'on' } });
+      return startBlade(world, blade);
     case 'off':
-      return became({ ...blade, spec: { ...blade.spec, power: 'off' } });
+      return became(bladeAs(blade, 'off'));
     case 'shutdown':
     case 'reboot':
       return later(world, blade, { pressed, verb, seconds: shutdownSeconds[blade.spec.os] });
@@ -169,4 +172,13 @@ function pressBlade(world: World, blade: EntityOf<'blade'>, pressed: Pressed): R
     default:
       return verb satisfies never;
   }
+}
+
+function startBlade(world: World, blade: EntityOf<'blade'>): Result<Decision> {
+  const chassis = above(world.inventory, blade.parent, 'chassis');
+  if (chassis === undefined || hostIsFed(world, chassis)) return became(bladeAs(blade, 'on'));
+  return refused('wrong-state', `${chassis.name}, in which ${blade.name} is, has no power`, {
+    where: 'verb',
+    hint: 'Bring back the feeds of its rack.',
+  });
 }

@@ -33,7 +33,7 @@ export function decideMachineRemove(
   return decided(removal(world, vm), []);
 }
 
-function isCopied(world: World, vm: Vm): Result<null> {
+export function isCopied(world: World, vm: Vm): Result<null> {
   for (const task of world.tasks.running()) {
     if (task.plan.from !== vm.id) continue;
     return refused('busy', `${vm.name} is being copied to ${task.name} (${task.id})`, {

@@ -13,6 +13,7 @@ import { findVm } from './find.ts';
 import { filesForgotten, filesKept, filesReverted } from './guest-events.ts';
 import { storeTakes } from './limits.ts';
 import { placeOn } from './placement.ts';
+import { leftBy } from './consolidate.ts';
 import { memorySeconds, storeOf } from './stores.ts';
 import { idle, started } from './task.ts';
 import { toolsNow, turnedOff, turnedOn } from './turned.ts';
@@ -185,6 +186,7 @@ export function decideForget(world: World, command: ComputeCommandOf<'machine.fo
     ...vm.spec,
     snapshots: kept.map((each) => ({ ...each, parent: heir(each.parent) })),
     snapshot: heir(vm.spec.snapshot),
+    ...(command.disks === 'leave' ? { leftovers: leftBy(vm, doomed.value.size) } : {}),
   };
   const files = [...doomed.value].flatMap((id) => filesForgotten(world, vm.id, id));
   return decided([{ type: 'entity.changed', entity: { ...vm, spec } }, ...files], []);

@@ -17,18 +17,18 @@ const toolsOn = ({ tools }: VmSpec): VmSpec['tools'] => (tools === 'not-installe
 const toolsOff = ({ tools }: VmSpec): VmSpec['tools'] => (tools === 'not-installed' ? tools : 'not-running');
 
 export function turnedOn(vm: Vm, host: EntityId | null, at: SimMillis): Vm {
-  const spec = without(vm.spec, 'fellWith');
+  const spec = without(vm.spec, 'fellWith', 'panickedAt');
   return { ...vm, spec: { ...spec, power: 'on', tools: toolsOn(spec), host, startedAt: at } };
 }
 
 export function turnedOff(vm: Vm): Vm {
-  const spec = without(vm.spec, 'fellWith', 'startedAt');
+  const spec = without(vm.spec, 'fellWith', 'startedAt', 'panickedAt');
   return { ...vm, spec: { ...spec, power: 'off', tools: toolsOff(spec) } };
 }
 
 /** Its host died under it; who takes care of that finds it by this mark. */
 export function fallen(vm: Vm, host: EntityId): Vm {
-  const spec = without(vm.spec, 'startedAt');
+  const spec = without(vm.spec, 'startedAt', 'panickedAt');
   return { ...vm, spec: { ...spec, power: 'off', tools: toolsOff(spec), fellWith: host } };
 }
 
@@ -45,7 +45,8 @@ export function upAt({ spec }: Vm): SimMillis | null {
 
 /** Tools answer when the system that they are part of is up. A machine that a lab's file has on is up. */
 export function toolsNow(vm: Vm, now: SimMillis): VmSpec['tools'] {
-  if (vm.spec.power !== 'on' || vm.spec.tools !== 'running') return toolsOff(vm.spec);
+  const isDeaf = vm.spec.power !== 'on' || vm.spec.panickedAt !== undefined;
+  if (isDeaf || vm.spec.tools !== 'running') return toolsOff(vm.spec);
   return (upAt(vm) ?? now) <= now ? 'running' : 'not-running';
 }
 

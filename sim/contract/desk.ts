@@ -7,8 +7,10 @@ import { csvMappingSchema, csvPlanSchema } from './assets.ts';
 import { branchIdSchema, labIdSchema, operationIdSchema, revisionSchema } from './ids.ts';
 import { typeImportSchema } from './device-types.ts';
 import { channelSchema } from './notifications.ts';
+import { engineOrderSchema } from './engine.ts';
 import { reportOrderSchema } from './reports.ts';
 import { hardwareSourceSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
+import { terminalOrderSchema, terminalShareMadeSchema } from './terminal.ts';
 import { simMillisSchema, tickSchema, wallMillisSchema } from './units.ts';
 
 const labName = z.string().min(1).max(80);
@@ -45,6 +47,10 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk.test-notification'), channel: channelSchema }),
   /** Makes the report of a schedule now, deletes a kept one, or stops one that is being made. */
   z.object({ type: z.literal('desk.report'), order: reportOrderSchema }),
+  /** Lets somebody look on at a terminal, takes that back, or deletes a recording. */
+  z.object({ type: z.literal('desk.terminal'), order: terminalOrderSchema }),
+  /** Makes a machine a container or simulated again; loads, builds and removes images. */
+  z.object({ type: z.literal('desk.engine'), order: engineOrderSchema }),
   /** What importing a CSV file of devices would do, line by line. Nothing is done. */
   z.object({ type: z.literal('desk.check-assets'), file: filePath, mapping: csvMappingSchema.optional() }),
   /** Does it: all lines or, where some are wrong, the good ones. */
@@ -80,6 +86,9 @@ export const deskReceiptSchema = z.object({
   hardware: hardwareStateSchema.optional(),
   csv: csvPlanSchema.optional(),
   deviceTypes: typeImportSchema.optional(),
+  share: terminalShareMadeSchema.optional(),
+  /** Of an image that was loaded or built. */
+  image: z.string().optional(),
 });
 export type DeskReceipt = z.infer<typeof deskReceiptSchema>;
 

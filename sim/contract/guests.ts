@@ -63,7 +63,12 @@ const machine = entityIdSchema;
 
 /** All of them are the host's own to say. */
 export const guestCommands = [
-  z.object({ type: z.literal('guest.boot'), machine }),
+  z.object({
+    type: z.literal('guest.boot'),
+    machine,
+    /** `itself`: its own reboot, and not its power button. */
+    from: z.enum(['power', 'itself']).default('power'),
+  }),
   z.object({ type: z.literal('guest.stop'), machine }),
   z.object({
     type: z.literal('guest.apply'),

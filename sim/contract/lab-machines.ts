@@ -1,6 +1,12 @@
 /** What a lab file says of machines: datacenters, clouds and UCS domains of a site, by name where the world has ids. */
 import * as z from 'zod';
-import { cloudSpecSchema, flavourSpecSchema, imageSpecSchema, projectSpecSchema } from './cloud-specs.ts';
+import {
+  cloudSpecSchema,
+  flavourSpecSchema,
+  imageSpecSchema,
+  projectSpecSchema,
+  volumeSpecSchema,
+} from './cloud-specs.ts';
 import { nameSchema } from './entities.ts';
 import {
   clusterSpecSchema,
@@ -12,6 +18,7 @@ import {
   hostSpecSchema,
   poolSpecSchema,
   vmSpecSchema,
+  workloadSchema,
 } from './machine-specs.ts';
 import { firewallSpecSchema, networkSpecSchema, vswitchSpecSchema } from './network-specs.ts';
 import {
@@ -32,7 +39,11 @@ const count = z.int().min(1).max(100_000).default(1);
 const device = z.string().min(1).max(64);
 
 const network = z.strictObject({ name: nameSchema, ...networkSpecSchema.shape });
-const datastore = z.strictObject({ name: pattern, count, ...datastoreSpecSchema.shape });
+const datastore = z.strictObject({
+  name: pattern,
+  count,
+  ...datastoreSpecSchema.omit({ strays: true }).shape,
+});
 const vswitch = z.strictObject({
   name: nameSchema,
   ...vswitchSpecSchema.shape,
@@ -51,7 +62,35 @@ const host = z.strictObject({
 });
 export type HostPlan = z.infer<typeof host>;
 
+/** Names of machines and hosts; `web-*` means all that begin so. */
+const named = z.string().min(1).max(64);
+const rule = clusterSpecSchema.shape.rules.unwrap().element.extend({
+  machines: z.array(named).max(1000),
+  hosts: z.array(named).max(1000).default([]),
+});
+
+const volume = z.strictObject({
+  name: nameSchema,
+  size: gibibytesSchema.min(0.001),
+  type: volumeSpecSchema.shape.type,
+  isBootable: volumeSpecSchema.shape.isBootable,
+  image: nameSchema.optional(),
+  /** The machine it hangs on. */
+  machine: nameSchema.optional(),
+});
+
+/** A floating address of an external network. */
+const floating = z.strictObject({
+  address: z.ipv4(),
+  network: nameSchema,
+  machine: nameSchema.optional(),
+});
+
 const { shape: vm } = vmSpecSchema;
+/** A trace may be written as CSV: a share a line, or seconds and a share. */
+const workload = workloadSchema
+  .extend({ csv: z.string().max(400_000).optional() })
+  .default({ profile: 'idle', level: 1 });
 const machine = z.strictObject({
   name: pattern,
   count,
@@ -88,7 +127,7 @@ const machine = z.strictObject({
   reserved: vm.reserved,
   restart: vm.restart,
   startsWithHost: vm.startsWithHost,
-  workload: vm.workload,
+  workload,
   hostname: vm.hostname,
   sshPort: vm.sshPort,
   environment: vm.environment,
@@ -122,6 +161,7 @@ const datacenter = z.strictObject({
         name: pattern,
         count,
         ...clusterSpecSchema.omit({ rules: true }).shape,
+        rules: z.array(rule).max(500).default([]),
         hosts,
         pools: z.array(pool).max(500).default([]),
       }),
@@ -155,6 +195,8 @@ const project = z.strictObject({
     .max(200)
     .default([]),
   machines,
+  volumes: z.array(volume).max(5000).default([]),
+  addresses: z.array(floating).max(5000).default([]),
 });
 
 const cloud = z.strictObject({
@@ -191,7 +233,12 @@ const ucs = z.strictObject({
         runsOn: device.optional(),
         ...chassisSpecSchema.shape,
         blades: z
-          .array(z.strictObject({ name: nameSchema, ...bladeSpecSchema.shape }))
+          .array(
+            z.strictObject({
+              name: nameSchema,
+              ...bladeSpecSchema.omit({ fellWith: true, panickedAt: true }).shape,
+            }),
+          )
           .max(16)
           .default([]),
       }),

@@ -148,7 +148,12 @@ const machineForget = z.object({
   id: entityIdSchema,
   snapshot: z.union([snapshotNumber, z.literal('all')]),
   children: z.enum(['keep', 'with']).default('keep'),
+  /** `leave`: its deltas stay on the store until the machine is consolidated. */
+  disks: z.enum(['merge', 'leave']).default('merge'),
 });
+
+/** Merges what removed snapshots left behind. */
+const machineConsolidate = z.object({ type: z.literal('machine.consolidate'), id: entityIdSchema });
 
 const machineTemplate = z.object({
   type: z.literal('machine.template'),
@@ -158,6 +163,27 @@ const machineTemplate = z.object({
 
 /** With its disks and snapshots. */
 const machineRemove = z.object({ type: z.literal('machine.remove'), id: entityIdSchema });
+
+/** No manager knows it any more; its files stay on their datastore. */
+const machineUnregister = z.object({ type: z.literal('machine.unregister'), id: entityIdSchema });
+/** A machine whose files lie on a datastore is known again, as it was. */
+const machineRegister = z.object({
+  type: z.literal('machine.register'),
+  datastore: entityIdSchema,
+  /** As `name/name.vmx`. */
+  path: z.string().min(1).max(200),
+  parent: entityIdSchema,
+  name: nameSchema.optional(),
+  host: entityIdSchema.optional(),
+  pool: entityIdSchema.optional(),
+});
+
+/** The lab itself tells what became of a machine's system. */
+const machineReport = z.object({
+  type: z.literal('machine.report'),
+  id: entityIdSchema,
+  system: z.enum(['panicked']),
+});
 
 const machineCommands = [
   machineCreate,
@@ -170,7 +196,20 @@ const machineCommands = [
   machineForget,
   machineTemplate,
   machineRemove,
+  machineConsolidate,
+  machineUnregister,
+  machineRegister,
+  machineReport,
 ] as const;
+
+/** What can be asked about before it is done. */
+export const plannedCommandSchema = z.discriminatedUnion('type', [
+  machineCreate,
+  machineClone,
+  machineMigrate,
+]);
+export type PlannedCommand = z.output<typeof plannedCommandSchema>;
+export type PlannedInput = z.input<typeof plannedCommandSchema>;
 
 /** A machine that takes in no more, so that it can be worked on; its machines go elsewhere first. */
 const hostMode = z.object({
@@ -185,14 +224,18 @@ const hostPower = z.object({
   /** `force` takes down what runs on it. */
   machines: z.enum(['refuse', 'force']).default('refuse'),
 });
-/** The lab itself tells that a host's power went or came. */
+/** The lab itself tells that the power of a host, or of a chassis with its blades, went or came. */
 const hostReport = z.object({
   type: z.literal('host.report'),
   id: entityIdSchema,
   power: z.enum(['lost', 'back']),
 });
-/** Does what would even out the load of a cluster's hosts. */
-const clusterBalance = z.object({ type: z.literal('cluster.balance'), id: entityIdSchema });
+/** Does what would even out the load of a cluster's hosts: all of it, or one machine's move alone. */
+const clusterBalance = z.object({
+  type: z.literal('cluster.balance'),
+  id: entityIdSchema,
+  machine: entityIdSchema.optional(),
+});
 
 const hostCommands = [hostMode, hostPower, hostReport, clusterBalance] as const;
 

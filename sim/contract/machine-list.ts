@@ -15,7 +15,7 @@ const listedKinds = ['vm', 'blade', 'host'] as const;
 /** By what a list can be ordered. */
 const orders = ['name', 'power', 'os', 'cpus', 'size', 'cpu', 'share', 'memory', 'ready', 'host'] as const;
 
-const refSchema = z.object({ id: entityIdSchema, name: z.string(), kind: kindSchema });
+export const refSchema = z.object({ id: entityIdSchema, name: z.string(), kind: kindSchema });
 export type MachineRef = z.infer<typeof refSchema>;
 
 const machineUseSchema = z.object({

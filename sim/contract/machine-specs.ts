@@ -1,5 +1,6 @@
 /** What runs on the racks' machines: hypervisors, virtual machines and where these live. */
 import * as z from 'zod';
+import { backingSchema } from './engine.ts';
 import { entityIdSchema } from './ids.ts';
 import { simMillisSchema } from './units.ts';
 
@@ -91,18 +92,6 @@ export const poolSpecSchema = z.strictObject({
   notes,
 });
 
-export const datastoreSpecSchema = z.strictObject({
-  type: z.enum(['vmfs', 'nfs', 'vsan', 'local', 'lvm', 'ceph']).default('vmfs'),
-  /** GiB. */
-  capacity: gibibytesSchema,
-  /** Taken by what is not a disk of a machine: files that people put there. */
-  otherUse: gibibytesSchema.default(0),
-  mode: z.enum(['normal', 'maintenance']).default('normal'),
-  notes,
-  tags,
-  custom,
-});
-
 export const guestOsSchema = z.enum([
   'debian-12',
   'ubuntu-22.04',
@@ -181,6 +170,8 @@ export const vmSpecSchema = z.strictObject({
   startedAt: simMillisSchema.optional(),
   /** The host that took it down with it; nobody has started it since. */
   fellWith: entityIdSchema.optional(),
+  /** When its kernel gave up; until it is reset nothing in it answers. */
+  panickedAt: simMillisSchema.optional(),
   /** Where it runs, or ran last. */
   host: entityIdSchema.nullable().default(null),
   /** The resource pool or cluster it takes its share from. */
@@ -198,6 +189,8 @@ export const vmSpecSchema = z.strictObject({
   startsWithHost: z.boolean().default(true),
   workload: workloadSchema.default({ profile: 'idle', level: 1 }),
   snapshots: z.array(machineSnapshotSchema).max(200).default([]),
+  /** GiB of deltas that removed snapshots left behind, until they are consolidated. */
+  leftovers: gibibytesSchema.optional(),
   /** The snapshot it stands on. */
   snapshot: z.int().min(1).nullable().default(null),
   flavour: entityIdSchema.nullable().default(null),
@@ -207,8 +200,34 @@ export const vmSpecSchema = z.strictObject({
   /** TCP port on loopback that leads to its SSH; given by the lab where left out. */
   sshPort: z.int().min(1).max(65_535).optional(),
   environment: z.enum(['dev', 'staging', 'prod']).default('dev'),
+  /** A container runs for it where there is an engine. */
+  backing: backingSchema.optional(),
   notes,
   tags,
   custom,
 });
 export type VmSpec = z.infer<typeof vmSpecSchema>;
+
+/** What a manager would need to know a machine again. */
+const strayMachineSchema = z.strictObject({
+  path: z.string().min(1).max(200),
+  name: z.string().min(1).max(80),
+  machine: entityIdSchema,
+  aliases: z.record(z.string(), z.string()),
+  spec: vmSpecSchema,
+});
+export type StrayMachine = z.infer<typeof strayMachineSchema>;
+
+export const datastoreSpecSchema = z.strictObject({
+  type: z.enum(['vmfs', 'nfs', 'vsan', 'local', 'lvm', 'ceph']).default('vmfs'),
+  /** GiB. */
+  capacity: gibibytesSchema,
+  /** Taken by what is not a disk of a machine: files that people put there. */
+  otherUse: gibibytesSchema.default(0),
+  mode: z.enum(['normal', 'maintenance']).default('normal'),
+  /** Machines whose files lie here and that no manager knows. */
+  strays: z.array(strayMachineSchema).max(1000).optional(),
+  notes,
+  tags,
+  custom,
+});

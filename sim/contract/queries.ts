@@ -24,11 +24,18 @@ import { clockSchema } from './clock.ts';
 import { branchCardSchema, labCardSchema } from './desk.ts';
 import { drillCardSchema, drillRunSchema } from './drills.ts';
 import { editQueries } from './edits.ts';
+import { engineQueries } from './engine.ts';
 import { entitySchema, kindSchema } from './entities.ts';
 import { loggedEventSchema } from './events.ts';
 import { floorAtQueries } from './floor-at.ts';
 import { alarmIdSchema, branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { machineInsideQueries } from './machine-insides.ts';
 import { machineListQueries } from './machine-list.ts';
+import { machineTreeQueries } from './machine-tree.ts';
+import { machineMapQueries } from './machine-map.ts';
+import { metricsQueries } from './metrics-text.ts';
+import { recommendationQueries } from './recommendations.ts';
+import { machinePlanQueries } from './machine-plan.ts';
 import { notificationSchema } from './notifications.ts';
 import { count, list, page, query, someOf } from './query.ts';
 import { operationSchema } from './operations.ts';
@@ -275,7 +282,14 @@ export const queries = {
   ...siteQueries,
   ...taskQueries,
   ...terminalQueries,
+  ...engineQueries,
   ...machineListQueries,
+  ...machineTreeQueries,
+  ...machineInsideQueries,
+  ...machinePlanQueries,
+  ...recommendationQueries,
+  ...metricsQueries,
+  ...machineMapQueries,
   operations: query('Long work of this session', z.object({}), z.object({ items: z.array(operationSchema) })),
   labs: query(
     'Labs on this machine',

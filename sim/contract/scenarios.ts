@@ -23,6 +23,12 @@ export const scenarioNameSchema = z.enum([
   'HOST_FAILURE',
   'DISK_FULL',
   'DATASTORE_LATENCY',
+  'MEMORY_PRESSURE',
+  'NETWORK_PARTITION',
+  'LINK_FLAP',
+  'NIC_LOSS',
+  'KERNEL_PANIC',
+  'PROCESS_KILL',
 ]);
 export type ScenarioName = z.infer<typeof scenarioNameSchema>;
 

@@ -153,6 +153,10 @@ export type HardwareSource = z.infer<typeof hardwareSourceSchema>;
 const guestSettingsSchema = z.strictObject({
   ssh: onOff.default('on'),
   port: port.min(1).default(22_000),
+  /** A shell of this computer in the control room, where the host was started with leave for one. */
+  localShell: onOff.default('on'),
+  /** Whether a container engine of this computer is looked for and used. */
+  engine: onOff.default('on'),
 });
 
 export const settingsSchema = z.strictObject({

@@ -21,6 +21,7 @@ export const taskVerbSchema = z.enum([
   'migrate',
   'snapshot',
   'revert',
+  'consolidate',
   /** A machine that died with its host, brought back elsewhere. */
   'restart',
   /** A host that starts. */

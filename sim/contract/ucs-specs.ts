@@ -9,6 +9,7 @@ import {
   powerStateSchema,
   workloadSchema,
 } from './machine-specs.ts';
+import { simMillisSchema } from './units.ts';
 
 export const ucsSpecSchema = z.strictObject({
   firmware: z.string().max(40).default('4.2(3d)'),
@@ -35,6 +36,10 @@ export const bladeSpecSchema = z.strictObject({
   memory: mebibytesSchema.default(16_384),
   disk: gibibytesSchema.default(120),
   power: powerStateSchema.default('off'),
+  /** The chassis whose power took it down; nobody has started it since. */
+  fellWith: entityIdSchema.optional(),
+  /** When its kernel gave up; until it is reset nothing in it answers. */
+  panickedAt: simMillisSchema.optional(),
   os: guestOsSchema.default('rhel-9'),
   hostname: z.string().max(253).optional(),
   address: z.ipv4().optional(),

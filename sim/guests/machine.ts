@@ -2,11 +2,11 @@ import type { Answer } from './answer.ts';
 import { done } from './answer.ts';
 import type { FileDelta } from './files/node.ts';
 import { spaceDelta, takeSpaceChanges } from './files/space.ts';
-import { hangUp } from './kernel/calls-machine.ts';
+import { attachTerminal, freeName } from './kernel/pair.ts';
 import { factsOf } from './kernel/calls-processes.ts';
 import type { KernelOptions } from './kernel/kernel.ts';
 import { createKernel } from './kernel/kernel.ts';
-import { end, post, postToGroup } from './kernel/life.ts';
+import { end, post } from './kernel/life.ts';
 import type { Endpoint } from './network/connection.ts';
 import { holderOf, offer } from './kernel/network.ts';
 import type { Kernel, KernelLine, TerminalDevice } from './kernel/process.ts';
@@ -51,8 +51,8 @@ export type Machine = {
   readonly openTerminal: (options: Omit<TerminalOptions, 'name'>) => Terminal;
   readonly terminals: () => readonly TerminalDevice[];
   readonly log: () => readonly KernelLine[];
-  /** A connection from outside to one of its ports; null: nobody listens there. */
-  readonly dial: (port: number, from: Peer) => Endpoint | null;
+  /** A connection from outside to one of its addresses and ports; null: nobody listens there. */
+  readonly dial: (to: Peer, from: Peer) => Endpoint | null;
   /** Ports that somebody listens on. */
   readonly ports: () => readonly {
     readonly port: number;
@@ -81,12 +81,12 @@ export function createMachine(options: MachineOptions): Machine {
     processes: () => [...kernel.processes.values()].map((process) => factsOf(kernel, process)),
     openTerminal: (options) => {
       const terminal = createTerminal({ ...options, name: freeName(kernel) });
-      wire(kernel, terminal);
+      attachTerminal(kernel, terminal);
       return terminal;
     },
     terminals: () => [...kernel.terminals.values()],
     log: () => kernel.log,
-    dial: (port, from) => offer(kernel, { address: '0.0.0.0', port }, from),
+    dial: (to, from) => offer(kernel, to, from),
     ports: () =>
       [...kernel.network.listeners].map((listener) => {
         const { port, address } = listener;
@@ -98,7 +98,7 @@ export function createMachine(options: MachineOptions): Machine {
 
 function start(kernel: Kernel, request: Start): Answer<number> {
   const { lines } = request;
-  if (lines.kind === 'terminal') wire(kernel, lines.terminal);
+  if (lines.kind === 'terminal') attachTerminal(kernel, lines.terminal);
   if (lines.kind === 'streams')
     for (const channel of [lines.input, lines.output, lines.error])
       channel.attach((queue) => wake(kernel, queue));
@@ -110,29 +110,6 @@ function streamsOf(lines: Start['lines']): StartRequest['lines'] {
   if (lines.kind !== 'streams') return lines;
   const { input, output, error } = lines;
   return { kind: 'streams', input: input.stream, output: output.stream, error: error.stream };
-}
-
-function freeName(kernel: Kernel): string {
-  let number = 0;
-  while (kernel.terminals.has(`pts/${number}`)) number += 1;
-  return `pts/${number}`;
-}
-
-function wire(kernel: Kernel, terminal: Terminal): void {
-  if (kernel.terminals.get(terminal.name) === terminal) return;
-  if (kernel.terminals.has(terminal.name))
-    throw new Error(
-      `The machine has a terminal ${terminal.name} already: take another name, or openTerminal.`,
-    );
-  kernel.terminals.set(terminal.name, terminal);
-  terminal.attach({
-    signal: (group, signal) => postToGroup(kernel, group, signal),
-    wake: (queue) => wake(kernel, queue),
-    hungUp: () => {
-      kernel.terminals.delete(terminal.name);
-      if (terminal.session !== null) hangUp(kernel, terminal.session, terminal.foreground);
-    },
-  });
 }
 
 function demand(kernel: Kernel): Demand {

@@ -2,6 +2,8 @@ import type { Entity, EntityOf, Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
 import { isMachineKind } from '../contract/kinds.table.ts';
 import { topicClaim } from '../contract/topics.ts';
+import { createCompactor } from './compact.ts';
+import type { Compactor } from './compact.ts';
 import { createFingerprint } from '../kernel/fingerprint.ts';
 
 /** What the rules may ask. A batch lays its own new entities over this without touching the world. */
@@ -36,12 +38,17 @@ type Shelves = {
   readonly counters: Map<Kind, number>;
   /** Each kind's own, in the order in which they came to be of it. */
   readonly shelf: Map<Kind, Map<EntityId, Entity>>;
-  /** Places in the order of `entities`: siblings are walked in it, however they came together. */
+  /**
+   * Places in the order of `entities`: siblings are walked in it, however they came together.
+   * Counted when something moves for the first time; most labs never need it.
+   */
   readonly births: Map<EntityId, number>;
-  readonly born: { next: number };
+  readonly born: { next: number; isCounted: boolean };
 };
 
-export function createInventory(): Inventory {
+export const createInventory = (): Inventory => inventoryWith(createCompactor());
+
+function inventoryWith(compactor: Compactor): Inventory {
   const shelves: Shelves = {
     entities: new Map(),
     children: new Map(),
@@ -49,7 +56,7 @@ export function createInventory(): Inventory {
     counters: new Map(),
     shelf: new Map(),
     births: new Map(),
-    born: { next: 0 },
+    born: { next: 0, isCounted: false },
   };
   const { entities, children, names, counters, shelf } = shelves;
   let layout = 0;
@@ -81,7 +88,7 @@ export function createInventory(): Inventory {
       return rest;
     },
     put: (entity) => {
-      putOn(shelves, entity);
+      putOn(shelves, compactor.laid(entity));
       changed(entity.kind);
     },
     remove: (id) => {
@@ -96,34 +103,43 @@ export function createInventory(): Inventory {
 }
 
 function putOn(shelves: Shelves, entity: Entity): void {
-  const { entities, names, counters, shelf, births } = shelves;
+  const { entities, names, counters, shelf } = shelves;
   const before = entities.get(entity.id);
   if (before !== undefined) forgetNames(shelves, before);
   const alike = shelf.get(entity.kind) ?? new Map<EntityId, Entity>();
   shelf.set(entity.kind, alike.set(entity.id, entity));
-  if (before === undefined) {
-    births.set(entity.id, shelves.born.next);
-    shelves.born.next += 1;
-  }
+  if (before === undefined && shelves.born.isCounted) countBirth(shelves, entity.id);
   entities.set(entity.id, entity);
   settleAmong(shelves, before, entity);
   for (const key of keysOf(viewOf(shelves), entity)) names.set(key, entity.id);
   counters.set(entity.kind, Math.max(counters.get(entity.kind) ?? 0, numberOf(entity)));
 }
 
+function countBirth({ births, born }: Shelves, id: EntityId): void {
+  births.set(id, born.next);
+  born.next += 1;
+}
+
+function birthsOf(shelves: Shelves): Shelves['births'] {
+  if (!shelves.born.isCounted) for (const id of shelves.entities.keys()) countBirth(shelves, id);
+  shelves.born.isCounted = true;
+  return shelves.births;
+}
+
 /** A snapshot's reader puts everything anew, in order of birth: here siblings must come to stand the same. */
-function settleAmong(
-  { children, births }: Shelves,
-  before: Entity | undefined,
-  { id, parent }: Entity,
-): void {
+function settleAmong(shelves: Shelves, before: Entity | undefined, { id, parent }: Entity): void {
   if (before?.parent === parent) return;
+  const { children } = shelves;
   if (before !== undefined) children.get(before.parent)?.delete(id);
   const siblings = children.get(parent) ?? new Set();
   siblings.add(id);
+  children.set(parent, before === undefined ? siblings : inOrderOfBirth(shelves, siblings));
+}
+
+function inOrderOfBirth(shelves: Shelves, siblings: ReadonlySet<EntityId>): Set<EntityId> {
+  const births = birthsOf(shelves);
   const place = (one: EntityId): number => births.get(one) ?? 0;
-  const isMoved = before !== undefined;
-  children.set(parent, isMoved ? new Set([...siblings].toSorted((a, b) => place(a) - place(b))) : siblings);
+  return new Set([...siblings].toSorted((a, b) => place(a) - place(b)));
 }
 
 function takeFrom(shelves: Shelves, id: EntityId): void {
@@ -158,7 +174,8 @@ const sorted = (counters: ReadonlyMap<Kind, number>): Record<string, number> =>
 
 /** New entities over a view, so that a batch can be judged item by item and dropped as a whole. */
 export function layOver(base: InventoryView): InventoryView & { readonly add: (entity: Entity) => void } {
-  const own = createInventory();
+  // It is gone as soon as the batch is judged.
+  const own = inventoryWith({ laid: (entity) => entity });
   const get = (id: EntityId): Entity | undefined => own.get(id) ?? base.get(id);
   const names = new Map<string, EntityId>();
   return {
@@ -218,7 +235,10 @@ export function nameScope(view: Lookup, kind: Kind, parent: EntityId | null): En
 }
 
 export function nameKey(view: Lookup, entity: Pick<Entity, 'kind' | 'name' | 'parent'>): string {
-  return `${nameScope(view, entity.kind, entity.parent) ?? ''}|${entity.kind}|${entity.name.toLowerCase()}`;
+  // Joined, it is one string in memory, and not a chain of its pieces.
+  return [nameScope(view, entity.kind, entity.parent) ?? '', entity.kind, entity.name.toLowerCase()].join(
+    '|',
+  );
 }
 
 const namelessInProjects: ReadonlySet<Kind> = new Set([

@@ -36,6 +36,7 @@ export function planLab(file: LabFile, { name, epoch }: LabBirth): Result<Comman
   for (let from = 0; from < book.items.length; from += batch) {
     commands.push({ type: 'inventory.create-many', items: book.items.slice(from, from + batch) });
   }
+  commands.push(...book.commands);
   return accepted([...commands, ...scenarios.flatMap((command) => command ?? [])]);
 }
 

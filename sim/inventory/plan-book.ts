@@ -1,4 +1,4 @@
-import type { NewEntity } from '../contract/commands.ts';
+import type { Command, NewEntity } from '../contract/commands.ts';
 import type { Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
 import type { LabFile, RackTemplate } from '../contract/lab-file.ts';
@@ -28,6 +28,9 @@ export type PlanBook = {
   /** Units that a site's `fedBy` and `cools` may name; forgotten at the next site. */
   readonly units: Map<string, EntityId>;
   readonly unitsNamed: (names: readonly string[], where: string) => EntityId[];
+  /** What is done when all items are made. */
+  readonly afterwards: (command: Command) => void;
+  readonly commands: readonly Command[];
   readonly wrong: (problem: Refusal) => void;
   readonly problem: () => Refusal | undefined;
 };
@@ -36,6 +39,7 @@ export function createPlanBook(templates: PlanBook['templates']): PlanBook {
   const items: NewEntity[] = [];
   const counters = new Map<Kind, number>();
   const units = new Map<string, EntityId>();
+  const commands: Command[] = [];
   let problem: Refusal | undefined;
   const wrong = (found: Refusal): void => {
     problem ??= found;
@@ -53,6 +57,8 @@ export function createPlanBook(templates: PlanBook['templates']): PlanBook {
     add,
     nextId,
     units,
+    commands,
+    afterwards: (command) => void commands.push(command),
     wrong,
     problem: () => problem,
     sensors: (sensors, of) => {

@@ -14,6 +14,8 @@ import {
   takeDevice,
 } from './plan-realm.ts';
 import type { DeviceShelf, Realm } from './plan-realm.ts';
+import { planFloating, planRules, planVolumes } from './plan-rules.ts';
+import type { RuleList, RulesToCome } from './plan-rules.ts';
 import { planMachines } from './plan-vms.ts';
 import type { Pattern } from './plan-vms.ts';
 
@@ -36,26 +38,31 @@ export function planDatacenter(book: PlanBook, plan: DatacenterPlan, place: Mach
   planStores(realm, plan.datastores);
   planSwitches(realm, plan.switches, id);
   planNetworks(realm, plan.networks, id);
-  planClusters(realm, plan.clusters);
+  const rules = planClusters(realm, plan.clusters);
   planHosts(realm, plan.hosts, { parent: id, cluster: null, where });
   planMachines(realm, plan.machines, { parent: id, where, pattern: plain });
+  for (const each of rules) planRules(realm, each);
 }
 
-function planClusters(realm: Realm, clusters: DatacenterPlan['clusters']): void {
+function planClusters(realm: Realm, clusters: DatacenterPlan['clusters']): readonly RulesToCome[] {
   const { book } = realm;
+  const rulesToCome: RulesToCome[] = [];
   for (const [at, plan] of clusters.entries()) {
     const where = `${realm.where}.clusters[${at}]`;
     if (!countHolds(book, plan, where)) continue;
     for (let n = 0; n < plan.count; n += 1) {
-      const { name: pattern, count: _, hosts, pools, ...spec } = plan;
+      const { name: pattern, count: _, hosts, pools, rules: plans, ...spec } = plan;
       const name = numbered(pattern, n);
-      const id = book.add({ kind: 'cluster', name, parent: realm.id, spec: { ...spec, rules: [] } });
+      const list: RuleList = [];
+      const id = book.add({ kind: 'cluster', name, parent: realm.id, spec: { ...spec, rules: list } });
+      rulesToCome.push({ plans, list, where });
       realm.clusters.set(name, id);
       planHosts(realm, hosts, { parent: id, cluster: name, where });
       for (const { name: pool, ...poolSpec } of pools)
         realm.pools.set(pool, book.add({ kind: 'pool', name: pool, parent: id, spec: poolSpec }));
     }
   }
+  return rulesToCome;
 }
 
 export function planCloud(book: PlanBook, plan: CloudPlan, place: MachinePlace): void {
@@ -82,7 +89,8 @@ export function planCloud(book: PlanBook, plan: CloudPlan, place: MachinePlace):
     images.set(made, image);
   }
   for (const [at, project] of plan.projects.entries()) {
-    const inside = { ...realm, wires: new Map(realm.wires), firewalls: new Map<string, EntityId>() };
+    const own = { firewalls: new Map<string, EntityId>(), machines: new Map<string, EntityId>() };
+    const inside = { ...realm, wires: new Map(realm.wires), ...own };
     planProject(inside, project, { where: `${where}.projects[${at}]`, pattern: { flavours, images } });
   }
 }
@@ -110,6 +118,8 @@ function planProject(realm: Realm, plan: CloudPlan['projects'][number], place: P
     realm.firewalls.set(firewall, made);
   }
   planMachines(realm, plan.machines, { parent: id, where, pattern: place.pattern });
+  planVolumes(realm, plan.volumes, { parent: id, where });
+  planFloating(realm, plan.addresses, { parent: id, where });
 }
 
 export function planUcs(book: PlanBook, plan: UcsPlan, place: MachinePlace): void {

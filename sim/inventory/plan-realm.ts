@@ -24,6 +24,7 @@ export type Realm = {
   readonly flavours: Map<string, EntityId>;
   readonly images: Map<string, EntityId>;
   readonly firewalls: Map<string, EntityId>;
+  readonly machines: Map<string, EntityId>;
 };
 
 type NewRealm = Pick<Realm, 'id' | 'style' | 'where' | 'book' | 'devices'>;
@@ -39,6 +40,7 @@ export const createRealm = (of: NewRealm): Realm => ({
   flavours: new Map(),
   images: new Map(),
   firewalls: new Map(),
+  machines: new Map(),
 });
 
 type Missing = { readonly what: string; readonly where: string; readonly known: Iterable<string> };

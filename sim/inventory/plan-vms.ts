@@ -7,6 +7,7 @@ import { keepAddress, macFor, nextAddress } from './plan-addresses.ts';
 import type { Wire } from './plan-addresses.ts';
 import { countHolds, found, missing, numbered } from './plan-realm.ts';
 import type { PlannedHost, Realm } from './plan-realm.ts';
+import { readTrace } from './plan-trace.ts';
 
 /** What a machine of a flavour and an image takes from them. */
 export type Pattern = {
@@ -91,7 +92,8 @@ function madeReady(realm: Realm, plan: MachinePlan, { where, pattern }: Machines
   const flavour = named('flavour', realm.flavours);
   const image = named('image', realm.images);
   const pool = named('pool', realm.pools) ?? realm.clusters.get(plan.cluster ?? '') ?? null;
-  const spec = { ...kept(plan), flavour, image, pool, firewalls: firewallsOf(realm, plan, where) };
+  const workload = workloadOf(realm, plan, where);
+  const spec = { ...kept(plan), workload, flavour, image, pool, firewalls: firewallsOf(realm, plan, where) };
   const size = flavour === null ? undefined : pattern.flavours.get(flavour);
   const base = image === null ? undefined : pattern.images.get(image);
   return {
@@ -113,6 +115,15 @@ const sized = (spec: object, plan: MachinePlan, { size, os }: Sizes): Record<str
   cpus: plan.cpus ?? size?.cpus,
   memory: plan.memory ?? size?.memory,
 });
+
+/** A trace that is written as CSV becomes one of numbers. */
+function workloadOf({ book }: Realm, { workload: { csv, ...own } }: MachinePlan, where: string): object {
+  if (csv === undefined) return own;
+  const read = readTrace(csv);
+  if (read.ok) return { ...own, profile: 'trace', ...read.value };
+  book.wrong({ ...read.refusal, where: `${where}.workload.csv` });
+  return own;
+}
 
 const firewallsOf = ({ book, firewalls }: Realm, plan: MachinePlan, where: string): EntityId[] =>
   plan.firewalls.flatMap(
@@ -192,6 +203,7 @@ function addMachine(realm: Realm, { plan, ready, parent, host, number, where }: 
     book.wrong({ ...refusalFromIssues(spec.error.issues), where });
     return false;
   }
-  book.add({ kind: 'vm', name: numbered(plan.name, number), parent, spec: spec.data });
+  const name = numbered(plan.name, number);
+  realm.machines.set(name, book.add({ kind: 'vm', name, parent, spec: spec.data }));
   return true;
 }

@@ -43,6 +43,11 @@ const targetFor: Readonly<Record<string, string>> = {
   sensor: 'temperature',
   host: 'esxi-01',
   datastore: 'ds-01',
+  vm: 'vm-01',
+  network: 'net-01',
+  vswitch: 'dvs-01',
+  router: 'router-01',
+  blade: 'c01s01',
 };
 
 /** What runs on the racks, for what strikes that. */
@@ -51,8 +56,17 @@ function withMachines(world: World): World {
     { kind: 'datacenter', name: 'dc-west', parent: named(world, 'site1'), id: 'datacenter-1', spec: {} },
     { kind: 'host', name: 'esxi-01', parent: 'datacenter-1', spec: {} },
     { kind: 'datastore', name: 'ds-01', parent: 'datacenter-1', spec: { capacity: 100 } },
+    { kind: 'vswitch', name: 'dvs-01', parent: 'datacenter-1', spec: {} },
+    { kind: 'network', name: 'net-01', parent: 'datacenter-1', spec: {} },
+    { kind: 'vm', name: 'vm-01', parent: 'datacenter-1', spec: { power: 'on', host: 'host-1' } },
+    { kind: 'cloud', name: 'cloud-01', parent: named(world, 'site1'), id: 'cloud-1', spec: {} },
+    { kind: 'project', name: 'demo', parent: 'cloud-1', id: 'project-1', spec: {} },
+    { kind: 'router', name: 'router-01', parent: 'project-1', spec: {} },
+    { kind: 'ucs', name: 'ucs-01', parent: named(world, 'site1'), id: 'ucs-1', spec: {} },
+    { kind: 'chassis', name: 'chassis-01', parent: 'ucs-1', id: 'chassis-1', spec: { number: 1 } },
+    { kind: 'blade', name: 'c01s01', parent: 'chassis-1', spec: { slot: 1, power: 'on' } },
   ] as const;
-  did(world, { type: 'inventory.create-many', items: [...items] });
+  did(world, { type: 'inventory.create-many', items: [...items] } as never);
   return world;
 }
 

@@ -81,6 +81,12 @@ const makers: Readonly<Record<ScenarioName, StrikeMaker>> = {
   HOST_FAILURE: nothing,
   DISK_FULL: nothing,
   DATASTORE_LATENCY: nothing,
+  MEMORY_PRESSURE: nothing,
+  NETWORK_PARTITION: nothing,
+  LINK_FLAP: nothing,
+  NIC_LOSS: nothing,
+  KERNEL_PANIC: nothing,
+  PROCESS_KILL: nothing,
 };
 
 /** What a run does to the plant, with everything it strikes looked up once. */

@@ -103,7 +103,7 @@ test('FR-010-124 dvm vm makes, copies, starts, moves, keeps, brings back and rem
     { type: 'machine.migrate', id: 'vm-1', host: 'host-1' },
     { type: 'machine.snapshot', id: 'vm-1', name: 'live', description: '', memory: 'with', quiesce: 'no' },
     { type: 'machine.revert', id: 'vm-1', snapshot: 3 },
-    { type: 'machine.forget', id: 'vm-1', snapshot: 3, children: 'with' },
+    { type: 'machine.forget', id: 'vm-1', snapshot: 3, children: 'with', disks: 'merge' },
     { type: 'machine.remove', id: 'vm-1' },
   ]);
 });

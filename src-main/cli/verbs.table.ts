@@ -13,6 +13,7 @@ import { editsVerb, redoVerb, undoVerb } from './verbs/edit.ts';
 import { exportReadingsVerb } from './verbs/export-readings.ts';
 import { deviceTypesVerb } from './verbs/device-types.ts';
 import { hostVerb, taskVerb } from './verbs/host.ts';
+import { inventoryVerb } from './verbs/inventory.ts';
 import { importCsvVerb } from './verbs/import-csv.ts';
 import { drillVerb } from './verbs/drill.ts';
 import { fitsVerb } from './verbs/fits.ts';
@@ -64,6 +65,7 @@ export const verbs: readonly Verb[] = [
   attachVerb,
   execVerb,
   sshConfigVerb,
+  inventoryVerb,
   labVerb,
   settingsVerb,
   exportReadingsVerb,

@@ -11,7 +11,8 @@ serveParent({
     onClose: (listener) => (port as NodeJS.EventEmitter).once('close', listener),
     post: (report) => port.postMessage(report),
   },
-  startHost: startHeadless,
+  // Whoever sits at this window sits at this computer.
+  startHost: (options) => startHeadless({ ...options, localShell: 'given' }),
   exit: (code) => process.exit(code),
 });
 

@@ -72,6 +72,15 @@ test('FR-200-003 every query of the real host is answered as the contract says',
     entity: `?id=${rack}`,
     'device-story': `?id=${device}`,
     machine: `?id=${vm}`,
+    'machine-users': `?id=${vm}`,
+    'machine-log': `?id=${vm}`,
+    'machine-map': '?layer=virtual',
+    'tree-path': `?id=${vm}`,
+    'machine-history': `?id=${vm}`,
+    'machine-processes': `?id=${vm}`,
+    'machine-files': `?id=${vm}&path=/etc`,
+    'machine-file': `?id=${vm}&path=/etc/hostname`,
+    'machine-plan': `?command=${encodeURIComponent(JSON.stringify({ type: 'machine.migrate', id: vm }))}`,
     report: '?kind=energy',
     'floor-at': `?sensors=${sensor}&at=1767600000000`,
     history: `?sensors=${sensor}`,
@@ -85,7 +94,10 @@ test('FR-200-003 every query of the real host is answered as the contract says',
   };
   for (const [name, { answer }] of Object.entries(queries)) {
     const answered = await one.api({ path: `/api/v1/${name}${params[name] ?? ''}` });
-    expect([name, answered.status]).toEqual([name, 200]);
+    // No machine of the starter is a container, and only these have a log.
+    const isRefused = name === 'machine-log';
+    expect([name, answered.status]).toEqual([name, isRefused ? 422 : 200]);
+    if (isRefused) continue;
     expect([name, answer.safeParse(answered.json()).error?.issues]).toEqual([name, undefined]);
   }
 });

@@ -4,6 +4,7 @@ import type { Bytes } from '../../sim/guests/bytes.ts';
 import type { FileDelta } from '../../sim/guests/files/node.ts';
 import type { KernelOptions } from '../../sim/guests/kernel/kernel.ts';
 import type { MachineView } from '../../sim/guests/machine.ts';
+import type { Wire } from '../../sim/guests/network/wire.ts';
 import type { Guest, GuestEnd } from '../../sim/guests/system/guest.ts';
 
 export type GuestPlan = {
@@ -13,6 +14,7 @@ export type GuestPlan = {
   readonly delta: FileDelta;
   readonly diskBytes: number;
   readonly view: MachineView;
+  readonly wire: Wire;
   readonly seed: number;
   readonly clock: () => number;
   readonly listeners: KernelOptions['listeners'];

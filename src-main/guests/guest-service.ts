@@ -1,16 +1,27 @@
 import type { Actor } from '../../sim/contract/actors.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
+import type { Settings } from '../../sim/contract/settings.ts';
 import { isMachineKind } from '../../sim/contract/kinds.table.ts';
 import type { Result } from '../../sim/contract/result.ts';
-import type { Consoles } from '../../sim/contract/terminal.ts';
+import { accepted } from '../../sim/contract/result.ts';
+import type { Consoles, MachineUser, RecordingCard, TerminalOrder } from '../../sim/contract/terminal.ts';
+import type { DeskReceipt } from '../../sim/contract/desk.ts';
 import type { WorldEvent } from '../../sim/contract/events.ts';
-import type { World } from '../../sim/index.ts';
+import type { Computer, World } from '../../sim/index.ts';
 import type { Announcement, Dispose } from '../host/announcement.ts';
 import type { Log } from '../host/log.ts';
 import type { Session } from '../host/session.ts';
 import type { SettingsStore } from '../host/settings.ts';
+import type { LocalShell } from '../local-shell/local-shell.ts';
+import { createBoxes } from './container/boxes.ts';
+import type { Boxes } from './container/boxes.ts';
+import type { EngineSearch } from './container/sockets.ts';
 import type { GuestMaker } from './guest-maker.ts';
+import { machineUsers, readerOf } from './machine-users.ts';
+import { createInsides } from './insides.ts';
+import type { Insides } from './insides.ts';
 import { createPorts } from './ports.ts';
+import { deleteRecording, listRecordings } from './recordings.ts';
 import { createGuestRuntime, guestActor } from './runtime.ts';
 import type { GuestRuntime } from './runtime.ts';
 import { createSshGateway } from './ssh/gateway.ts';
@@ -25,16 +36,27 @@ export type GuestServiceDeps = {
   readonly listen: (listener: (announcement: Announcement) => void) => Dispose;
   readonly settings: SettingsStore;
   readonly steady: () => number;
+  /** Of the wall. */
+  readonly now: () => number;
+  readonly localShell: LocalShell;
   readonly make: GuestMaker;
+  readonly dataDirectory: string;
   readonly exportsDirectory: string;
+  /** null: no container engine is looked for. */
+  readonly engine: EngineSearch | null;
   readonly log: Log;
 };
 
 /** Machines one can log in to: what runs in them, and the ways there. */
 export type GuestService = {
-  readonly runtime: Pick<GuestRuntime, 'find' | 'live'>;
+  readonly runtime: Pick<GuestRuntime, 'find' | 'open' | 'live'>;
   readonly terminals: Terminals;
   readonly consoles: () => Consoles;
+  readonly users: (machine: string) => Promise<Result<{ users: MachineUser[] }>>;
+  readonly boxes: Pick<Boxes, 'state' | 'face' | 'logOf' | 'order'>;
+  readonly recordings: () => readonly RecordingCard[];
+  readonly order: (order: TerminalOrder) => Result<DeskReceipt>;
+  readonly insides: Insides;
   readonly afterStep: () => void;
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -46,24 +68,28 @@ export function createGuestService(deps: GuestServiceDeps): GuestService {
   const { session, settings, log } = deps;
   const world = (): World => session().world;
   const runtime = createGuestRuntime({
+    ...deps,
     world,
-    execute: deps.execute,
-    listen: deps.listen,
-    steady: deps.steady,
-    make: deps.make,
     switchOff: (id: EntityId) => deps.execute({ type: 'machine.power', id, verb: 'off' }, guestActor),
     log: log.child('guests'),
     mostIdle,
   });
   const keys = createKeyring(session);
-  const gateway = createSshGateway({ runtime, keys, log: log.child('ssh') });
   const wanted = () => settings.get().guests;
-  const ports = createPorts({ world, gateway, wanted, log: log.child('ssh') });
-  const terminals = createTerminals({
-    runtime,
-    labTime: () => world().now(),
-    exportsDirectory: deps.exportsDirectory,
+  const boxes = createBoxes({
+    world,
+    lab: () => session().id,
+    dataDirectory: deps.dataDirectory,
+    execute: deps.execute,
+    listen: deps.listen,
+    search: deps.engine,
+    wanted: () => wanted().engine,
+    onSettings: settings.listen,
+    log: log.child('containers'),
   });
+  const gateway = createSshGateway({ runtime, boxes, keys, log: log.child('ssh') });
+  const ports = createPorts({ world, gateway, wanted, log: log.child('ssh') });
+  const terminals = createTerminals({ ...deps, runtime, boxes, world });
   const stops = [
     deps.listen((announcement) => {
       if (announcement.kind === 'reset' && announcement.reason === 'lab') gateway.renew();
@@ -75,15 +101,17 @@ export function createGuestService(deps: GuestServiceDeps): GuestService {
   return {
     runtime,
     terminals,
-    consoles: () => {
-      const { identityFile, knownHostsFile, alias } = keys();
-      const { ssh: state, port } = wanted();
-      const problems = [...ports.problems()].map(([taken, refusal]) => ({ port: taken, refusal }));
-      return {
-        ssh: { state, port, identityFile, knownHostsFile, alias, problems },
-        terminals: terminals.sessions(),
-      };
-    },
+    boxes,
+    insides: createInsides({ world, runtime }),
+    consoles: () => ({
+      ssh: accessOf(keys(), wanted(), ports),
+      terminals: terminals.sessions(),
+      shares: terminals.shares(),
+      local: deps.localShell.state(),
+    }),
+    users: async (machine) => usersOf(world(), boxes, runtime.find(machine)),
+    recordings: () => listRecordings(deps.exportsDirectory),
+    order: (order) => obey(deps, terminals, order),
     afterStep: runtime.afterStep,
     settled: ports.settled,
     close: async () => {
@@ -92,9 +120,48 @@ export function createGuestService(deps: GuestServiceDeps): GuestService {
       await runtime.close();
       terminals.close();
       await gateway.close();
+      await boxes.close();
     },
   };
 }
+
+function accessOf(
+  { identityFile, knownHostsFile, alias }: LabKeys,
+  { ssh: state, port }: Settings['guests'],
+  { problems }: Pick<ReturnType<typeof createPorts>, 'problems'>,
+): Consoles['ssh'] {
+  const taken = [...problems()].map(([one, refusal]) => ({ port: one, refusal }));
+  return { state, port, identityFile, knownHostsFile, alias, problems: taken };
+}
+
+async function usersOf(
+  world: World,
+  boxes: Boxes,
+  found: Result<Computer>,
+): Promise<Result<{ users: MachineUser[] }>> {
+  if (!found.ok) return found;
+  if (!boxes.isBacked(found.value.id))
+    return accepted({ users: [...machineUsers(readerOf(world, found.value))] });
+  const users = await boxes.usersOf(found.value.id);
+  return users.ok ? accepted({ users: [...users.value] }) : users;
+}
+
+function obey(deps: GuestServiceDeps, terminals: Terminals, order: TerminalOrder): Result<DeskReceipt> {
+  switch (order.do) {
+    case 'share': {
+      const made = terminals.share(order);
+      return made.ok ? accepted({ share: made.value }) : made;
+    }
+    case 'unshare':
+      return emptied(terminals.unshare(order.share));
+    case 'delete-recording':
+      return emptied(deleteRecording(deps.exportsDirectory, order.file));
+    default:
+      return order satisfies never;
+  }
+}
+
+const emptied = (result: Result<null>): Result<DeskReceipt> => (result.ok ? accepted({}) : result);
 
 /** The keys of the lab that is open, made when they are first needed. */
 function createKeyring(session: () => Session): () => LabKeys {

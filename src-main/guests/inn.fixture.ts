@@ -23,6 +23,7 @@ export type Inn = {
   /** Commands wait here until it is opened. */
   readonly disk: { gate: Promise<void> };
   readonly announce: (announcement: Announcement) => void;
+  readonly listen: (listener: (announcement: Announcement) => void) => () => void;
   readonly passSeconds: (seconds: number) => void;
 };
 
@@ -75,13 +76,14 @@ export function createInn(make: GuestMaker, world: World): Inn {
     tell(decision.value.events, actor);
     return accepted(null);
   };
+  const listen: Inn['listen'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   const runtime = createGuestRuntime({
     world: () => world,
     execute,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen,
     steady: () => performance.now(),
     make,
     switchOff: (machine: EntityId) =>
@@ -96,6 +98,7 @@ export function createInn(make: GuestMaker, world: World): Inn {
     commands,
     disk,
     announce,
+    listen,
     passSeconds: (seconds) => {
       world.clock = { ...world.clock, tick: (world.clock.tick + seconds) as typeof world.clock.tick };
       runtime.afterStep();

@@ -31,6 +31,8 @@ export type LiveGuest = {
   readonly inside: <T>(who: Credentials, act: (system: System) => T) => Promise<Result<T>>;
   /** What a process says to the outside: it is heard when all that the guest did before is on disk. */
   readonly say: (speak: () => void) => void;
+  /** Resolves when it is so, or when it is up and at rest: then it will not become so. False: it ended before. */
+  readonly waitFor: (isSo: () => boolean) => Promise<boolean>;
   /** Something came from outside. */
   readonly wake: () => void;
   /** Lab time went on. */
@@ -52,12 +54,22 @@ type Life = {
   isInSlice: boolean;
   wakeAt: number | null;
   readonly listeners: Set<(reason: SessionEnd) => void>;
+  /** It has been at rest: who runs away later keeps nobody from calling. */
+  isUp: boolean;
+  readonly waiting: Set<{ readonly isSo: () => boolean; readonly resolve: (isThere: boolean) => void }>;
 };
 
 export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
   const { id, body, slices } = deps;
   const { machine } = body;
-  const life: Life = { state: 'running', isInSlice: false, wakeAt: null, listeners: new Set() };
+  const life: Life = {
+    state: 'running',
+    isInSlice: false,
+    wakeAt: null,
+    listeners: new Set(),
+    isUp: false,
+    waiting: new Set(),
+  };
   const outbox = createOutbox(deps, () => life.state === 'ended');
   const runnable = {
     run: (isTimeUp: () => boolean): 'idle' | 'more' => {
@@ -67,6 +79,8 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
       life.isInSlice = false;
       life.wakeAt = machine.nextWake();
       outbox.afterSlice(left);
+      life.isUp ||= left === 'idle';
+      release(life);
       return left;
     },
   };
@@ -90,6 +104,11 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     start,
     say,
     wake,
+    waitFor: (isSo) =>
+      new Promise((resolve) => {
+        if (life.state === 'ended' || isSo() || life.isUp) resolve(life.state !== 'ended');
+        else life.waiting.add({ isSo, resolve });
+      }),
     inside: (who, act) => inside({ start, say, machine }, who, act),
     passTime: (now) => {
       if (life.wakeAt !== null && life.wakeAt <= now) wake();
@@ -99,6 +118,14 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     settled: outbox.settled,
     ...endings(life, { wake, drop: () => slices.drop(runnable), halt: machine.halt }),
   };
+}
+
+function release({ state, isUp, waiting }: Life): void {
+  for (const one of waiting) {
+    if (state !== 'ended' && !isUp && !one.isSo()) continue;
+    waiting.delete(one);
+    one.resolve(state !== 'ended');
+  }
 }
 
 type Ways = { readonly wake: () => void; readonly drop: () => void; readonly halt: () => void };
@@ -131,6 +158,7 @@ function endings(
       // Before the processes are gone: nobody shall take their end for one of their own.
       for (const listener of listeners) listener(reason);
       listeners.clear();
+      release(life);
       halt();
     },
   };

@@ -1,7 +1,8 @@
 import type { BaseName } from '../../sim/guests/bases/distribution.ts';
 import { createGuest, createGuestShelf } from '../../sim/guests/system/guest.ts';
 import type { GuestService } from '../../sim/contract/guests.ts';
-import type { Machine } from '../../sim/guests/machine.ts';
+import type { Machine, MachineView } from '../../sim/guests/machine.ts';
+import type { Amount, Wire } from '../../sim/guests/network/wire.ts';
 import type { GuestOs } from '../../sim/contract/machine-specs.ts';
 import { baseHas } from '../../sim/guests/world/base-has.ts';
 import type { GuestMaker } from './guest-maker.ts';
@@ -22,7 +23,7 @@ const bytesPerInode = 16_384;
 /** Guests with the distributions that we have; those of one distribution share its tree. */
 export function createGuestMaker(): GuestMaker {
   const shelf = createGuestShelf();
-  return ({ os, diskBytes, ...plan }) => {
+  return ({ os, diskBytes, view, ...plan }) => {
     const base = bases[os];
     if (base === null) return null;
     const disk = {
@@ -31,8 +32,30 @@ export function createGuestMaker(): GuestMaker {
       sizeBytes: diskBytes,
       inodes: Math.floor(diskBytes / bytesPerInode),
     };
-    const machine = createGuest({ ...plan, base, shelf, disk, mounts: [], limits });
+    const machine = createGuest({
+      ...plan,
+      view: withCards(view, plan.wire),
+      base,
+      shelf,
+      disk,
+      mounts: [],
+      limits,
+    });
     return { machine, isInBase: (path) => baseHas(shelf(base), path), services: () => servicesOf(machine) };
+  };
+}
+
+/** Its cards as its system calls them, with what went over each. */
+function withCards(view: MachineView, wire: Wire): MachineView {
+  const counted = ({ bytes, packets }: Amount) => ({ bytes, packets, errors: 0, dropped: 0 });
+  return {
+    ...view,
+    nics: () =>
+      wire.interfaces().map(({ name, hardware, mtu, isUp }) => {
+        const { received, sent } = wire.traffic(name);
+        const counts = { received: counted(received), sent: counted(sent) };
+        return { name, address: hardware, mtu, speedMegabits: 10_000, isUp, ...counts };
+      }),
   };
 }
 

@@ -107,23 +107,53 @@ function startOn(
   return guest.machine.openSession({ user: bytesOf(user), command, environment, lines });
 }
 
-/** What was said and not heard yet counts: it waits for the disk. */
-function sender(guest: LiveGuest, client: Client) {
+const lookMillis = 10;
+
+type Sender = {
+  readonly isFull: () => boolean;
+  readonly send: (to: 'output' | 'error') => (bytes: Bytes) => void;
+  /** Nobody writes here any more. */
+  readonly end: () => void;
+};
+
+/** What was said and not heard yet counts: it waits for the disk. Not every client tells when it takes more: one looks. */
+function sender(guest: LiveGuest, client: Client, drained: () => void): Sender {
   let held = 0;
+  let look: NodeJS.Timeout | null = null;
+  let isOver = false;
+  const isBehind = (): boolean => held + client.backlog() > mostBacklog;
+  const watch = (): void => {
+    look = null;
+    if (isBehind()) look = setTimeout(watch, lookMillis);
+    else drained();
+  };
   return {
-    isFull: () => held + client.backlog() > mostBacklog,
-    send: (to: 'output' | 'error') => (bytes: Bytes) => {
+    isFull: () => {
+      const isFull = isBehind();
+      if (isFull && !isOver) look ??= setTimeout(watch, lookMillis);
+      return isFull;
+    },
+    send: (to) => (bytes) => {
       held += bytes.length;
       guest.say(() => {
         held -= bytes.length;
         client.write(bytes, to);
       });
     },
+    end: () => {
+      isOver = true;
+      if (look !== null) clearTimeout(look);
+      look = null;
+    },
   };
 }
 
 function terminalEnds(guest: LiveGuest, client: Client, size: NonNullable<LineRequest['terminal']>): Ends {
-  const out = sender(guest, client);
+  const drained = (): void => {
+    terminal.drained();
+    guest.wake();
+  };
+  const out = sender(guest, client, drained);
   const terminal = guest.machine.openTerminal({ ...size, send: out.send('output'), isFull: out.isFull });
   const waking =
     <Words extends unknown[]>(act: (...words: Words) => void) =>
@@ -137,14 +167,22 @@ function terminalEnds(guest: LiveGuest, client: Client, size: NonNullable<LineRe
     endInput: waking(() => terminal.input('\x04')),
     waiting: () => 0,
     resize: waking(terminal.resize),
-    drained: waking(terminal.drained),
-    hangup: waking(terminal.hangup),
+    drained,
+    hangup: waking(() => {
+      out.end();
+      terminal.hangup();
+    }),
     foreground: () => terminal.foreground,
   };
 }
 
 function streamEnds(guest: LiveGuest, client: Client): Ends {
-  const out = sender(guest, client);
+  const drained = (): void => {
+    output.drained();
+    error.drained();
+    guest.wake();
+  };
+  const out = sender(guest, client, drained);
   const feed = createFeed();
   const output = createDrain({ send: out.send('output'), isFull: out.isFull });
   const error = createDrain({ send: out.send('error'), isFull: out.isFull });
@@ -160,12 +198,9 @@ function streamEnds(guest: LiveGuest, client: Client): Ends {
     },
     waiting: feed.waiting,
     resize: () => undefined,
-    drained: () => {
-      output.drained();
-      error.drained();
-      guest.wake();
-    },
+    drained,
     hangup: () => {
+      out.end();
       feed.end();
       output.cut();
       error.cut();

@@ -193,3 +193,50 @@ test('FR-190-174 the serial console shows the boot and asks for a login', async 
   await screen.until('login: ');
   expect(await screen.told('opened')).toMatchObject({ session: { kind: 'console' } });
 });
+
+test('FR-190-265 a share opens its terminal over a socket of its own, to look on, and no other address of the host', async () => {
+  const url = await open(freshFolder());
+  const one = host as Host;
+  await makeMachine(one, 'box-6');
+  const typist = terminal(url, 'machine=box-6');
+  const opened = await typist.told('opened');
+  const session = opened.type === 'opened' ? opened.session.session : '';
+  const order = { do: 'share', session, name: 'Ms Weber' };
+  const { share } = await doing(one, { type: 'desk.terminal', order });
+  const { token: pass } = share as { token: string };
+  const look = (query: string, words: readonly string[]): WebSocket => {
+    const socket = new WebSocket(`${url}${terminalPath}?${query}`, [terminalSubprotocol, ...words]);
+    sockets.push(socket);
+    return socket;
+  };
+  const statusOf = (socket: WebSocket): Promise<unknown> =>
+    new Promise((done) => {
+      socket.on('unexpected-response', (_request, response) => done(response.statusCode));
+      socket.on('error', () => undefined);
+    });
+  const first = look('machine=another&mode=control', [`look.${pass}`]);
+  const message = await new Promise<string>((done) =>
+    first.once('message', (data: Buffer) => done(data.toString())),
+  );
+  expect(JSON.parse(message)).toMatchObject({
+    mode: 'view',
+    session: { name: 'box-6', watchers: ['Ms Weber'] },
+  });
+  first.send(Buffer.from('echo $((99 * 99))\r'));
+  typist.type('echo $((5 * 5))\r');
+  await typist.until('25\r\n');
+  expect(typist.shown).not.toContain('9801');
+  expect(await statusOf(look('machine=box-6', [`tok.${pass}`]))).toBe(401);
+  expect(await statusOf(look('machine=box-6', ['look.guessed']))).toBe(401);
+  const asked = await fetch(`${url.replace('ws', 'http')}/api/v1/status`, {
+    headers: { authorization: `Bearer ${pass}` },
+  });
+  expect(asked.status).toBe(401);
+});
+
+test('FR-190-267 a host without leave opens no shell of its computer, and says so', async () => {
+  const url = await open(freshFolder());
+  expect(await terminal(url, 'kind=local').told('refused')).toMatchObject({
+    refusal: { code: 'not-allowed', hint: expect.stringContaining('--local-shell') as string },
+  });
+});

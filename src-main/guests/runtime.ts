@@ -1,22 +1,29 @@
 import type { Actor } from '../../sim/contract/actors.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
+import type { Task } from '../../sim/contract/tasks.ts';
 import { accepted, refused } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import { computerOf } from '../../sim/index.ts';
 import type { Computer, World } from '../../sim/index.ts';
 import type { Announcement, Dispose } from '../host/announcement.ts';
 import type { Log } from '../host/log.ts';
+import { bootSpan, wasReset } from './boot-span.ts';
 import { createConsole } from './console.ts';
 import type { Console } from './console.ts';
 import { differences, inCommands } from './differences.ts';
+import { findMachine, isContainer, powerOf } from './find-machine.ts';
 import type { GuestMaker } from './guest-maker.ts';
 import { createLiveGuest } from './live-guest.ts';
 import type { SessionEnd, LiveGuest } from './live-guest.ts';
 import { createLoad } from './load.ts';
 import type { Load } from './load.ts';
+import { panicText } from './panic-text.ts';
+import { numberOf } from './number-of.ts';
 import { createSlices } from './slices.ts';
 import type { Slices } from './slices.ts';
 import { diskBytesOf, viewOf } from './view-of.ts';
+import { createWires } from './wires.ts';
+import type { Wires } from './wires.ts';
 
 export type RuntimeDeps = {
   readonly world: () => World;
@@ -36,6 +43,8 @@ export type GuestRuntime = {
   readonly find: (text: string) => Result<Computer>;
   /** Its guest, started where it does not run yet. */
   readonly open: (machine: EntityId) => Promise<Result<LiveGuest>>;
+  /** Its serial console, whether it runs or not. */
+  readonly console: (machine: EntityId) => Console;
   readonly afterStep: () => void;
   readonly live: () => number;
   readonly close: () => Promise<void>;
@@ -51,6 +60,9 @@ type Inn = {
   readonly running: Map<EntityId, Running>;
   readonly starting: Map<EntityId, Promise<Result<LiveGuest>>>;
   readonly consoles: Map<EntityId, Console>;
+  /** Those that start anew by their own word. */
+  readonly again: Set<EntityId>;
+  readonly wires: Wires;
   isClosed: boolean;
 };
 
@@ -61,18 +73,23 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
     running: new Map(),
     starting: new Map(),
     consoles: new Map(),
+    again: new Set(),
+    wires: createWires({ world: deps.world, open: (machine) => open(inn, machine) }),
     isClosed: false,
   };
   const stopListening = deps.listen((announcement) => hear(inn, announcement));
   return {
-    find: (text) => find(deps.world(), text),
+    find: (text) => findMachine(deps.world(), text),
     open: (machine) => open(inn, machine),
+    console: (machine) => consoleOf(inn, machine),
     afterStep: () => {
+      for (const screen of inn.consoles.values()) screen.pass();
       const now = deps.world().now();
       for (const { guest, load } of inn.running.values()) {
         load.pass(now, guest.machine);
         guest.passTime(now);
       }
+      inn.wires.afterStep();
       evict(inn);
     },
     live: () => inn.running.size,
@@ -84,25 +101,6 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
       inn.slices.close();
     },
   };
-}
-
-function find(world: World, text: string): Result<Computer> {
-  const byId = computerOf(world, text as EntityId);
-  if (byId !== null) return accepted(byId);
-  const wanted = text.toLowerCase();
-  const found = (['vm', 'blade'] as const)
-    .flatMap((kind): Computer[] => world.inventory.ofKind(kind))
-    .filter((one) => one.name.toLowerCase() === wanted || one.spec.hostname?.toLowerCase() === wanted);
-  const [first, ...others] = found;
-  if (first === undefined)
-    return refused('not-found', `There is no machine ${text}`, { hint: 'dvm vm list names them.' });
-  if (others.length > 0) {
-    const ids = found.map(({ id }) => id).join(', ');
-    return refused('not-found', `${found.length} machines are called ${text}`, {
-      hint: `Say which: ${ids}.`,
-    });
-  }
-  return accepted(first);
 }
 
 function open(inn: Inn, machine: EntityId): Promise<Result<LiveGuest>> {
@@ -120,23 +118,14 @@ function open(inn: Inn, machine: EntityId): Promise<Result<LiveGuest>> {
   return going;
 }
 
-function powerOf(world: World, machine: EntityId): Result<Computer> {
-  const computer = computerOf(world, machine);
-  if (computer === null)
-    return refused('unknown-entity', `There is no machine ${machine}`, { where: 'machine' });
-  if (computer.spec.power === 'on') return accepted(computer);
-  return refused('wrong-state', `${computer.name} is ${computer.spec.power}`, {
-    hint: `Start it: dvm vm power ${computer.name} on.`,
-  });
-}
-
 async function start(inn: Inn, machine: EntityId): Promise<Result<LiveGuest>> {
   const { deps } = inn;
   const powered = powerOf(deps.world(), machine);
   if (!powered.ok) return powered;
   const boot = (deps.world().guests.get(machine)?.bootedAt ?? null) === null ? 'power' : 'resume';
   if (boot === 'power') {
-    const booted = await deps.execute({ type: 'guest.boot', machine }, guestActor);
+    const from = inn.again.delete(machine) ? { from: 'itself' } : {};
+    const booted = await deps.execute({ type: 'guest.boot', machine, ...from }, guestActor);
     if (!booted.ok) return booted;
   }
   // The world may be another by now.
@@ -155,14 +144,19 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
     return refused('wrong-state', `${computer.name} did not start`);
   const load = createLoad(world.now());
   let wake = (): void => undefined;
-  const screen = consoleOf(inn, id, boot);
+  const screen = consoleOf(inn, id);
+  const shown = screen.shown();
+  // After a restart of the host nobody knows what stood there: it is what this machine says when it boots.
+  const tells = boot === 'power' || shown === '';
+  if (tells) screen.boot(bootSpan({ computer, now: world.now(), shown }));
   const current = (): Computer => computerOf(deps.world(), id) ?? computer;
   const body = deps.make({
     os: state.base,
-    boot,
+    boot: tells ? 'power' : boot,
     delta: state.files,
     diskBytes: diskBytesOf(computer),
     view: viewOf({ world: deps.world, computer: current, bootedAt: state.bootedAt, load: load.now }),
+    wire: inn.wires.of(id),
     seed: world.seed ^ numberOf(id),
     clock: () => deps.world().now(),
     listeners: {
@@ -195,12 +189,10 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
   return accepted(guest);
 }
 
-/** One that comes back to life goes on where its screen was. */
-function consoleOf({ consoles }: Inn, id: EntityId, boot: 'power' | 'resume'): Console {
-  const known = boot === 'resume' ? consoles.get(id) : undefined;
-  const screen = known ?? createConsole();
-  consoles.set(id, screen);
-  return screen;
+function consoleOf({ consoles, deps }: Inn, id: EntityId): Console {
+  const known = consoles.get(id) ?? createConsole(() => deps.world().now());
+  consoles.set(id, known);
+  return known;
 }
 
 /** The guest's own `poweroff` or `reboot` went through. */
@@ -214,25 +206,23 @@ async function leave(inn: Inn, id: EntityId, how: 'off' | 'reboot'): Promise<voi
   const stopped = await deps.execute({ type: 'guest.stop', machine: id }, guestActor);
   const result = !stopped.ok || how === 'reboot' ? stopped : await deps.switchOff(id);
   if (!result.ok) deps.log.warn('a guest could not be stopped', { machine: id, refusal: result.refusal });
-  else if (how === 'reboot') await open(inn, id);
+  else if (how === 'reboot') {
+    inn.again.add(id);
+    await open(inn, id);
+  }
 }
-
-/** A seed of its own, the same each time. */
-const numberOf = (id: EntityId): number => {
-  let number = 0;
-  for (const letter of id) number = (Math.imul(number, 31) + letter.charCodeAt(0)) | 0;
-  return number;
-};
 
 function hear(inn: Inn, announcement: Announcement): void {
   if (announcement.kind === 'reset') {
     endAll(inn, announcement.reason === 'lab' ? 'lab-changed' : 'rewound');
+    inn.consoles.clear();
     return;
   }
   if (announcement.kind !== 'events') return;
   for (const { event } of announcement.items) {
     if (event.type === 'entity.changed') follow(inn, event.entity.id);
     if (event.type === 'entity.removed') end(inn, event.id, 'machine-removed');
+    if (event.type === 'task.started') goDown(inn, event.task);
     if (event.type === 'guest.reverted' || event.type === 'guest.dropped')
       end(inn, event.machine, 'machine-off');
   }
@@ -246,25 +236,45 @@ function follow(inn: Inn, id: EntityId): void {
   if (computer === null || (bootedAt === null && !running.has(id))) return;
   switch (computer.spec.power) {
     case 'on':
+      if (computer.spec.panickedAt !== undefined) return panic(inn, computer);
+      if (wasReset(computer, bootedAt)) return powerOff(inn, id);
+      if (isContainer(computer)) return end(inn, id, 'machine-off');
       return running.get(id)?.guest.thaw();
     case 'suspended':
     case 'paused':
       return running.get(id)?.guest.freeze();
     case 'off':
-      end(inn, id, 'machine-off');
-      void deps.execute({ type: 'guest.stop', machine: id }, guestActor).then((stopped) => {
-        if (!stopped.ok)
-          deps.log.warn('a guest could not be stopped', { machine: id, refusal: stopped.refusal });
-      });
-      return;
+      return powerOff(inn, id);
     default:
       computer.spec.power satisfies never;
   }
 }
 
-function end({ running }: Inn, id: EntityId, reason: SessionEnd): void {
+/** Its processes are gone with it; what it says is the last that is heard of it. */
+function panic(inn: Inn, computer: Computer): void {
+  if (!inn.running.has(computer.id)) return;
+  end(inn, computer.id, 'machine-off');
+  consoleOf(inn, computer.id).put(panicText(computer, inn.deps.world().now()));
+}
+
+function powerOff(inn: Inn, id: EntityId): void {
+  const { deps } = inn;
+  end(inn, id, 'machine-off');
+  void deps.execute({ type: 'guest.stop', machine: id }, guestActor).then((stopped) => {
+    if (!stopped.ok) deps.log.warn('a guest could not be stopped', { machine: id, refusal: stopped.refusal });
+  });
+}
+
+function goDown({ consoles }: Inn, { verb, target, endsAt }: Task): void {
+  if (verb !== 'shutdown' && verb !== 'reboot') return;
+  consoles.get(target)?.goDown(endsAt, verb === 'reboot' ? 'reboot' : 'off');
+}
+
+function end({ running, consoles }: Inn, id: EntityId, reason: SessionEnd): void {
   const known = running.get(id);
   running.delete(id);
+  if (reason === 'machine-off' || reason === 'machine-removed') consoles.get(id)?.cut();
+  if (reason === 'machine-removed') consoles.delete(id);
   known?.guest.end(reason);
 }
 

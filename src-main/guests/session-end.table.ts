@@ -1,3 +1,4 @@
+import type { TerminalEnd } from '../../sim/contract/terminal.ts';
 import type { SessionEnd } from './live-guest.ts';
 
 /** Said to whoever was logged in. */
@@ -9,4 +10,15 @@ export const sessionEndText: Readonly<Record<SessionEnd, string>> = {
   'lab-changed': 'Another lab was opened.',
   lost: 'The lab could not keep what this machine did: it starts anew from what is kept.',
   'host-closes': 'Coldaisle is about to end.',
+};
+
+export const endOf = (reason: SessionEnd): TerminalEnd => {
+  switch (reason) {
+    case 'machine-suspended':
+      return 'machine-off';
+    case 'lost':
+      return 'ended';
+    default:
+      return reason;
+  }
 };

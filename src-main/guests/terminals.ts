@@ -1,275 +1,275 @@
-import { performance } from 'node:perf_hooks';
+import { randomBytes } from 'node:crypto';
+import type { EntityId } from '../../sim/contract/ids.ts';
 import type {
-  TerminalEnd,
+  TerminalOrder,
   TerminalRequest,
-  TerminalServerMessage,
   TerminalSession,
+  TerminalShare,
+  TerminalShareMade,
 } from '../../sim/contract/terminal.ts';
 import { accepted, refused } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
-import type { SimMillis } from '../../sim/contract/units.ts';
-import type { Bytes } from '../../sim/guests/bytes.ts';
-import type { Computer } from '../../sim/index.ts';
-import type { LiveGuest, SessionEnd } from './live-guest.ts';
+import type { World } from '../../sim/index.ts';
+import { bytesOf } from '../../sim/guests/bytes.ts';
+import type { Boxes } from './container/boxes.ts';
+import type { Announcement, Dispose } from '../host/announcement.ts';
+import type { LocalShell } from '../local-shell/local-shell.ts';
+import type { LiveGuest } from './live-guest.ts';
 import { openLine } from './open-line.ts';
-import type { Line } from './open-line.ts';
-import { createRecording } from './recording.ts';
-import type { Recording } from './recording.ts';
+import type { Client, Line } from './open-line.ts';
 import type { GuestRuntime } from './runtime.ts';
-import { sessionEndText } from './session-end.table.ts';
-
-/** One socket on a session. */
-export type Viewer = {
-  readonly send: (message: TerminalServerMessage) => void;
-  readonly bytes: (bytes: Bytes) => void;
-  readonly backlog: () => number;
-  /** After the last message. */
-  readonly close: () => void;
-};
-
-/** What a socket may do with the session it is on. Of who only looks on, nothing is taken. */
-export type Seat = {
-  readonly input: (bytes: Bytes) => void;
-  readonly resize: (columns: number, rows: number) => void;
-  readonly record: (state: 'on' | 'off') => void;
-  readonly end: () => void;
-  readonly drained: () => void;
-  readonly leave: () => void;
-};
+import { attach, openSerial } from './serial-line.ts';
+import { endOf, sessionEndText } from './session-end.table.ts';
+import { createShares } from './shares.ts';
+import type { Shares } from './shares.ts';
+import { factsOf, finish, newLife, show, showOut, sit } from './terminal-life.ts';
+import type { Life, LifeDeps, Seat, Viewer } from './terminal-life.ts';
 
 export type Terminals = {
   readonly open: (request: TerminalRequest, viewer: Viewer) => Promise<Result<Seat>>;
+  /** Whoever has the token of a share looks on at its session, and at no other. */
+  readonly lookOn: (token: string, viewer: Viewer) => Result<Seat>;
+  readonly isShare: (token: string) => boolean;
   readonly sessions: () => TerminalSession[];
+  readonly shares: () => TerminalShare[];
+  readonly share: (order: Extract<TerminalOrder, { do: 'share' }>) => Result<TerminalShareMade>;
+  readonly unshare: (share: string) => Result<null>;
   readonly close: () => void;
 };
 
 export type TerminalsDeps = {
-  readonly runtime: GuestRuntime;
-  readonly labTime: () => SimMillis;
+  readonly runtime: Pick<GuestRuntime, 'find' | 'open' | 'console'>;
+  /** Left out, no machine is a container. */
+  readonly boxes?: Pick<Boxes, 'isBacked' | 'doorOf' | 'logOf'>;
+  readonly world: () => World;
+  readonly listen: (listener: (announcement: Announcement) => void) => Dispose;
+  /** Of the wall: shares end by it. */
+  readonly now: () => number;
   readonly exportsDirectory: string;
+  readonly localShell: LocalShell;
 };
 
 const mostSessions = 256;
-const mostScrollback = 262_144;
-/** A session without a socket waits so long for its owner to come back. */
-const patienceMillis = 300_000;
+const mostShares = 64;
 
-type Live = {
-  readonly id: string;
-  readonly computer: Pick<Computer, 'id' | 'name'>;
-  readonly request: TerminalRequest;
-  readonly openedAt: SimMillis;
-  readonly viewers: Map<Viewer, 'control' | 'view'>;
-  line: Line | null;
-  columns: number;
-  rows: number;
-  scrollback: Bytes;
-  recording: Recording | null;
-  patience: NodeJS.Timeout | null;
-  isOver: boolean;
-};
-
-type Hall = { readonly deps: TerminalsDeps; readonly lives: Map<string, Live>; last: number };
+type Hall = TerminalsDeps &
+  LifeDeps & {
+    readonly lives: Map<string, Life>;
+    readonly shares: Shares;
+    readonly run: string;
+    opened: number;
+  };
 
 /** Terminals of the control room: each outlives its socket for a while, and may be looked at by several. */
 export function createTerminals(deps: TerminalsDeps): Terminals {
-  const hall: Hall = { deps, lives: new Map(), last: 0 };
+  const lives = new Map<string, Life>();
+  const shares = createShares(deps.now, (share) => {
+    const life = lives.get(share.session);
+    if (life !== undefined) showOut(life, share);
+  });
+  const gone = ({ id }: Life): void => {
+    lives.delete(id);
+    shares.dropSession(id);
+  };
+  // A page that comes back after a restart must not find somebody else's terminal under its own one's name.
+  const run = randomBytes(4).toString('hex');
+  const labTime = () => deps.world().now();
+  const hall: Hall = { ...deps, labTime, gone, lives, shares, run, opened: 0 };
+  const stop = deps.listen((announcement) => hear(hall, announcement));
   return {
     open: (request, viewer) =>
-      request.session === undefined ? begin(hall, request, viewer) : join(hall, request, viewer),
-    sessions: () => [...hall.lives.values()].map(factsOf),
+      request.session === undefined
+        ? begin(hall, request, viewer)
+        : Promise.resolve(join(hall, request, viewer)),
+    lookOn: (token, viewer) => lookOn(hall, token, viewer),
+    isShare: (token) => shares.of(token) !== null,
+    sessions: () => [...lives.values()].map(factsOf),
+    shares: () => shares.list().map((share) => ({ ...withoutId(share), watching: watchersBy(hall, share) })),
+    share: (order) => makeShare(hall, order),
+    unshare: (id) =>
+      shares.drop(id)
+        ? accepted(null)
+        : refused('not-found', `There is no share ${id}: its time is over, or it was taken back`, {
+            where: 'share',
+          }),
     close: () => {
-      for (const live of hall.lives.values()) finish(hall, live, { reason: 'host-closes', status: null });
+      stop();
+      for (const life of lives.values()) finish(hall, life, { reason: 'host-closes', status: null });
+      shares.close();
     },
   };
 }
 
-const factsOf = (live: Live): TerminalSession => {
-  const modes = [...live.viewers.values()];
-  return {
-    session: live.id,
-    machine: live.computer.id,
-    name: live.computer.name,
-    as: live.request.as,
-    kind: live.request.kind,
-    columns: live.columns,
-    rows: live.rows,
-    openedAt: live.openedAt,
-    typing: modes.filter((mode) => mode === 'control').length,
-    watching: modes.filter((mode) => mode === 'view').length,
-    recording: live.recording === null ? 'off' : 'on',
-  };
-};
+type Share = ReturnType<Shares['list']>[number];
 
-async function join(hall: Hall, request: TerminalRequest, viewer: Viewer): Promise<Result<Seat>> {
-  const live = hall.lives.get(request.session ?? '');
-  if (live === undefined) return refused('not-found', 'This terminal is open no more', { where: 'session' });
-  return accepted(sit(hall, live, { viewer, mode: request.mode }));
+const withoutId = ({ id, session, name, expiresAt }: Share) => ({ share: id, session, name, expiresAt });
+
+const watchersBy = ({ lives }: Hall, { id, session }: Share): number =>
+  [...(lives.get(session)?.places.values() ?? [])].filter(({ share }) => share?.id === id).length;
+
+function makeShare(
+  { lives, shares }: Hall,
+  { session, name, minutes }: Extract<TerminalOrder, { do: 'share' }>,
+): Result<TerminalShareMade> {
+  const life = lives.get(session);
+  if (life === undefined) return overRefusal;
+  if (life.request.kind === 'local')
+    return refused('not-allowed', 'A shell of this computer is not shared', { where: 'session' });
+  if (shares.list().length >= mostShares)
+    return refused('too-many', `No more than ${mostShares} shares at a time`, { hint: 'Take some back.' });
+  return accepted(shares.make({ session, name, minutes }));
+}
+
+const overRefusal = refused('not-found', 'This terminal is open no more', { where: 'session' });
+
+function join(hall: Hall, request: TerminalRequest, viewer: Viewer): Result<Seat> {
+  const life = hall.lives.get(request.session ?? '');
+  if (life === undefined) return overRefusal;
+  return accepted(sit(hall, life, { viewer, mode: request.mode, share: null }));
+}
+
+function lookOn(hall: Hall, token: string, viewer: Viewer): Result<Seat> {
+  const share = hall.shares.of(token);
+  const life = hall.lives.get(share?.session ?? '');
+  if (share === null || life === undefined) return overRefusal;
+  return accepted(sit(hall, life, { viewer, mode: 'view', share }));
 }
 
 async function begin(hall: Hall, request: TerminalRequest, viewer: Viewer): Promise<Result<Seat>> {
-  const { runtime, labTime } = hall.deps;
   if (hall.lives.size >= mostSessions)
     return refused('too-many', `No more than ${mostSessions} terminals at a time`, { hint: 'Close some.' });
+  const begun = request.kind === 'local' ? await beginLocal(hall, request) : await beginOn(hall, request);
+  if (!begun.ok) return begun;
+  hall.lives.set(begun.value.id, begun.value);
+  return accepted(sit(hall, begun.value, { viewer, mode: 'control', share: null }));
+}
+
+type Named = { readonly machine: EntityId | null; readonly name: string };
+
+function lifeOf(hall: Hall, request: TerminalRequest, { machine, name }: Named): Life {
+  hall.opened += 1;
+  return newLife({
+    id: `terminal-${hall.run}-${hall.opened}`,
+    machine,
+    name,
+    request,
+    openedAt: hall.labTime(),
+  });
+}
+
+async function beginOn(hall: Hall, request: TerminalRequest): Promise<Result<Life>> {
+  const { runtime } = hall;
   const found = runtime.find(request.machine ?? '');
   if (!found.ok) return found;
-  const opened = await runtime.open(found.value.id);
-  if (!opened.ok) return opened;
-  hall.last += 1;
-  const live: Live = {
-    id: `terminal-${hall.last}`,
-    computer: found.value,
-    request,
-    openedAt: labTime(),
-    viewers: new Map(),
-    line: null,
-    columns: request.columns,
-    rows: request.rows,
-    scrollback: '',
-    recording: null,
-    patience: null,
-    isOver: false,
-  };
-  if (request.kind === 'console') showConsole(live, opened.value);
-  const started = startLine(hall, live, opened.value);
-  if (!started.ok) return started;
-  live.line = started.value;
-  hall.lives.set(live.id, live);
-  return accepted(sit(hall, live, { viewer, mode: 'control' }));
-}
-
-/** What the machine said since its power came; then a login. */
-function showConsole(live: Live, guest: LiveGuest): void {
-  show(live, guest.console.shown());
-  const stop = guest.console.watch((bytes) => show(live, bytes));
-  guest.onEnd(stop);
-}
-
-function startLine(hall: Hall, live: Live, guest: LiveGuest): Result<Line> {
-  const { request } = live;
-  const what =
-    request.kind === 'console'
-      ? ({ kind: 'login' } as const)
-      : ({ kind: 'session', user: request.as, command: null } as const);
-  const environment = new Map([
-    ['TERM', request.kind === 'console' ? 'vt220' : 'xterm-256color'],
-    ['LANG', 'C.UTF-8'],
-  ]);
-  const terminal = { columns: live.columns, rows: live.rows };
-  return openLine(
-    guest,
-    { what, environment, terminal },
-    {
-      write: (bytes) => show(live, bytes),
-      backlog: () => Math.max(0, ...[...live.viewers.keys()].map((viewer) => viewer.backlog())),
-      exited: (change) => {
-        const status = change.how === 'exited' ? change.status : null;
-        // A serial console asks again whoever logs out.
-        const again = request.kind === 'console' && !live.isOver ? startLine(hall, live, guest) : null;
-        if (again?.ok === true) live.line = again.value;
-        else finish(hall, live, { reason: 'exited', status });
-      },
-      cut: (reason) =>
-        finish(hall, live, { reason: endOf(reason), status: null, message: sessionEndText[reason] }),
-    },
-  );
-}
-
-const endOf = (reason: SessionEnd): TerminalEnd => {
-  switch (reason) {
-    case 'machine-suspended':
-      return 'machine-off';
-    case 'lost':
-      return 'ended';
-    default:
-      return reason;
+  const { id, name } = found.value;
+  if (hall.boxes?.isBacked(id) === true) return beginInBox(hall, request, { id, name, boxes: hall.boxes });
+  if (request.kind === 'console') {
+    const life = lifeOf(hall, request, { machine: id, name });
+    openSerial(hall, life, id);
+    return accepted(life);
   }
+  const opened = await runtime.open(id);
+  if (!opened.ok) return opened;
+  const life = lifeOf(hall, request, { machine: id, name });
+  const started = startShell(hall, life, opened.value);
+  if (!started.ok) return started;
+  life.line = started.value;
+  return accepted(life);
+}
+
+type InBox = {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly boxes: NonNullable<TerminalsDeps['boxes']>;
 };
 
-function show(live: Live, bytes: Bytes): void {
-  live.scrollback = `${live.scrollback}${bytes}`;
-  // Cut seldom: each cut copies.
-  if (live.scrollback.length > 2 * mostScrollback) live.scrollback = live.scrollback.slice(-mostScrollback);
-  live.recording?.shown(bytes);
-  for (const viewer of live.viewers.keys()) viewer.bytes(bytes);
+/** In a container a console is a shell of its own, after what the container wrote. */
+async function beginInBox(
+  hall: Hall,
+  request: TerminalRequest,
+  { id, name, boxes }: InBox,
+): Promise<Result<Life>> {
+  const door = await boxes.doorOf(id);
+  if (!door.ok) return door;
+  const user = await door.value.userOf(request.as);
+  if (user === null) return refused('not-found', `${name} has no user ${request.as}`, { where: 'as' });
+  const life = lifeOf(hall, request, { machine: id, name });
+  const log = request.kind === 'console' ? await boxes.logOf(id, 200) : null;
+  if (log?.ok === true) show(life, bytesOf(log.value.text.replaceAll(/\r?\n/g, '\r\n')));
+  const terminal = { columns: life.columns, rows: life.rows };
+  const what = { kind: 'session', user: user.name, command: null } as const;
+  life.line = door.value.openLine(
+    user,
+    { what, environment: usualEnvironment, terminal },
+    clientOf(hall, life),
+  );
+  return accepted(life);
 }
 
-type Ending = { readonly reason: TerminalEnd; readonly status: number | null; readonly message?: string };
+const usualEnvironment: ReadonlyMap<string, string> = new Map([
+  ['TERM', 'xterm-256color'],
+  ['LANG', 'C.UTF-8'],
+]);
 
-function finish(hall: Hall, live: Live, ending: Ending): void {
-  if (live.isOver) return;
-  live.isOver = true;
-  hall.lives.delete(live.id);
-  if (live.patience !== null) clearTimeout(live.patience);
-  record(hall, live, 'off');
-  live.line?.hangup();
-  const message =
-    ending.message ??
-    (ending.reason === 'host-closes' ? sessionEndText['host-closes'] : 'The session ended.');
-  for (const viewer of live.viewers.keys()) {
-    viewer.send({ type: 'ended', reason: ending.reason, status: ending.status, message });
-    viewer.close();
+function startShell(hall: Hall, life: Life, guest: LiveGuest): Result<Line> {
+  const terminal = { columns: life.columns, rows: life.rows };
+  const what = { kind: 'session', user: life.request.as, command: null } as const;
+  return openLine(guest, { what, environment: usualEnvironment, terminal }, clientOf(hall, life));
+}
+
+const clientOf = (hall: Hall, life: Life): Client => ({
+  write: (bytes) => show(life, bytes),
+  backlog: () => backlogOf(life),
+  exited: (change) =>
+    finish(hall, life, { reason: 'exited', status: change.how === 'exited' ? change.status : null }),
+  cut: (reason) =>
+    finish(hall, life, { reason: endOf(reason), status: null, message: sessionEndText[reason] }),
+});
+
+const backlogOf = ({ places }: Life): number =>
+  Math.max(0, ...[...places.keys()].map((viewer) => viewer.backlog()));
+
+async function beginLocal(hall: Hall, request: TerminalRequest): Promise<Result<Life>> {
+  const life = lifeOf(hall, request, { machine: null, name: hall.localShell.name() });
+  const opened = await hall.localShell.open({
+    columns: request.columns,
+    rows: request.rows,
+    write: (bytes) => show(life, bytes),
+    backlog: () => backlogOf(life),
+    exited: (status) => finish(hall, life, { reason: 'exited', status }),
+  });
+  if (!opened.ok) return opened;
+  life.line = opened.value;
+  return accepted(life);
+}
+
+function hear(hall: Hall, announcement: Announcement): void {
+  if (announcement.kind === 'reset') {
+    const why = announcement.reason === 'lab' ? 'lab-changed' : 'rewound';
+    for (const life of serialLives(hall))
+      finish(hall, life, { reason: why, status: null, message: sessionEndText[why] });
   }
-  live.viewers.clear();
-}
-
-type Guest = { readonly viewer: Viewer; readonly mode: 'control' | 'view' };
-
-function sit(hall: Hall, live: Live, { viewer, mode }: Guest): Seat {
-  if (live.patience !== null) clearTimeout(live.patience);
-  live.patience = null;
-  live.viewers.set(viewer, mode);
-  const replay = live.scrollback.slice(-mostScrollback);
-  viewer.send({ type: 'opened', session: factsOf(live), mode, replay: replay.length });
-  if (replay !== '') viewer.bytes(replay);
-  tellOthers(live, viewer);
-  const ifTyping = (act: () => void): void => {
-    if (mode === 'control') act();
-  };
-  return {
-    input: (bytes) => ifTyping(() => live.line?.input(bytes)),
-    resize: (columns, rows) => ifTyping(() => resize(live, columns, rows)),
-    record: (state) => ifTyping(() => record(hall, live, state)),
-    end: () => ifTyping(() => finish(hall, live, { reason: 'ended', status: null })),
-    drained: () => live.line?.drained(),
-    leave: () => {
-      if (!live.viewers.delete(viewer) || live.isOver) return;
-      tellOthers(live, null);
-      live.line?.drained();
-      if (live.viewers.size > 0) return;
-      live.patience = setTimeout(() => finish(hall, live, { reason: 'ended', status: null }), patienceMillis);
-    },
-  };
-}
-
-function tellOthers(live: Live, except: Viewer | null): void {
-  const session = factsOf(live);
-  for (const viewer of live.viewers.keys()) if (viewer !== except) viewer.send({ type: 'changed', session });
-}
-
-function resize(live: Live, columns: number, rows: number): void {
-  if (columns === live.columns && rows === live.rows) return;
-  live.columns = columns;
-  live.rows = rows;
-  live.line?.resize(columns, rows);
-  live.recording?.resized(columns, rows);
-  tellOthers(live, null);
-}
-
-function record({ deps }: Hall, live: Live, state: 'on' | 'off'): void {
-  if ((live.recording !== null) === (state === 'on')) return;
-  if (live.recording !== null) {
-    const file = live.recording.save();
-    live.recording = null;
-    for (const viewer of live.viewers.keys()) viewer.send({ type: 'recorded', file });
-  } else {
-    const { columns, rows } = live;
-    const common = {
-      directory: deps.exportsDirectory,
-      title: live.computer.name,
-      steady: () => performance.now(),
-    };
-    live.recording = createRecording({ ...common, columns, rows, startedAt: deps.labTime() });
+  if (announcement.kind !== 'events') return;
+  const waiting = serialLives(hall).filter(({ line }) => line === null);
+  if (waiting.length === 0) return;
+  for (const { event } of announcement.items) {
+    if (event.type === 'entity.removed') endSerial(hall, event.id);
+    if (event.type === 'entity.changed') revive(hall, event.entity.id);
+    if (event.type === 'guest.stopped') revive(hall, event.machine);
   }
-  tellOthers(live, null);
+}
+
+const serialLives = ({ lives }: Hall): readonly Life[] =>
+  [...lives.values()].filter(({ request }) => request.kind === 'console');
+
+function endSerial(hall: Hall, machine: EntityId): void {
+  const message = sessionEndText['machine-removed'];
+  for (const life of serialLives(hall))
+    if (life.machine === machine) finish(hall, life, { reason: 'machine-removed', status: null, message });
+}
+
+/** It has power again, and was not asked for since. */
+function revive(hall: Hall, machine: EntityId): void {
+  if ((hall.world().guests.get(machine)?.bootedAt ?? null) !== null) return;
+  for (const life of serialLives(hall)) if (life.machine === machine) attach(hall, life, machine);
 }

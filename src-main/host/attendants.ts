@@ -10,6 +10,8 @@ import { adviseByRules } from '../../sim/index.ts';
 import { createGuestService } from '../guests/guest-service.ts';
 import type { GuestService } from '../guests/guest-service.ts';
 import { createGuestMaker } from '../guests/make-guest.ts';
+import { createLocalShell } from '../local-shell/local-shell.ts';
+import { loadNodePty } from '../local-shell/node-pty.ts';
 import { createAdvisorService } from '../services/advisor/advisor-service.ts';
 import { createHardware } from '../services/hardware/hardware.ts';
 import type { Hardware } from '../services/hardware/hardware.ts';
@@ -51,7 +53,10 @@ export type Attendants = {
   readonly hardware: Pick<Hardware, 'states' | 'preview'>;
   readonly notifier: Pick<Notifier, 'sent' | 'test'>;
   readonly recall: AlarmRecall;
-  readonly guests: Pick<GuestService, 'terminals' | 'consoles'>;
+  readonly guests: Pick<
+    GuestService,
+    'terminals' | 'boxes' | 'users' | 'recordings' | 'order' | 'consoles' | 'insides'
+  >;
   readonly reports: Omit<ReportService, 'close'>;
   readonly close: () => Promise<void>;
 };
@@ -64,7 +69,8 @@ const titles: Readonly<Record<string, string>> = {
   'remote-write': 'Remote write',
 };
 
-const titled = (state: FaceState): FaceState => ({ ...state, name: titles[state.name] ?? state.name });
+const told = (states: readonly FaceState[]): FaceState[] =>
+  states.map((state) => ({ ...state, name: titles[state.name] ?? state.name }));
 
 export function openAttendants(deps: AttendantsDeps): Attendants {
   const { options, settings, session, bus, door } = deps;
@@ -89,17 +95,15 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     desktop: (notice) => bus.announce({ kind: 'notice', notice }),
     log: log.child('notify'),
   });
-  const advisor = createAdvisorService({
-    session,
-    board: deps.board,
-    execute: (command, actor) => door.execute(command, actor, null),
-    advisor: adviseByRules,
-    measureSeconds: 14_400,
-    log: log.child('advisor'),
-  });
+  const advisor = openAdvisor(deps, execute);
   const caretaker = createCaretaker({ world, execute, log: log.child('scenarios') });
   const guests = openGuests(deps, execute);
-  const machines = createMachines({ world, execute, log: log.child('machines') });
+  const machines = createMachines({
+    world,
+    execute,
+    open: guests.runtime.open,
+    log: log.child('machines'),
+  });
   const backward = openReports(deps);
   return {
     afterStep: () => {
@@ -109,7 +113,7 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
       advisor.afterStep();
     },
     kept: remoteWrite.append,
-    states: () => [...faces.states(), remoteWrite.state()].map(titled),
+    states: () => told([...faces.states(), remoteWrite.state(), guests.boxes.face()]),
     addressesOf: faces.addressesOf,
     hardware,
     notifier,
@@ -139,6 +143,16 @@ function openReports({ options, session, settings, bus }: AttendantsDeps) {
 
 type Execute = (command: unknown, actor: Actor) => ReturnType<Door['execute']>;
 
+const openAdvisor = ({ options, session, board }: AttendantsDeps, execute: Execute) =>
+  createAdvisorService({
+    session,
+    board,
+    execute,
+    advisor: adviseByRules,
+    measureSeconds: 14_400,
+    log: options.log.child('advisor'),
+  });
+
 function openGuests({ options, session, settings, bus }: AttendantsDeps, execute: Execute): GuestService {
   return createGuestService({
     session,
@@ -146,7 +160,17 @@ function openGuests({ options, session, settings, bus }: AttendantsDeps, execute
     listen: bus.listen,
     settings,
     steady: options.wall.steady,
+    now: options.wall.now,
+    localShell: createLocalShell({
+      leave: options.localShell ?? 'not-given',
+      wanted: () => settings.get().guests.localShell,
+      load: loadNodePty,
+      platform: process.platform,
+      environment: process.env,
+    }),
     make: createGuestMaker(),
+    dataDirectory: options.dataDirectory,
+    engine: options.engine ?? null,
     exportsDirectory: join(options.dataDirectory, 'exports'),
     log: options.log,
   });

@@ -170,6 +170,8 @@ function hostOf(parts: Parts): Host {
     previewHardware: hardware.preview,
     testNotification,
     reports,
+    terminals: guests,
+    engine: guests.boxes,
     deviceTypes,
   });
   const status = () => describeStatus(parts);
@@ -185,6 +187,10 @@ function hostOf(parts: Parts): Host {
     notifications: notifier.sent,
     recall,
     consoles: guests.consoles,
+    machineUsers: guests.users,
+    recordings: () => [...guests.recordings()],
+    insides: guests.insides,
+    engine: guests.boxes,
     reports,
     labs: desk.labs,
     templates: () => listTemplates(options.resources),

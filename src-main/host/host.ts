@@ -38,6 +38,6 @@ export type Host = {
   /** Events after a revision of the current branch; null where they are no longer at hand: reset. */
   readonly eventsSince: (since: Revision, branch: BranchId) => readonly LoggedEvent[] | null;
   /** Shells and consoles of its machines. */
-  readonly terminals?: Pick<Terminals, 'open'>;
+  readonly terminals?: Pick<Terminals, 'open' | 'lookOn' | 'isShare'>;
   readonly close: () => Promise<void>;
 };

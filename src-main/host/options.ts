@@ -1,6 +1,7 @@
 import type { LabId } from '../../sim/contract/ids.ts';
 import type { WallClock } from './clock-face.ts';
 import type { Press } from '../services/reports/print/press.ts';
+import type { EngineSearch } from '../guests/container/sockets.ts';
 import type { Log } from './log.ts';
 
 export type HostOptions = {
@@ -21,4 +22,8 @@ export type HostOptions = {
   readonly wall: WallClock;
   /** What prints reports; a browser of this machine where left out. */
   readonly press?: Press;
+  /** Where a container engine is looked for; none is where left out. */
+  readonly engine?: EngineSearch;
+  /** Leave to open shells of this computer, where it is the user's own; none where left out. */
+  readonly localShell?: 'given' | 'not-given';
 };

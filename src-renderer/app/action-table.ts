@@ -3,11 +3,13 @@ import { alarmActions } from '../features/alarms/alarms.actions.ts';
 import { assetActions } from '../features/assets/assets.actions.ts';
 import { editActions } from '../features/edits/edits.actions.ts';
 import { coolingActions } from '../features/cooling/cooling.actions.ts';
+import { explorerActions } from '../features/explorer/explorer.actions.ts';
 import { floorActions } from '../features/floor/floor.actions.ts';
 import { consoleActions } from '../features/consoles/consoles.actions.ts';
 import { hardwareActions } from '../features/hardware/hardware.actions.ts';
 import { helpActions } from '../features/help/help.actions.ts';
 import { labActions } from '../features/labs/labs.actions.ts';
+import { machineActions } from '../features/machines/machines.actions.ts';
 import { powerActions } from '../features/power/power.actions.ts';
 import { rackActions } from '../features/rack/rack.actions.ts';
 import { useScenarioActions } from '../features/scenarios/scenarios.actions.ts';
@@ -36,6 +38,8 @@ export function useActions(): readonly Action[] {
     ...rackActions(),
     ...coolingActions(),
     ...topologyActions(),
+    ...machineActions(),
+    ...explorerActions(),
     ...powerActions(),
     ...assetActions(),
     ...reportActions(),

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Action } from './actions.ts';
+import { usePowerAsk } from '../features/machine/power-deeds.ts';
 import { usePanels } from './panels.ts';
 
 type Found = { readonly draw: (actions: readonly Action[]) => ReactNode };
@@ -18,6 +19,12 @@ const AcknowledgePanel = lazy(async () => ({
 }));
 const EditsPanel = lazy(async () => ({
   default: (await import('../features/edits/edits-panel.tsx')).EditsPanel,
+}));
+const MachinePanels = lazy(async () => ({
+  default: (await import('../features/machines/machine-panels.tsx')).MachinePanels,
+}));
+const AskPower = lazy(async () => ({
+  default: (await import('../features/machine/ask-power.tsx')).AskPower,
 }));
 
 /**
@@ -55,6 +62,11 @@ function Panel(): ReactNode {
     case 'export':
     case 'import':
       return <LabPanels panel={open} />;
+    case 'machine-create':
+    case 'machine-clone':
+    case 'machine-migrate':
+    case 'machine-tasks':
+      return <MachinePanels panel={open} />;
     case 'palette':
     case 'help':
     case null:
@@ -66,6 +78,7 @@ function Panel(): ReactNode {
 
 export function PanelHost({ actions }: { readonly actions: readonly Action[] }): ReactNode {
   const open = usePanels((state) => state.open);
+  const asksPower = usePowerAsk((state) => state.asking !== null);
   const palette = usePalette(open === 'palette');
   return (
     <>
@@ -73,6 +86,7 @@ export function PanelHost({ actions }: { readonly actions: readonly Action[] }):
       <Suspense fallback={null}>
         {open === 'help' && <HelpSheet actions={actions} />}
         <Panel />
+        {asksPower && <AskPower />}
       </Suspense>
     </>
   );

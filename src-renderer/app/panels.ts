@@ -11,21 +11,28 @@ export type PanelName =
   | 'export'
   | 'import'
   | 'acknowledge'
-  | 'edits';
+  | 'edits'
+  | 'machine-create'
+  | 'machine-clone'
+  | 'machine-migrate'
+  | 'machine-tasks';
 
 type Panels = {
   readonly open: PanelName | null;
   /** What the panel is opened on, where it is on something. */
   readonly target: EntityId | null;
+  /** What the target was dragged onto. */
+  readonly onto: EntityId | null;
   /** A file to begin with: dropped, or opened from outside. */
   readonly file: string | null;
 };
 
-export const usePanels = create<Panels>(() => ({ open: null, target: null, file: null }));
+export const usePanels = create<Panels>(() => ({ open: null, target: null, onto: null, file: null }));
 
 export const openPanel = (
   open: PanelName,
-  on: { readonly target?: EntityId; readonly file?: string } = {},
-): void => usePanels.setState({ open, target: on.target ?? null, file: on.file ?? null });
+  on: { readonly target?: EntityId; readonly onto?: EntityId; readonly file?: string } = {},
+): void =>
+  usePanels.setState({ open, target: on.target ?? null, onto: on.onto ?? null, file: on.file ?? null });
 
 export const closePanel = (): void => usePanels.setState({ open: null });

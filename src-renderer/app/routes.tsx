@@ -40,8 +40,17 @@ const AlarmsScreen = lazy(async () => ({
 const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen,
 }));
+const ExplorerScreen = lazy(async () => ({
+  default: (await import('../features/explorer/explorer-screen.tsx')).ExplorerScreen,
+}));
+const MachineScreen = lazy(async () => ({
+  default: (await import('../features/machine/machine-screen.tsx')).MachineScreen,
+}));
 const ConsolesScreen = lazy(async () => ({
   default: (await import('../features/consoles/consoles-screen.tsx')).ConsolesScreen,
+}));
+const LookOnScreen = lazy(async () => ({
+  default: (await import('../features/consoles/look-on-screen.tsx')).LookOnScreen,
 }));
 const LabsScreen = lazy(async () => ({
   default: (await import('../features/labs/labs-screen.tsx')).LabsScreen,
@@ -82,6 +91,8 @@ const ShellRoutes = (): ReactNode => (
       <Route path="device" element={<DeviceScreen />} />
       <Route path="capacity" element={<CapacityScreen />} />
       <Route path="topology" element={<TopologyScreen />} />
+      <Route path="explorer" element={<ExplorerScreen />} />
+      <Route path="machine" element={<MachineScreen />} />
       <Route path="consoles" element={<ConsolesScreen />} />
       <Route path="alarms" element={<AlarmsScreen />} />
       <Route path="reports" element={<ReportsScreen />} />
@@ -102,10 +113,6 @@ const ShellRoutes = (): ReactNode => (
 /** The wall stands beside the routes: it shows screens at their own addresses, which no route above may narrow. */
 export function AppRoutes(): ReactNode {
   const { pathname } = useLocation();
-  if (pathname !== '/wall') return <ShellRoutes />;
-  return (
-    <Suspense fallback={null}>
-      <WallScreen />
-    </Suspense>
-  );
+  if (pathname !== '/wall' && pathname !== '/look-on') return <ShellRoutes />;
+  return <Suspense fallback={null}>{pathname === '/wall' ? <WallScreen /> : <LookOnScreen />}</Suspense>;
 }

@@ -6,6 +6,10 @@ import { api } from './en/api.ts';
 import { hardware } from './en/hardware.ts';
 import { inspector } from './en/inspector.ts';
 import { labs } from './en/labs.ts';
+import { explorer } from './en/explorer.ts';
+import { machine } from './en/machine.ts';
+import { machinePlates } from './en/machine-plates.ts';
+import { machines } from './en/machines.ts';
 import { scenarios } from './en/scenarios.ts';
 import { settings } from './en/settings.ts';
 import { ui } from './en/ui.ts';
@@ -44,6 +48,10 @@ export const english = {
   hardware,
   inspector,
   labs,
+  explorer,
+  machine,
+  machinePlates,
+  machines,
   scenarios,
   settings,
   ui,

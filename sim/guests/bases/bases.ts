@@ -8,15 +8,11 @@ import { alpine } from './alpine.table.ts';
 import { commonFiles } from './common-files.table.ts';
 import { debian, ubuntu } from './debian.table.ts';
 import type { BaseName, Distribution, GroupRow, UserRow } from './distribution.ts';
-import { alpineBin, alpineSbin, familiesOf, ownFiles } from './families.table.ts';
-import {
-  administrative,
-  commonDirectories,
-  commonLinks,
-  mergedLinks,
-  otherPlaces,
-  setUserId,
-} from './layout.table.ts';
+import { familiesOf, ownFiles } from './families.table.ts';
+import { commonDirectories, commonLinks, mergedLinks, setUserId } from './layout.table.ts';
+import { placeOf } from './place.ts';
+import { packageEntries } from '../packages/base-entries.ts';
+import { programsToInstall } from '../packages/rows.ts';
 import { redhat } from './redhat.table.ts';
 
 /** When the images were made: 1 January 2025. */
@@ -55,6 +51,11 @@ export function createBaseShelf(programs: Iterable<string>): BaseShelf {
 const owned = { uid: 0, gid: 0, modifiedAt: madeAt } as const;
 
 export function baseEntries(distribution: Distribution, programs: readonly string[]): readonly BaseEntry[] {
+  const own = ownEntries(distribution, programs);
+  return [...own, ...packageEntries(distribution.name, new Set(own.map(({ path }) => path)), madeAt)];
+}
+
+function ownEntries(distribution: Distribution, programs: readonly string[]): readonly BaseEntry[] {
   const { directories, files, links } = distribution;
   return [
     ...[...commonDirectories, ...directories].map(([path, mode, uid, gid]): BaseEntry => {
@@ -166,16 +167,14 @@ function homeEntries({ user, files }: Distribution): readonly BaseEntry[] {
 
 function programEntries(distribution: Distribution, programs: readonly string[]): readonly BaseEntry[] {
   const { family } = distribution;
-  const here = programs.filter((name) => familiesOf[name]?.includes(family) ?? true);
+  const later = programsToInstall(distribution.name);
+  const here = programs.filter((name) => !later.has(name) && (familiesOf[name]?.includes(family) ?? true));
   if (family === 'alpine') return alpineEntries(here);
   return [
-    ...here.map((name) => executable(placeOf(name), name)),
+    ...here.map((name) => executable(placeOf(family, name), name)),
     ...(here.includes('bash') ? [linkTo('/usr/bin/sh', 'bash')] : []),
   ];
 }
-
-const placeOf = (name: string): string =>
-  otherPlaces[name] ?? `/usr/${administrative.has(name) ? 'sbin' : 'bin'}/${name}`;
 
 function executable(path: string, name: string): BaseEntry {
   const mode = setUserId.has(name) ? 0o4755 : 0o755;
@@ -188,14 +187,7 @@ function alpineEntries(programs: readonly string[]): readonly BaseEntry[] {
   return [...names]
     .filter((name) => name !== 'init')
     .map((name) => {
-      const directory = alpineBin.has(name)
-        ? '/bin'
-        : alpineSbin.has(name)
-          ? '/sbin'
-          : administrative.has(name)
-            ? '/usr/sbin'
-            : '/usr/bin';
-      const path = `${directory}/${name}`;
+      const path = placeOf('alpine', name);
       if (name === 'su' || name === 'passwd') return executable(path, name);
       return ownFiles.has(name) ? executable(path, name) : linkTo(path, '/bin/busybox');
     });

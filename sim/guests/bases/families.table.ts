@@ -12,13 +12,13 @@ export const familiesOf: Readonly<Record<string, readonly Family[]>> = {
   apk: ['alpine'], busybox: ['alpine'], openrc: ['alpine'], 'rc-service': ['alpine'], 'rc-update': ['alpine'], 'rc-status': ['alpine'],
   cron: ['debian'], crond: ['redhat', 'alpine'], service: systemd,
   useradd: systemd, usermod: systemd, userdel: systemd, groupadd: systemd, groupdel: systemd, groupmod: systemd, gpasswd: systemd,
-  lsb_release: ['debian'],
+  lsb_release: ['debian'], 'not-simulated': [],
 };
 
 /** Of Alpine: files of their own, where all else is busybox. */
 export const ownFiles: ReadonlySet<string> = new Set([
   'apk', 'sudo', 'visudo', 'curl', 'nginx', 'sshd', 'crond', 'ssh', 'scp', 'sftp', 'jq', 'openrc', 'rc-service', 'rc-update', 'rc-status', 'busybox',
-  'stress', 'stress-ng', 'getent', 'getconf', 'ss',
+  'stress', 'stress-ng', 'getent', 'getconf', 'ss', 'python3',
 ]);
 
 /** Of Alpine: what is in /bin and /sbin; the rest is in /usr. */

@@ -30,7 +30,7 @@ export const systemdDirectories: readonly DirectoryRow[] = [
 /** Not in /usr/bin. */
 export const administrative: ReadonlySet<string> = new Set([
   'addgroup', 'adduser', 'agetty', 'arp', 'blkid', 'chpasswd', 'chroot', 'chronyd', 'cron', 'crond', 'delgroup', 'deluser', 'fsck',
-  'groupadd', 'groupdel', 'groupmod', 'halt', 'ifconfig', 'init', 'ip', 'logrotate', 'mkfs', 'mkswap', 'nginx', 'nologin',
+  'groupadd', 'groupdel', 'haproxy', 'mariadbd',  'groupmod', 'halt', 'ifconfig', 'init', 'ip', 'logrotate', 'mkfs', 'mkswap', 'nginx', 'nologin',
   'openrc', 'poweroff', 'reboot', 'route', 'rsyslogd', 'runlevel', 'service', 'shutdown', 'sshd', 'swapoff', 'swapon',
   'sysctl', 'telinit', 'tracepath', 'useradd', 'userdel', 'usermod', 'vipw', 'visudo', 'rc-service', 'rc-update', 'rc-status',
 ]);

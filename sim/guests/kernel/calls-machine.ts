@@ -3,8 +3,8 @@ import type { Kernel, Process, SharedCalls } from './process.ts';
 import { descriptorCalls } from './calls-descriptors.ts';
 import { fileCalls } from './calls-files.ts';
 import { occupiedMemory, processCalls } from './calls-processes.ts';
-import { postToGroup } from './life.ts';
 import { networkCalls } from './network.ts';
+import { openPair, takeTerminal } from './pair.ts';
 import type { MachineFacts, TerminalCalls, TerminalModes } from './program.ts';
 import { isTired, running } from './running.ts';
 import { hasGroup } from './spawn.ts';
@@ -49,6 +49,8 @@ function terminalCalls(kernel: Kernel): TerminalCalls {
       terminal.changeModes(modes);
       return done(undefined);
     },
+    openPair: (size) => openPair(kernel, me(), size),
+    take: (descriptor) => takeTerminal(kernel, me(), descriptor),
     foreground: () => me().terminal?.foreground ?? null,
     changeForeground: (group) => {
       const { terminal } = me();
@@ -82,15 +84,4 @@ function machineFacts(kernel: Kernel): MachineFacts {
     load: view.load,
     processorUse: view.processorUse,
   };
-}
-
-/** A session's terminal and its foreground group, for whoever hangs it up. */
-export function hangUp(kernel: Kernel, session: number, foreground: number | null): void {
-  const leader = kernel.processes.get(session);
-  const groups = new Set([leader?.group, foreground]);
-  for (const group of groups) {
-    if (group === undefined || group === null) continue;
-    postToGroup(kernel, group, 'HUP');
-    postToGroup(kernel, group, 'CONT');
-  }
 }

@@ -250,6 +250,17 @@ export type TerminalCalls = {
   readonly changeModes: (modes: TerminalModes) => Answer<void>;
   readonly foreground: () => number | null;
   readonly changeForeground: (group: number) => Answer<void>;
+  /** A new terminal, by the end that a server of logins holds. */
+  readonly openPair: (size: { readonly columns: number; readonly rows: number }) => Answer<TerminalPair>;
+  /** What the descriptor is of becomes the terminal of this new session. */
+  readonly take: (descriptor: number) => Answer<void>;
+};
+
+/** What is written to the descriptor is typed, what is read from it was shown. Closing it hangs up. */
+export type TerminalPair = {
+  readonly descriptor: number;
+  readonly name: string;
+  readonly resize: (columns: number, rows: number) => void;
 };
 
 /** Read from the lab whenever asked; a guest cannot change them but by what it does. */

@@ -4,6 +4,31 @@ import type { MachineView } from '../kernel/machine-view.ts';
 
 const mebibyte = 1_048_576;
 
+/** Lab milliseconds that a machine may be silent before its first line, at its loader and so on. */
+const pause = { firmware: 200, loader: 1200, kernel: 800, unit: 300 } as const;
+
+/**
+ * How long after the line before it a line of a boot comes: firmware line by line, the kernel by its own stamps,
+ * units one after the other.
+ */
+export function bootPause(before: Bytes, line: Bytes): number {
+  const stamp = stampOf(line);
+  if (stamp !== null) {
+    const last = stampOf(before);
+    return last === null ? pause.kernel : Math.max(0, stamp - last);
+  }
+  if (line.startsWith('[')) return pause.unit;
+  if (line.startsWith('Booting') || line.startsWith('Loading') || line.startsWith('GRUB'))
+    return pause.loader;
+  return pause.firmware;
+}
+
+/** Milliseconds of `[    0.310000] …`. */
+function stampOf(line: Bytes): number | null {
+  const found = /^\[ *(\d+\.\d+)\]/.exec(line);
+  return found === null ? null : Number(found[1]) * 1000;
+}
+
 /** What a serial console shows before the first process: firmware, loader, kernel. */
 export function bootText(distribution: Distribution, view: MachineView): Bytes {
   return bytesOf(

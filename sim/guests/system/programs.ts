@@ -1,19 +1,33 @@
+import { python3 } from '../ansible/python3.ts';
 import type { Program } from '../kernel/program.ts';
+import { archivePrograms } from '../programs/archive/archive.table.ts';
 import { filePrograms } from '../programs/files/files.table.ts';
+import { packagePrograms } from '../programs/packages/packages.table.ts';
 import { processPrograms } from '../programs/processes/processes.table.ts';
+import { scp } from '../programs/remote/scp.ts';
 import { screenPrograms } from '../programs/screens/screens.table.ts';
+import { rcService, rcStatus, rcUpdate } from '../programs/system/openrc.ts';
 import { systemPrograms } from '../programs/system/system.table.ts';
 import { textPrograms } from '../programs/text/text.table.ts';
+import { handTools } from '../programs/tools/tools.table.ts';
 import { bash } from '../shell/bash.ts';
 import { basename } from './session.ts';
 
 const own: ReadonlyMap<string, Program> = new Map([
   ['bash', bash],
+  ['python3', python3],
+  ['scp', scp],
+  ['rc-service', rcService],
+  ['rc-update', rcUpdate],
+  ['rc-status', rcStatus],
   ...textPrograms,
   ...filePrograms,
   ...processPrograms,
   ...screenPrograms,
   ...systemPrograms,
+  ...packagePrograms,
+  ...archivePrograms,
+  ...handTools,
 ]);
 
 /** Alpine's one file for many programs: it is what it is called as. */

@@ -6,6 +6,8 @@ import type { EntityId } from '../../contract/ids.ts';
 import { refused } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Entity } from '../../contract/entities.ts';
+import { asSimMillis } from '../../contract/units.ts';
+import type { SimMillis } from '../../contract/units.ts';
 import { decided } from '../../inventory/decide.ts';
 import type { Decision } from '../../inventory/decide.ts';
 import type { World } from '../../kernel/world.ts';
@@ -33,7 +35,7 @@ export function decideGuest(world: World, command: GuestCommand, actor: Actor): 
   }
   switch (command.type) {
     case 'guest.boot':
-      return decideBoot(world, computer);
+      return decideBoot(world, computer, command.from);
     case 'guest.stop':
       return decided(
         (world.guests.get(computer.id)?.bootedAt ?? null) === null
@@ -48,12 +50,26 @@ export function decideGuest(world: World, command: GuestCommand, actor: Actor): 
   }
 }
 
-function decideBoot(world: World, { id, name, spec }: Computer): Result<Decision> {
+/** Guests are made when somebody asks for them: one whose machine has been on for days has been up for days. */
+function bootTime(world: World, { id, kind, spec }: Computer, from: 'power' | 'itself'): SimMillis {
+  const now = world.now();
+  if (from === 'itself') return now;
+  const startedAt = kind === 'vm' ? spec.startedAt : undefined;
+  // One that a lab's file has on runs since the lab began.
+  const sinceThen = world.guests.get(id) === undefined ? world.clock.epoch : now;
+  return asSimMillis(Math.min(now, startedAt ?? sinceThen));
+}
+
+function decideBoot(world: World, computer: Computer, from: 'power' | 'itself'): Result<Decision> {
+  const { id, name, spec } = computer;
   if (spec.power !== 'on')
     return refused('wrong-state', `${name} is ${spec.power}: it cannot start its system`, {
       where: 'machine',
     });
-  return decided([{ type: 'guest.booted', machine: id, base: spec.os, at: world.now() }], []);
+  return decided(
+    [{ type: 'guest.booted', machine: id, base: spec.os, at: bootTime(world, computer, from) }],
+    [],
+  );
 }
 
 const bytesIn = (change: GuestFileChange): number => {

@@ -32,6 +32,9 @@ export type Side<M extends Vm | Blade> = {
   /** MHz of all its CPUs, and what it may have of them. */
   most: Int32Array;
   cap: Int32Array;
+  /** MHz that it is promised, and its weight where there is too little. */
+  promised: Int32Array;
+  weight: Float64Array;
   /** Of its CPUs, what the processes of its guest demand. */
   guest: Float64Array;
   /** Of each carrier. */
@@ -59,6 +62,8 @@ export const emptySide = <M extends Vm | Blade>(): Side<M> => ({
   level: new Float64Array(0),
   most: new Int32Array(0),
   cap: new Int32Array(0),
+  promised: new Int32Array(0),
+  weight: new Float64Array(0),
   guest: new Float64Array(0),
   sums: new Float64Array(0),
 });
@@ -100,6 +105,8 @@ export function grow<M extends Vm | Blade>(side: Side<M>, least: number): void {
   side.actor = integers(side.actor);
   side.most = integers(side.most);
   side.cap = integers(side.cap);
+  side.promised = integers(side.promised);
+  side.weight = numbers(side.weight);
   side.phase = bytes(side.phase);
   side.profile = bytes(side.profile);
   side.level = numbers(side.level);
@@ -126,14 +133,19 @@ export function setLine<M extends Vm | Blade>(
   side.carrier[at] = place ?? -1;
   side.phase[at] = phaseOf(actor);
   side.actor[at] = actor;
-  side.profile[at] = spec.power === 'on' ? profiles.indexOf(spec.workload.profile) : off;
+  side.profile[at] = works(machine) ? profiles.indexOf(spec.workload.profile) : off;
   side.level[at] = spec.workload.level;
   side.most[at] = most;
   side.cap[at] = limit >= 0 && limit < most ? limit : most;
+  side.promised[at] = machine.kind === 'vm' ? machine.spec.cpu.reservation : 0;
+  side.weight[at] = machine.kind === 'vm' ? machine.spec.cpu.shares * spec.cpus : 0;
   side.guest[at] = guestShare(ground, machine);
   side.demand[at] = demandAt(side, at, moments(phaseOf(actor)));
   addTo(side, at, 1);
 }
+
+/** On, and its kernel goes on. */
+export const works = ({ spec }: Vm | Blade): boolean => spec.power === 'on' && spec.panickedAt === undefined;
 
 const guestShare = ({ guests }: LoadGround, { id, spec }: Vm | Blade): number =>
   guests.size() === 0 ? 0 : (guests.get(id)?.demand.cores ?? 0) / spec.cpus;

@@ -17,23 +17,34 @@ export function shareOut(claims: readonly Claim[], capacity: number): number[] {
   const promised = due.reduce((sum, of) => sum + of, 0);
   // More may be promised than there is, where a lab was written by hand.
   if (promised >= capacity) return due.map((of) => (promised > 0 ? (of * capacity) / promised : 0));
-  const given = due;
-  let left = capacity - promised;
+  return risen(claims, due, capacity - promised);
+}
+
+/** The level rises for all by their weight; whoever has all it needs leaves its share of the rest to the others. */
+function risen(claims: readonly Claim[], given: number[], room: number): number[] {
+  let left = room;
   let weights = claims.reduce((sum, { weight }) => sum + weight, 0);
-  const needs = claims.map(({ wanted }, at) => wanted - (due[at] as number));
-  const weightAt = (at: number): number => (claims[at] as Claim).weight;
-  // Those who need least for their weight are served in full; the level rises for the others.
-  const order = Uint32Array.from(claims, (_, at) => at).toSorted(
-    (a, b) => (needs[a] as number) * weightAt(b) - (needs[b] as number) * weightAt(a),
-  );
-  for (const at of order) {
-    const weight = weightAt(at);
-    const more = weights > 0 ? Math.min(needs[at] as number, (left * weight) / weights) : 0;
-    given[at] = (given[at] as number) + more;
-    left -= more;
-    weights -= weight;
+  let open = Array.from(claims, (_, at) => at);
+  for (;;) {
+    const level = weights > 0 ? left / weights : 0;
+    const wanting: number[] = [];
+    for (const at of open) {
+      const { wanted, weight } = claims[at] as Claim;
+      const need = wanted - (given[at] as number);
+      if (need > level * weight) {
+        wanting.push(at);
+        continue;
+      }
+      given[at] = wanted;
+      left -= need;
+      weights -= weight;
+    }
+    if (wanting.length === open.length || wanting.length === 0) {
+      for (const at of wanting) given[at] = (given[at] as number) + level * (claims[at] as Claim).weight;
+      return given;
+    }
+    open = wanting;
   }
-  return given;
 }
 
 type MemoryClaim = { readonly granted: number; readonly active: number; readonly reserved: number };

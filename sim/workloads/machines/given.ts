@@ -1,31 +1,41 @@
 /** What hosts give their machines: CPUs and memory, reckoned once for each host that has too little. */
+import { struck } from '../../compute/struck.ts';
+import type { Struck } from '../../compute/struck.ts';
 import type { EntityId } from '../../contract/ids.ts';
 import type { Blade, LoadGround, Vm } from './columns.ts';
 import { shareOut, squeeze } from './contention.ts';
 import type { Squeezed } from './contention.ts';
 import { busyOf, capacityOf, ownShare } from './loads.ts';
 import type { MachineLoads } from './loads.ts';
+import { createPools } from './pools.ts';
+import type { Pools } from './pools.ts';
 import { habits } from './profiles.table.ts';
 
 export type Machine = Vm | Blade;
-export type Ground = LoadGround & { readonly loads: MachineLoads };
+export type Ground = LoadGround & Pick<Struck, 'scenarios'> & { readonly loads: MachineLoads };
 
 export const notSqueezed: Squeezed = { ballooned: 0, swapped: 0 };
 
 /** MiB that it touches while it is this busy. */
-export function activeMemory({ guests }: Ground, { id, spec }: Machine, share: number): number {
+export function activeMemory(ground: Ground, { id, spec }: Machine, share: number): number {
   if (spec.power !== 'on') return 0;
+  const { guests } = ground;
   const { memory, memorySpan } = habits[spec.workload.profile];
-  const active = spec.memory * (memory + memorySpan * share);
+  const active = spec.memory * (memory + memorySpan * share + pressureOn(ground, id));
   const guest = guests.size() === 0 ? 0 : (guests.get(id)?.demand.memoryBytes ?? 0) / 1_048_576;
   return Math.round(Math.min(spec.memory, Math.max(active, guest)));
 }
+
+/** What a scenario takes of the memory of a machine or host, 0 … 1. */
+const pressureOn = (ground: Ground, id: EntityId): number =>
+  ground.scenarios.size === 0 ? 0 : struck(ground, 'MEMORY_PRESSURE', id) / 100;
 
 export type Hosts = {
   /** Of a machine by its line. */
   readonly cpu: (line: number) => number;
   readonly squeezed: (line: number) => Squeezed;
-  readonly machines: (host: EntityId) => readonly Vm[];
+  /** Lines of those that run on it. */
+  readonly machines: (host: EntityId) => readonly number[];
   readonly busy: (host: EntityId) => number;
   readonly memory: (host: EntityId) => number;
 };
@@ -42,6 +52,7 @@ export function createHosts(ground: Ground): Hosts {
     host.kind === 'host' && host.spec.power === 'on' ? (1 - ownShare) * capacityOf(host) : 0,
   );
   const crewOf = crewsOf(hosts);
+  const pools = createPools(ground, (line, share) => activeMemory(ground, hosts.machines[line] as Vm, share));
   let held: Float64Array | null = null;
   const heldOn = (place: number): number => {
     held ??= memoryHeld(hosts.machines, hosts.carrier, hosts.carriers.length);
@@ -53,10 +64,10 @@ export function createHosts(ground: Ground): Hosts {
     cpu: (line) => {
       const place = placeOf(line);
       if (place < 0) return 0;
-      if ((hosts.sums[place] as number) <= (rooms[place] as number)) return hosts.demand[line] as number;
+      if ((hosts.sums[place] as number) <= (rooms[place] as number)) return pools.wanted(line);
       if (isGiven[place] === 0) {
         isGiven[place] = 1;
-        giveOut(hosts, { crew: crewOf(place), room: rooms[place] as number, given });
+        giveOut(pools, { crew: crewOf(place), room: rooms[place] as number, given });
       }
       return given[line] as number;
     },
@@ -64,13 +75,15 @@ export function createHosts(ground: Ground): Hosts {
       const place = placeOf(line);
       const host = hosts.carriers[place];
       if (host?.kind !== 'host' || hosts.machines[line]?.spec.power !== 'on') return notSqueezed;
-      const room = (1 - ownMemory) * host.spec.memory;
-      if (heldOn(place) <= room) return notSqueezed;
-      const known = taken.get(place) ?? squeezedOn(ground, crewOf(place), room);
+      const room = (1 - ownMemory) * (1 - pressureOn(ground, host.id)) * host.spec.memory;
+      const own = pools.squeezed(line);
+      if (heldOn(place) <= room) return own;
+      const known = taken.get(place) ?? squeezedOn(ground, { crew: crewOf(place), room, pools });
       taken.set(place, known);
-      return known.get(line) ?? notSqueezed;
+      const more = known.get(line) ?? notSqueezed;
+      return { ballooned: own.ballooned + more.ballooned, swapped: own.swapped + more.swapped };
     },
-    machines: (id) => crewOf(hostAt(id)).map((line) => hosts.machines[line] as Vm),
+    machines: (id) => crewOf(hostAt(id)),
     busy: (id) => {
       const host = hosts.carriers[hostAt(id)];
       return host === undefined ? 0 : (busyOf(host, hosts.sums[hostAt(id)] as number) ?? 0);
@@ -98,27 +111,32 @@ function crewsOf({ machines, carrier, carriers }: HostSide): Crew {
 
 type Giving = { readonly crew: readonly number[]; readonly room: number; readonly given: Float64Array };
 
-function giveOut({ machines, demand }: HostSide, { crew, room, given }: Giving): void {
+function giveOut(pools: Pools, { crew, room, given }: Giving): void {
   const shares = shareOut(
-    crew.map((line) => {
-      const { cpu, cpus } = (machines[line] as Vm).spec;
-      return { wanted: demand[line] as number, promised: cpu.reservation, weight: cpu.shares * cpus };
-    }),
+    crew.map((line) => ({
+      wanted: pools.wanted(line),
+      promised: pools.promised(line),
+      weight: pools.weight(line),
+    })),
     room,
   );
   for (const [at, line] of crew.entries()) given[line] = Math.round(shares[at] as number);
 }
 
-function squeezedOn(ground: Ground, crew: readonly number[], room: number): Map<number, Squeezed> {
+type Squeezing = { readonly crew: readonly number[]; readonly room: number; readonly pools: Pools };
+
+/** What a pool took back already is not there to be taken again. */
+function squeezedOn(ground: Ground, { crew, room, pools }: Squeezing): Map<number, Squeezed> {
   const { hosts } = ground.loads.now(ground);
   const claims = crew.map((line) => {
     const vm = hosts.machines[line] as Vm;
     const most = hosts.most[line] as number;
     const share = most > 0 ? (hosts.demand[line] as number) / most : 0;
+    const { ballooned, swapped } = pools.squeezed(line);
     return {
-      granted: vm.spec.memory,
+      granted: vm.spec.memory - ballooned - swapped,
       active: activeMemory(ground, vm, share),
-      reserved: Math.min(vm.spec.memory, vm.spec.reserved.reservation),
+      reserved: Math.min(vm.spec.memory, pools.reserved(line)),
     };
   });
   const squeezed = squeeze(claims, room);

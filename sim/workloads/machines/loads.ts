@@ -3,6 +3,8 @@ import type { Entity, EntityOf } from '../../contract/entities.ts';
 import type { EntityId } from '../../contract/ids.ts';
 import { addTo, emptySide, evaluate, fine, grow, heedGuests, megahertzOf, setLine } from './columns.ts';
 import type { Blade, Carrier, LoadGround, Moments, Settling, Side, Vm } from './columns.ts';
+import { createNameOrder } from './name-order.ts';
+import type { NameRanks } from './name-order.ts';
 import { momentAt, slotBefore } from './share.ts';
 import type { Moment } from './share.ts';
 
@@ -16,6 +18,7 @@ type Columns = {
   readonly chassis: Side<Blade>;
   /** Grows when what runs on which device changes. */
   readonly devices: number;
+  readonly names: () => NameRanks;
 };
 
 type Seen = { changes: number; guests: number; tick: number; devices: number };
@@ -23,6 +26,7 @@ type Seen = { changes: number; guests: number; tick: number; devices: number };
 export function createMachineLoads(): MachineLoads {
   const hosts = emptySide<Vm>();
   const chassis = emptySide<Blade>();
+  const order = createNameOrder();
   const seen: Seen = { changes: -1, guests: -1, tick: -1, devices: 0 };
   return {
     now: (ground) => {
@@ -45,7 +49,7 @@ export function createMachineLoads(): MachineLoads {
         evaluate(chassis, clock.tick, moments);
       }
       Object.assign(seen, { changes: inventory.changes(), guests: guests.changes(), tick: clock.tick });
-      return { hosts, chassis, devices: seen.devices };
+      return { hosts, chassis, devices: seen.devices, names: () => order(hosts.machines) };
     },
   };
 }

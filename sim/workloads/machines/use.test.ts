@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EntityId } from '../../contract/ids.ts';
 import { advanceTo, step } from '../../kernel/step.ts';
+import { did } from '../../testing/small-lab.ts';
 import { shareOut, squeeze } from './contention.ts';
 import { hostedLab, makeVms } from './machines.fixture.ts';
 import { machineUse } from './use.ts';
@@ -107,4 +108,23 @@ test('FR-010-146 disks and networks are as busy as the work is; what is off uses
   expect(use.memory(busy as EntityId)).toBeGreaterThan(600);
   expect([use.cpu, use.memory, use.ready].map((ask) => ask(off as EntityId))).toEqual([0, 0, 0]);
   expect(use.disk(off as EntityId)).toEqual({ read: 0, write: 0, operations: 0 });
+});
+
+test('FR-010-163 memory pressure makes a machine touch more, and takes room from a host: balloons fill, until it is over', () => {
+  const world = hostedLab({ hosts: 2 });
+  const idle = { memory: 20_000, workload: { profile: 'idle' } };
+  const [one, other] = makeVms(world, [idle, { ...idle, host: 'host-2' }]) as [EntityId, EntityId];
+  step(world);
+  const calm = machineUse(world).memory(other);
+  const strike = { type: 'scenario.run', name: 'MEMORY_PRESSURE', ramp: 0, duration: 60 } as const;
+  did(world, { ...strike, target: 'host-1', size: 90 });
+  did(world, { ...strike, target: other, size: 50 });
+  step(world);
+  const use = machineUse(world);
+  expect(use.squeezed(one).ballooned).toBe(13_000);
+  expect(use.squeezed(one).swapped).toBe(Math.round(20_000 - 0.096 * 65_536 - 13_000));
+  expect(use.memory(other)).toBe(calm + 10_000);
+  expect(use.squeezed(other)).toEqual({ ballooned: 0, swapped: 0 });
+  advanceTo(world, 120);
+  expect(machineUse(world).squeezed(one)).toEqual({ ballooned: 0, swapped: 0 });
 });

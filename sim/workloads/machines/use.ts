@@ -2,12 +2,13 @@
 import type { EntityId } from '../../contract/ids.ts';
 import { hashText } from '../../kernel/chance.ts';
 import type { Squeezed } from './contention.ts';
-import { wantedShare } from './columns.ts';
+import { wantedShare, works } from './columns.ts';
 import type { Blade, Vm } from './columns.ts';
 import { activeMemory, createHosts, notSqueezed } from './given.ts';
 import type { Ground, Hosts, Machine } from './given.ts';
 import { habits } from './profiles.table.ts';
 import type { Habit } from './profiles.table.ts';
+import type { NameRanks } from './name-order.ts';
 import { momentAt, phaseOf, slotBefore } from './share.ts';
 
 type DiskUse = { readonly read: number; readonly write: number; readonly operations: number };
@@ -45,6 +46,8 @@ type Lines = {
   readonly share: (line: number) => number;
   readonly memory: (line: number) => number;
   readonly ready: (line: number) => number;
+  /** Places of them by name. */
+  readonly names: () => NameRanks;
 };
 
 /** Bare metal, where no host says how fast it is. */
@@ -87,9 +90,18 @@ export function machineUse(ground: Ground): MachineUse {
     hostMemory: onHost.memory,
     onHost: (id) => {
       const sum = { ballooned: 0, swapped: 0, read: 0, write: 0, operations: 0, receive: 0, send: 0 };
-      for (const vm of onHost.machines(id)) {
-        const one = { ...squeezed(vm.id), ...rates.disk(vm.id), ...rates.network(vm.id) };
-        for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += one[name];
+      for (const line of onHost.machines(id)) {
+        const { cpus, workload } = (hosts.machines[line] as Vm).spec;
+        const habit = habits[workload.profile];
+        const busy = lines.share(line) * cpus;
+        const { ballooned, swapped } = onHost.squeezed(line);
+        sum.ballooned += ballooned;
+        sum.swapped += swapped;
+        sum.read += busy * habit.read;
+        sum.write += busy * habit.write;
+        sum.operations += (busy * (habit.read + habit.write) * 1000) / habit.block;
+        sum.receive += busy * habit.receive;
+        sum.send += busy * habit.send;
       }
       return sum;
     },
@@ -97,13 +109,14 @@ export function machineUse(ground: Ground): MachineUse {
 }
 
 function linesOf(ground: Ground, onHost: Hosts): Lines {
-  const { hosts } = ground.loads.now(ground);
+  const { hosts, names } = ground.loads.now(ground);
   const share = (line: number): number => {
     const most = hosts.most[line] ?? 0;
     return most > 0 ? onHost.cpu(line) / most : 0;
   };
   return {
     vms: hosts.machines,
+    names,
     cpu: onHost.cpu,
     share,
     ready: (line) => {
@@ -121,7 +134,7 @@ type Blades = Readonly<Record<'share' | 'cpu' | 'memory', (blade: Blade) => numb
 
 function createBlades(ground: Ground): Blades {
   const share = (blade: Blade): number => {
-    if (blade.spec.power !== 'on') return 0;
+    if (!works(blade)) return 0;
     const tick = slotBefore(ground.clock.tick, phaseOf(hashText(blade.id)));
     return wantedShare(ground, blade, momentAt(ground.seed, ground.clock.epoch, tick));
   };

@@ -10,7 +10,7 @@ import { listing, onEvents } from './listing.ts';
 const pageSize = 20_000;
 
 /** All of some kinds, page by page. */
-async function everyOne(
+export async function everyOne(
   client: Client,
   kinds: readonly Kind[],
 ): Promise<Outcome<QueryAnswer<'entities'>['items']>> {

@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process';
 import type { Consoles } from '../../../sim/contract/terminal.ts';
 import type { Client } from '../client.ts';
-import { text } from '../flags.ts';
+import { text, toggle } from '../flags.ts';
+import { everyOne } from '../listings/machines.ts';
 import { done, failed, misused, notFound, type Outcome } from '../outcome.ts';
+import { attachSerial, ownKeyboard } from '../serial.ts';
 import { leaf, type Call } from '../verb.ts';
 
 const asFlag = text({ label: 'USER', help: 'User of the machine; root where left out' });
 
 type Access = Consoles['ssh'];
 
-async function accessOf(call: Call): Promise<Outcome<{ readonly client: Client; readonly ssh: Access }>> {
+export async function accessOf(
+  call: Call,
+): Promise<Outcome<{ readonly client: Client; readonly ssh: Access }>> {
   const client = await call.host();
   if (!client.ok) return client;
   const consoles = await client.value.query('consoles', {});
@@ -57,9 +61,10 @@ export const sshConfigVerb = leaf({
   run: async (call) => {
     const access = await accessOf(call);
     if (!access.ok) return access;
-    const found = await access.value.client.query('entities', { kinds: ['vm', 'blade'], limit: 20_000 });
+    const found = await everyOne(access.value.client, ['vm', 'blade']);
     if (!found.ok) return found;
-    const names = found.value.items.map(({ name }) => name);
+    const machines = found.value.filter((one) => !(one.kind === 'vm' && one.spec.isTemplate));
+    const names = machines.map(({ name }) => name);
     call.console.data(sshConfig(access.value.ssh, [...new Set(names.filter(isHostName))]).trimEnd());
     return done;
   },
@@ -68,10 +73,16 @@ export const sshConfigVerb = leaf({
 export const attachVerb = leaf({
   name: 'attach',
   summary: 'Log in to a machine, with the ssh of this computer',
-  examples: ['dvm attach web-01', 'dvm attach web-01 --as learner'],
+  about: 'With --serial the serial console, which shows the boot, asks for a login and stays over restarts.',
+  examples: ['dvm attach web-01', 'dvm attach web-01 --as learner', 'dvm attach web-01 --serial'],
   operands: [{ label: 'NAME', times: 'once', help: 'Name or id of a machine' }],
-  flags: { as: asFlag },
-  run: async (call, flags, [name = '']) => visit(call, { user: flags.as ?? 'root', name, command: null }),
+  flags: { as: asFlag, serial: toggle('The serial console; Ctrl-] leaves it') },
+  run: async (call, flags, [name = '']) => {
+    if (!flags.serial) return visit(call, { user: flags.as ?? 'root', name, command: null });
+    if (flags.as !== undefined)
+      return misused('The serial console asks who logs in', 'Leave --as out, or --serial.');
+    return sitDown(call, name);
+  },
 });
 
 export const execVerb = leaf({
@@ -88,6 +99,13 @@ export const execVerb = leaf({
       ? misused('Say what to run', `dvm exec ${name} -- uptime`)
       : visit(call, { user: flags.as ?? 'root', name, command }),
 });
+
+async function sitDown(call: Call, machine: string): Promise<Outcome<undefined>> {
+  const client = await call.host();
+  if (!client.ok) return client;
+  call.console.words(`The serial console of ${machine}; Ctrl-] leaves it.`);
+  return attachSerial(client.value.address, { machine, keyboard: ownKeyboard() }, call.signal);
+}
 
 type Visit = { readonly user: string; readonly name: string; readonly command: readonly string[] | null };
 

@@ -80,7 +80,8 @@ test('FR-200-003 every query has its address, and parameters arrive as the host 
   for (const name of Object.keys(queries)) {
     const rule = encodeURIComponent(JSON.stringify(someRule));
     const edit = encodeURIComponent('{"owner":"Ops"}');
-    const asked = `id=rack-1&entity=rack-1&sensors=sensor-1&kind=energy&edit=${edit}&at=1767600000000&units=2&watts=700&rule=${rule}`;
+    const command = encodeURIComponent(JSON.stringify({ type: 'machine.migrate', id: 'vm-1' }));
+    const asked = `command=${command}&layer=virtual&path=/etc&id=rack-1&entity=rack-1&sensors=sensor-1&kind=energy&edit=${edit}&at=1767600000000&units=2&watts=700&rule=${rule}`;
     const answer = await one.api({ path: `/api/v1/${name}?${asked}` });
     expect([name, answer.status]).toEqual([name, 200]);
   }

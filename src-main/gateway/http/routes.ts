@@ -11,15 +11,12 @@ import type { Knock } from '../knock.ts';
 import { exportReply } from './exports.ts';
 import { keptReportReply, reportFormats, reportReply } from './report-files.ts';
 import { readJsonBody } from './read-body.ts';
+import { metricsReply } from './metrics.ts';
 import { jsonReply, type Reply } from './reply.ts';
+import { isSimPath } from '../sim/sim-path.ts';
+import { findSimRoute } from '../sim/sim-routes.ts';
+import type { Route } from './route.ts';
 import type { Uploads } from './uploads.ts';
-
-export type Target = { readonly path: string; readonly params: URLSearchParams };
-
-export type Route = {
-  readonly methods: readonly ('GET' | 'HEAD' | 'POST')[];
-  readonly run: (request: IncomingMessage, target: Target) => Promise<Reply> | Reply;
-};
 
 export type RoutesOptions = {
   readonly host: Host;
@@ -47,6 +44,10 @@ export function createRoutes(options: RoutesOptions): FindRoute {
     ['/api/v1/commands', command],
     ['/api/v1/desk', command],
     ['/api/v1/upload', uploadRoute(options.uploads)],
+    [
+      '/metrics',
+      { methods: read, run: (_request, { params }) => metricsReply(options.host, paramsOf(params)) },
+    ],
     ['/api/v1/live', { methods: read, run: upgradeRequired }],
     ...Object.keys(queries).map((name) => [`/api/v1/${name}`, queryRoute(options.host, name)] as const),
   ]);
@@ -64,6 +65,7 @@ export function createRoutes(options: RoutesOptions): FindRoute {
     run: (_request, { path }) => exportReply(options.exportsDirectory, path.slice(exportsPrefix.length)),
   };
   return (path) => {
+    if (isSimPath(path)) return findSimRoute(options, path);
     if (path.startsWith(reportsPrefix)) return keptReport;
     return path.startsWith(exportsPrefix) ? exported : (routes.get(path) ?? null);
   };

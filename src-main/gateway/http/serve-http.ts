@@ -4,8 +4,10 @@ import { defectMessage, rejection } from '../faults.ts';
 import type { GatewayLimits } from '../limits.ts';
 import { createTokenBucket, type TokenBucket } from '../token-bucket.ts';
 import { bearerOf, checkHost, checkOrigin, noToken, type TokenCheck } from './guard.ts';
+import { isSimPath } from '../sim/sim-path.ts';
 import { type Reply, writeReply } from './reply.ts';
-import type { FindRoute, Route, Target } from './routes.ts';
+import type { Route, Target } from './route.ts';
+import type { FindRoute } from './routes.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type HttpOptions = {
@@ -62,7 +64,7 @@ async function dispatch(options: HttpOptions, request: IncomingMessage): Promise
   const target = parseTarget(request.url ?? '');
   if (target === null) return rejection('bad-request', 'The address must be a path of this gateway.');
   // `/api` itself is a screen of the control room, and must open when it is reloaded.
-  const isApi = target.path.startsWith('/api/');
+  const isApi = isGuarded(target.path);
   if (isApi && !options.isToken(bearerOf(request.headers))) return noToken();
   const route = options.findRoute(target.path) ?? (isApi ? null : pageRoute(options.staticFiles));
   if (route === null) {
@@ -74,6 +76,9 @@ async function dispatch(options: HttpOptions, request: IncomingMessage): Promise
   if (!(methods as readonly string[]).includes(request.method ?? '')) return wrongMethod(methods);
   return route.run(request, target);
 }
+
+const isGuarded = (path: string): boolean =>
+  path.startsWith('/api/') || isSimPath(path) || path === '/metrics';
 
 const wrongMethod = (methods: Route['methods']): Reply =>
   rejection('wrong-method', `This address takes ${methods.join(' and ')}.`, {

@@ -3,14 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { pathText } from '../../../sim/contract/result.ts';
+import type { Result } from '../../../sim/contract/result.ts';
 import {
+  shareTokenPrefix,
   terminalClientMessageSchema,
   terminalPath,
   terminalRequestSchema,
   terminalSubprotocol,
 } from '../../../sim/contract/terminal.ts';
 import type { TerminalServerMessage } from '../../../sim/contract/terminal.ts';
-import type { Seat, Terminals, Viewer } from '../../guests/terminals.ts';
+import type { Seat, Viewer } from '../../guests/terminal-life.ts';
+import type { Terminals } from '../../guests/terminals.ts';
 import type { Log } from '../../host/log.ts';
 import { rejection } from '../faults.ts';
 import { checkHost, checkOrigin, noToken } from '../http/guard.ts';
@@ -22,10 +25,12 @@ import type { UpgradeHandler } from './live-upgrade.ts';
 export type TerminalUpgradeOptions = {
   readonly hosts: () => ReadonlySet<string>;
   readonly isToken: TokenCheck;
-  readonly terminals: Pick<Terminals, 'open'> | null;
+  readonly terminals: Rooms | null;
   readonly pingMillis: number;
   readonly log: Log;
 };
+
+type Rooms = Pick<Terminals, 'open' | 'lookOn' | 'isShare'>;
 
 const mostMessageBytes = 1_048_576;
 const mostSockets = 256;
@@ -58,7 +63,10 @@ export function createTerminalUpgrade(options: TerminalUpgradeOptions): Terminal
       server.handleUpgrade(request, socket, head, (client) => {
         sockets.add(client);
         client.once('close', () => sockets.delete(client));
-        void serve(client, terminals, request.url ?? '');
+        void serve(client, terminals, {
+          url: request.url ?? '',
+          share: tokenOf(protocolsOf(request.headers), shareTokenPrefix),
+        });
       });
     },
     close: () => {
@@ -73,11 +81,13 @@ function check(
   { headers, headersDistinct }: IncomingMessage,
   open: number,
 ): Reply | null {
-  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  const token = offered.find((name) => name.startsWith('tok.'))?.slice('tok.'.length) ?? null;
+  const offered = protocolsOf(headers);
+  const token = tokenOf(offered, 'tok.');
+  const share = tokenOf(offered, shareTokenPrefix);
   const stranger = checkHost(options.hosts(), headersDistinct['host']) ?? checkOrigin(headers);
   if (stranger !== null) return stranger;
-  if (!options.isToken(token)) return noToken();
+  const mayLookOn = share !== null && options.terminals?.isShare(share) === true;
+  if (share === null ? !options.isToken(token) : !mayLookOn) return noToken();
   if (!offered.includes(terminalSubprotocol))
     return rejection('bad-request', `Offer the subprotocol ${terminalSubprotocol} beside the token.`);
   return open < mostSockets
@@ -85,8 +95,18 @@ function check(
     : rejection('too-many-sockets', `No more than ${mostSockets} terminals at a time.`);
 }
 
-async function serve(socket: WebSocket, terminals: Pick<Terminals, 'open'>, url: string): Promise<void> {
+const protocolsOf = (headers: IncomingMessage['headers']): readonly string[] =>
+  (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+
+const tokenOf = (offered: readonly string[], prefix: string): string | null =>
+  offered.find((name) => name.startsWith(prefix))?.slice(prefix.length) ?? null;
+
+/** A share names its session itself: whatever else stands in the address is not heard. */
+type Wanted = { readonly url: string; readonly share: string | null };
+
+async function serve(socket: WebSocket, terminals: Rooms, { url, share }: Wanted): Promise<void> {
   const viewer = viewerOf(socket);
+  if (share !== null) return take(socket, viewer, () => Promise.resolve(terminals.lookOn(share, viewer)));
   const query = Object.fromEntries(new URL(url, 'http://localhost').searchParams);
   const request = terminalRequestSchema.safeParse(query);
   if (!request.success) {
@@ -98,6 +118,10 @@ async function serve(socket: WebSocket, terminals: Pick<Terminals, 'open'>, url:
       where,
     });
   }
+  return take(socket, viewer, () => terminals.open(request.data, viewer));
+}
+
+async function take(socket: WebSocket, viewer: Viewer, enter: () => Promise<Result<Seat>>): Promise<void> {
   // What is typed before the session is there waits for it.
   const early: { data: RawData; isBinary: boolean }[] = [];
   let seat: Seat | null = null;
@@ -105,7 +129,7 @@ async function serve(socket: WebSocket, terminals: Pick<Terminals, 'open'>, url:
     if (seat === null) early.push({ data, isBinary });
     else hear(seat, viewer, { data, isBinary });
   });
-  const opened = await terminals.open(request.data, viewer);
+  const opened = await enter();
   if (!opened.ok) return refuse(viewer, opened.refusal);
   const taken = opened.value;
   if (socket.readyState !== socket.OPEN) return taken.leave();

@@ -5,21 +5,15 @@ import ssh2 from 'ssh2';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import type { Log } from '../../host/log.ts';
-import type { LiveGuest } from '../live-guest.ts';
-import type { GuestRuntime } from '../runtime.ts';
-import type { LabKeys } from './keys.ts';
+import { letIn } from './let-in.ts';
+import type { LetInDeps } from './let-in.ts';
+import { serveForwards } from './serve-forwards.ts';
 import { serveSessions } from './serve-session.ts';
-import { admit } from './sign-in.ts';
 
 /** Null: the name that logs in says which machine is meant. */
 export type Target = EntityId | null;
 
-export type SshGatewayDeps = {
-  readonly runtime: GuestRuntime;
-  readonly keys: () => LabKeys;
-  readonly log: Log;
-};
+export type SshGatewayDeps = LetInDeps;
 
 export type SshGateway = {
   /** Listens on this machine alone. 0: any free port; answers which. */
@@ -154,8 +148,7 @@ function greet(gate: Gate, connection: Connection, arrival: Arrival): void {
       else context.reject(['publickey', 'password']);
     });
   });
-  // Nothing is forwarded: a guest reaches and is reached by what its own network shows.
-  connection.on('tcpip', (_accept, reject) => reject());
+  // Nothing listens here for a guest: what it reaches, `ssh -L` reaches.
   connection.on('request', (_accept, reject) => reject?.());
 }
 
@@ -164,23 +157,19 @@ type Knock = { readonly context: AuthContext; readonly arrival: Arrival };
 async function signIn(gate: Gate, connection: Connection, { context, arrival }: Knock): Promise<boolean> {
   if (context.method !== 'password' && context.method !== 'publickey') return false;
   const { user, machine } = meant(context.username, arrival.target);
-  const guest = await guestCalled(gate, machine);
-  if (guest === null) return false;
-  const account = await admit(context, { guest, user, labKey: gate.deps.keys().labPublic });
-  if (account === null) return false;
+  const visit = await letIn(gate.deps, { user, machine, context, from: arrival.from });
+  if (visit === null) return false;
   // A client that only asks whether its key would do comes again with a signature.
   const isIn = context.method === 'password' || context.signature !== undefined;
-  if (isIn) connection.once('ready', () => serveSessions(connection, { guest, account, from: arrival.from }));
+  if (isIn) {
+    connection.once('ready', () => {
+      serveSessions(connection, visit);
+      // Of a container the engine would have to forward: it reaches the lab's networks as itself.
+      if (visit.kind === 'guest') serveForwards(connection, visit);
+    });
+  }
   context.accept();
   return true;
-}
-
-async function guestCalled({ deps }: Gate, machine: string | null): Promise<LiveGuest | null> {
-  const found = deps.runtime.find(machine ?? '');
-  const opened = found.ok ? await deps.runtime.open(found.value.id) : found;
-  if (opened.ok) return opened.value;
-  deps.log.info('nobody is let in', { machine, refusal: opened.refusal });
-  return null;
 }
 
 /** `learner%web-01`, `learner@web-01` and `learner.web-01` say the machine where the port does not. */

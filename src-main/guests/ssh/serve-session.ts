@@ -6,24 +6,26 @@ import { signalTable } from '../../../sim/guests/kernel/signals.table.ts';
 import type { SignalName } from '../../../sim/guests/kernel/signals.table.ts';
 import type { SessionEnd } from '../live-guest.ts';
 import { openLine } from '../open-line.ts';
-import type { Line } from '../open-line.ts';
+import type { Client, Line, LineRequest } from '../open-line.ts';
+import { accepted } from '../../../sim/contract/result.ts';
+import type { Result } from '../../../sim/contract/result.ts';
 import { sessionEndText } from '../session-end.table.ts';
 import { serveFiles } from './serve-files.ts';
-import type { Visit } from './visit.ts';
+import type { BoxVisit, Visit } from './visit.ts';
 
 /** As the usual sshd_config lets in. */
 const acceptedNames = /^(?:LANG|LC_[A-Z]+|COLORTERM|NO_COLOR)$/;
 const mostVariables = 64;
 
 type Desk = {
-  readonly visit: Visit;
+  readonly visit: Visit | BoxVisit;
   readonly environment: Map<Bytes, Bytes>;
   terminal: PseudoTtyInfo | null;
   line: Line | null;
 };
 
 /** What a client may ask of one session: a shell, a command, or files. */
-export function serveSessions(connection: Connection, visit: Visit): void {
+export function serveSessions(connection: Connection, visit: Visit | BoxVisit): void {
   connection.on('session', (acceptSession) => {
     const session = acceptSession();
     const environment = new Map([
@@ -34,7 +36,12 @@ export function serveSessions(connection: Connection, visit: Visit): void {
     arrange(session, desk);
     session.on('shell', (acceptShell) => open(desk, acceptShell(), null));
     session.on('exec', (acceptExec, _reject, { command }) => open(desk, acceptExec(), bytesOf(command)));
-    session.on('sftp', (acceptFiles) => serveFiles(acceptFiles(), visit));
+    if (visit.kind === 'guest') session.on('sftp', (acceptFiles) => serveFiles(acceptFiles(), visit));
+    // A container serves its files by the program that it has for that.
+    else
+      session.on('subsystem', (acceptSystem, rejectSystem, { name }) =>
+        name === 'sftp' ? open(desk, acceptSystem(), fileServer) : rejectSystem?.(),
+      );
   });
 }
 
@@ -67,13 +74,21 @@ function arrange(session: Session, desk: Desk): void {
 
 const isSignal = (name: string): name is SignalName => name in signalTable;
 
+const fileServer: Bytes =
+  'for f in /usr/lib/openssh/sftp-server /usr/libexec/openssh/sftp-server /usr/lib/ssh/sftp-server; do [ -x "$f" ] && exec "$f"; done; echo "This container has no sftp-server: install openssh-sftp-server in it, or copy with ssh and tar." >&2; exit 127';
+
+const openOn = (visit: Visit | BoxVisit, request: LineRequest, client: Client): Result<Line> =>
+  visit.kind === 'guest'
+    ? openLine(visit.guest, request, client)
+    : accepted(visit.door.openLine(visit.user, request, client));
+
 function open(desk: Desk, channel: ServerChannel, command: Bytes | null): void {
-  const { guest, account } = desk.visit;
-  const { terminal } = desk;
-  const opened = openLine(
-    guest,
+  const { visit, terminal } = desk;
+  const user = visit.kind === 'guest' ? visit.account.name : visit.user.name;
+  const opened = openOn(
+    visit,
     {
-      what: { kind: 'session', user: account.name, command },
+      what: { kind: 'session', user, command },
       environment: desk.environment,
       terminal:
         terminal === null
@@ -81,8 +96,11 @@ function open(desk: Desk, channel: ServerChannel, command: Bytes | null): void {
           : { columns: terminal.cols > 0 ? terminal.cols : 80, rows: terminal.rows > 0 ? terminal.rows : 24 },
     },
     {
+      // A channel says `drain` only past 2 MiB of its own: writers in the guest are held back long before that.
       write: (bytes, to) =>
-        void (to === 'error' ? channel.stderr : channel).write(Buffer.from(bytes, 'latin1')),
+        void (to === 'error' ? channel.stderr : channel).write(Buffer.from(bytes, 'latin1'), () =>
+          desk.line?.drained(),
+        ),
       backlog: () => channel.writableLength + channel.stderr.writableLength,
       exited: (change) => leave(channel, change),
       cut: (reason) => cut(channel, reason),

@@ -38,7 +38,7 @@ function isPassword({ guest, user }: Entrance, password: string): Promise<boolea
 type KeyContext = Extract<AuthContext, { method: 'publickey' }>;
 
 /** Without a signature the client only asks whether this key would do. */
-function isKey({ key, signature, blob, hashAlgo }: KeyContext, allowed: readonly string[]): boolean {
+export function isKey({ key, signature, blob, hashAlgo }: KeyContext, allowed: readonly string[]): boolean {
   const data = key.data.toString('base64');
   const line = allowed.find((one) => one.split(' ')[1] === data);
   if (line === undefined) return false;

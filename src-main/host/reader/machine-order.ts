@@ -4,64 +4,138 @@ import { carrierOf, cpusOf, osOf } from './machine-rows.ts';
 import type { Listed } from './machine-rows.ts';
 import type { Params } from './params.ts';
 
-type Key = string | number;
 type Sort = Params<'machines'>['sort'];
 
-/** A virtual machine brings its line among all of them; others have none. */
-export type Candidate = { readonly one: Listed; readonly line: number };
-type KeyOf = (one: Listed, line: number) => Key;
+/** What fits a question: virtual machines, by their lines among all of them, and behind them others. */
+export type Rows = { readonly lines: Int32Array; readonly others: readonly Listed[] };
 
-/** By what two are compared; where that is alike, by their place in the inventory. */
-export function keyOf(sort: Sort, use: MachineUse, nameOf: (id: EntityId) => string): KeyOf {
-  const { lines } = use;
+export const sizeOf = ({ lines, others }: Rows): number => lines.length + others.length;
+
+export function rowAt({ lines, others }: Rows, { lines: { vms } }: MachineUse, at: number): Listed {
+  const line = lines[at];
+  return (line === undefined ? others[at - lines.length] : vms[line]) as Listed;
+}
+
+type Order = {
+  readonly rows: Rows;
+  readonly use: MachineUse;
+  readonly nameOf: (id: EntityId) => string;
+};
+
+/** Numbers by which rows are compared; where they are alike, by their place. */
+export function keysOf(sort: Sort, order: Order): Float64Array {
   switch (sort) {
     case 'name':
-      return ({ name }) => name;
+      return byName(order);
     case 'power':
-      return ({ spec }) => spec.power;
+      return byText(order, ({ spec }) => spec.power);
     case 'os':
-      return osOf;
-    case 'cpus':
-      return cpusOf;
-    case 'size':
-      return ({ spec }) => spec.memory;
+      return byText(order, osOf);
     case 'host':
-      return (one) => {
-        const carrier = carrierOf(one);
-        return carrier === null ? '' : nameOf(carrier);
-      };
+      return byText(order, carrierNames(order));
+    default:
+      return byNumber(order, numberOf(sort, order.use));
+  }
+}
+
+type Numbers = {
+  readonly line: (line: number) => number;
+  readonly other: (one: Listed) => number;
+};
+
+function numberOf(sort: Exclude<Sort, 'name' | 'power' | 'os' | 'host'>, use: MachineUse): Numbers {
+  const { lines } = use;
+  const vm = (line: number): Listed => lines.vms[line] as Listed;
+  switch (sort) {
+    case 'cpus':
+      return { line: (line) => cpusOf(vm(line)), other: cpusOf };
+    case 'size':
+      return { line: (line) => vm(line).spec.memory, other: ({ spec }) => spec.memory };
     case 'cpu':
-      return (one, line) => {
-        if (line >= 0) return lines.cpu(line);
-        return one.kind === 'host' ? use.host(one.id) * cpusOf(one) * one.spec.megahertz : use.cpu(one.id);
+      return {
+        line: lines.cpu,
+        other: (one) =>
+          one.kind === 'host' ? use.host(one.id) * cpusOf(one) * one.spec.megahertz : use.cpu(one.id),
       };
     case 'share':
-      return ({ id, kind }, line) => {
-        if (line >= 0) return lines.share(line);
-        return kind === 'host' ? use.host(id) : use.share(id);
-      };
+      return { line: lines.share, other: ({ id, kind }) => (kind === 'host' ? use.host(id) : use.share(id)) };
     case 'memory':
-      return ({ id, kind }, line) => {
-        if (line >= 0) return lines.memory(line);
-        return kind === 'host' ? use.hostMemory(id) : use.memory(id);
+      return {
+        line: lines.memory,
+        other: ({ id, kind }) => (kind === 'host' ? use.hostMemory(id) : use.memory(id)),
       };
     case 'ready':
-      return (_one, line) => (line >= 0 ? lines.ready(line) : 0);
+      return { line: lines.ready, other: () => 0 };
     default:
       return sort satisfies never;
   }
 }
 
+function byNumber({ rows }: Order, { line, other }: Numbers): Float64Array {
+  const { lines, others } = rows;
+  const keys = new Float64Array(sizeOf(rows));
+  for (let at = 0; at < lines.length; at += 1) keys[at] = line(lines[at] as number);
+  for (const [at, one] of others.entries()) keys[lines.length + at] = other(one);
+  return keys;
+}
+
+/** Few are different: these are sorted, and their places compared. */
+function byText({ rows, use }: Order, textOf: (one: Listed) => string): Float64Array {
+  const keys = new Float64Array(sizeOf(rows));
+  const codes = new Map<string, number>();
+  for (let at = 0; at < keys.length; at += 1) {
+    const text = textOf(rowAt(rows, use, at));
+    const code = codes.get(text) ?? codes.size;
+    codes.set(text, code);
+    keys[at] = code;
+  }
+  const sorted = [...codes].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const places = new Float64Array(codes.size);
+  for (const [place, [, code]] of sorted.entries()) places[code] = place;
+  return keys.map((code) => places[code] as number);
+}
+
+function carrierNames({ nameOf }: Order): (one: Listed) => string {
+  const known = new Map<EntityId, string>();
+  return (one) => {
+    const carrier = carrierOf(one);
+    if (carrier === null) return '';
+    const name = known.get(carrier) ?? nameOf(carrier);
+    known.set(carrier, name);
+    return name;
+  };
+}
+
+/** Virtual machines have their places; others stand between them. */
+function byName({ rows, use }: Order): Float64Array {
+  const ranks = use.lines.names();
+  const between = new Map<number, Set<string>>();
+  const sorted = rows.others.map(({ name }) => name).toSorted((a, b) => (a === b ? 0 : a < b ? -1 : 1));
+  for (const name of sorted) {
+    const { at, isThere } = ranks.place(name);
+    if (isThere) continue;
+    const gap = between.get(at);
+    if (gap === undefined) between.set(at, new Set([name]));
+    else gap.add(name);
+  }
+  const keyOf = new Map<string, number>();
+  for (const [at, gap] of between)
+    for (const [nth, name] of [...gap].entries()) keyOf.set(name, at - 1 + (nth + 1) / (gap.size + 1));
+  return byNumber(
+    { rows, use, nameOf: () => '' },
+    { line: ranks.of, other: ({ name }) => keyOf.get(name) ?? ranks.place(name).at },
+  );
+}
+
 type Window = { readonly offset: number; readonly limit: number; readonly order: 'up' | 'down' };
 
 /** The places of a page of the list as sorting would show it: the rest is parted from it, never sorted. */
-export function windowOf(size: number, key: (at: number) => Key, { offset, limit, order }: Window): number[] {
-  const keys: Key[] = [];
-  for (let at = 0; at < size; at += 1) keys.push(key(at));
+export function windowOf(keys: Float64Array, { offset, limit, order }: Window): number[] {
+  const size = keys.length;
   const isUp = order === 'up';
   const before = (a: number, b: number): boolean => {
-    const one = keys[a] as Key;
-    const other = keys[b] as Key;
+    const one = keys[a] as number;
+    const other = keys[b] as number;
     if (one === other) return a < b;
     return isUp ? one < other : one > other;
   };

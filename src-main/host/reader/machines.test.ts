@@ -52,7 +52,7 @@ test('FR-010-150 machines are listed with what they use in this second, filtered
   expect(names(world, { text: 'ENV_dev vm' })).toEqual(['vm-1']);
   expect(names(world, { environment: 'prod' })).toEqual(['vm-2']);
   expect(names(world, { templates: 'only' })).toEqual(['vm-4']);
-  expect(names(world, { within: 'cluster-1' })).toEqual(['h1', 'h2']);
+  expect(names(world, { within: 'cluster-1' })).toEqual(['h1', 'h2', 'vm-1', 'vm-2', 'vm-3']);
   expect(listed(world, { within: 'site-1' }).total).toBe(6);
   const gone = readMachines(depsOf(world), machineListQueries.machines.params.parse({ host: 'host-9' }));
   expect(gone).toMatchObject({ ok: false, refusal: { code: 'unknown-entity' } });
@@ -88,10 +88,35 @@ test('FR-010-151 any page of any order is what sorting everything would show', (
       [0, 1],
       [699, 1],
     ] as const) {
-      const window = windowOf(values.length, (at) => values[at]?.key ?? -1, { offset, limit, order });
+      const keys = Float64Array.from(values, ({ key }) => key);
+      const window = windowOf(keys, { offset, limit, order });
       expect(window.map((at) => values[at])).toEqual(sorted.slice(offset, offset + limit));
     }
   }
+});
+
+test('FR-010-151 machines, blades and hosts stand among each other by name, also after one was renamed, made or removed', () => {
+  const world = someLab();
+  const sorted = (): void => {
+    const shown = names(world, {});
+    const all = [...world.inventory.ofKind('vm'), ...world.inventory.ofKind('host')].map(({ name }) => name);
+    expect(shown).toEqual(all.toSorted());
+  };
+  sorted();
+  for (const [id, name] of [
+    ['vm-1', 'h1a'],
+    ['vm-2', 'a'],
+    ['host-1', 'vm-3'],
+    ['host-2', 'i'],
+    ['vm-4', 'zz'],
+  ] as const) {
+    did(world, { type: 'inventory.change', id, name } as never);
+    sorted();
+  }
+  makeVms(world, [{}, {}]);
+  sorted();
+  did(world, { type: 'inventory.remove', id: 'vm-2' } as never);
+  sorted();
 });
 
 test('FR-010-152 a machine’s page leads from its host over server and rack to the site, and tells what it did', () => {

@@ -5,12 +5,12 @@ import type { Result } from '../../../sim/contract/result.ts';
 import { above, machineUse } from '../../../sim/index.ts';
 import type { Inventory, MachineUse } from '../../../sim/index.ts';
 import type { Session } from '../session.ts';
-import { keyOf, windowOf } from './machine-order.ts';
-import type { Candidate } from './machine-order.ts';
+import { keysOf, rowAt, sizeOf, windowOf } from './machine-order.ts';
+import type { Rows } from './machine-order.ts';
 import { addressOf, osOf, rowOf, tagsOf } from './machine-rows.ts';
+import { liesWithin } from './machine-within.ts';
 import type { Listed } from './machine-rows.ts';
 import type { Params } from './params.ts';
-import { isWithin } from './within.ts';
 
 type Deps = { readonly session: () => Pick<Session, 'world'> };
 
@@ -24,31 +24,30 @@ export function readMachines({ session }: Deps, params: Params<'machines'>): Res
   const use = machineUse(world);
   const fitting = candidates(inventory, use, params);
   const nameOf = (id: EntityId): string => inventory.get(id)?.name ?? '';
-  const key = keyOf(params.sort, use, nameOf);
-  const places = windowOf(
-    fitting.length,
-    (at) => {
-      const { one, line } = fitting[at] as Candidate;
-      return key(one, line);
-    },
-    params,
-  );
-  const items = places.map((at) => rowOf(inventory, use, (fitting[at] as Candidate).one));
-  return accepted({ items, total: fitting.length, revision: world.revision });
+  const keys = keysOf(params.sort, { rows: fitting, use, nameOf });
+  const items = windowOf(keys, params).map((at) => rowOf(inventory, use, rowAt(fitting, use, at)));
+  return accepted({ items, total: sizeOf(fitting), revision: world.revision });
 }
 
-function candidates(inventory: Inventory, use: MachineUse, params: Params<'machines'>): Candidate[] {
+function candidates(inventory: Inventory, use: MachineUse, params: Params<'machines'>): Rows {
   const tests = testsOf(inventory, params);
-  const fits = (one: Listed): boolean => tests.every((test) => test(one));
-  const found: Candidate[] = [];
-  for (const kind of new Set<Listed['kind']>(params.kinds ?? ['vm', 'blade', 'host'])) {
-    const ones: readonly Listed[] = kind === 'vm' ? use.lines.vms : inventory.ofKind(kind);
-    for (let at = 0; at < ones.length; at += 1) {
-      const one = ones[at] as Listed;
-      if (tests.length === 0 || fits(one)) found.push({ one, line: kind === 'vm' ? at : -1 });
-    }
+  const fits = (one: Listed): boolean => {
+    for (const test of tests) if (!test(one)) return false;
+    return true;
+  };
+  const kinds = new Set<Listed['kind']>(params.kinds ?? ['vm', 'blade', 'host']);
+  const { vms } = use.lines;
+  const lines = new Int32Array(kinds.has('vm') ? vms.length : 0);
+  let count = 0;
+  for (let line = 0; line < lines.length; line += 1) {
+    if (!fits(vms[line] as Listed)) continue;
+    lines[count] = line;
+    count += 1;
   }
-  return found;
+  const others: Listed[] = [];
+  for (const kind of kinds)
+    if (kind !== 'vm') for (const one of inventory.ofKind(kind)) if (fits(one)) others.push(one);
+  return { lines: lines.subarray(0, count), others };
 }
 
 type Test = (one: Listed) => boolean;
@@ -80,15 +79,7 @@ function testsOfPlace(inventory: Inventory, { cluster, within }: Params<'machine
       one.kind === 'vm' ? one.spec.host !== null && ids.has(one.spec.host) : ids.has(one.id),
     );
   }
-  if (within !== undefined) {
-    const known = new Map<EntityId | null, boolean>();
-    tests.push(({ id, parent }) => {
-      if (id === within) return true;
-      const inside = known.get(parent) ?? (parent !== null && isWithin(inventory, parent, within));
-      known.set(parent, inside);
-      return inside;
-    });
-  }
+  if (within !== undefined) tests.push(liesWithin(inventory, within));
   return tests;
 }
 
@@ -97,11 +88,19 @@ function testsOfText({ text }: Params<'machines'>): Test[] {
   return words.map((word): Test => {
     // Large and small letters alike, without a copy of each name.
     const pattern = new RegExp(word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+    const small = word.toLowerCase();
+    const mayBeAddress = /^[\d.]+$/.test(word);
+    // Many machines share one list of tags.
+    const known = new Map<readonly string[], boolean>();
+    const isTagged = (tags: readonly string[]): boolean => {
+      const before = known.get(tags) ?? tags.some((tag) => pattern.test(tag));
+      known.set(tags, before);
+      return before;
+    };
     return (one) => {
-      if (pattern.test(one.name) || pattern.test(one.id) || tagsOf(one).some((tag) => pattern.test(tag)))
-        return true;
-      const address = addressOf(one);
-      return address !== null && pattern.test(address);
+      if (pattern.test(one.name) || one.id.includes(small) || isTagged(tagsOf(one))) return true;
+      const address = mayBeAddress ? addressOf(one) : null;
+      return address?.includes(small) === true;
     };
   });
 }

@@ -14,12 +14,12 @@ import { readEdits } from './edits.ts';
 import { readEntities, readEntity } from './entities.ts';
 import { readFloorAt } from './floor-at.ts';
 import { readHistory, readInletTrend, readLatest } from './history.ts';
-import { readMachine } from './machine-page.ts';
-import { readMachines } from './machines.ts';
 import { readReadings } from './readings.ts';
 import { readRulePreview } from './rule-preview.ts';
 import { readBranches, readDrills, readEvents, readHash, readScenarios } from './story.ts';
-import { readTasks } from './tasks.ts';
+import { createMetricsAnswer } from './metrics.ts';
+import { createTreeAnswers } from './tree.ts';
+import { createMachineAnswers } from './machine-answers.ts';
 import { createOverviewAnswers } from './overview.ts';
 
 type Handlers = {
@@ -59,7 +59,6 @@ export function createReader(deps: ReaderDeps): Reader {
     'inlet-trend': (params) => readInletTrend(deps, params),
     scenarios: () => readScenarios(deps),
     events: (params) => readEvents(deps, params),
-    tasks: (params) => readTasks(deps, params),
     edits: (params) => readEdits(deps, params),
     operations: () => fine({ items: [...deps.operations()] }),
     labs: () => fine(deps.labs()),
@@ -67,10 +66,15 @@ export function createReader(deps: ReaderDeps): Reader {
     settings: () => fine(deps.settings()),
     hardware: () => fine(deps.hardware()),
     consoles: () => fine(deps.consoles()),
+    'machine-users': ({ id }) => deps.machineUsers(id),
+    engine: async () => fine(await deps.engine.state()),
+    'machine-log': ({ id, lines }) => deps.engine.logOf(id, lines),
+    recordings: () => fine({ recordings: deps.recordings() }),
     branches: () => readBranches(deps),
     hash: () => readHash(deps),
-    machines: (params) => readMachines(deps, params),
-    machine: ({ id }) => readMachine(deps, id),
+    ...createMachineAnswers(deps),
+    ...createTreeAnswers(deps),
+    metrics: createMetricsAnswer(deps),
     report: (params) => deps.reports.make(params),
     reports: () => fine(deps.reports.list()),
     ...createCapacityAnswers(deps),

@@ -1,5 +1,9 @@
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Channel } from '../../../sim/contract/notifications.ts';
+import type { Actor } from '../../../sim/contract/actors.ts';
+import type { EngineOrder } from '../../../sim/contract/engine.ts';
+import type { DeskReceipt } from '../../../sim/contract/desk.ts';
+import type { TerminalOrder } from '../../../sim/contract/terminal.ts';
 import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
 import type { DeviceTypeLibrary } from '../assets/device-type-library.ts';
 import type { Door } from '../../host/door.ts';
@@ -23,6 +27,8 @@ export type DeskDeps = {
   readonly previewHardware: (source: HardwareSource) => Promise<Result<HardwareState>>;
   readonly deviceTypes: DeviceTypeLibrary;
   readonly reports: Pick<ReportService, 'order'>;
+  readonly engine: { readonly order: (order: EngineOrder, actor: Actor) => Promise<Result<DeskReceipt>> };
+  readonly terminals: { readonly order: (order: TerminalOrder) => Result<DeskReceipt> };
   /** Puts a session under the door and tells everyone. */
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
 };

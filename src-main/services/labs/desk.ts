@@ -1,5 +1,6 @@
 import type { Actor } from '../../../sim/contract/actors.ts';
 import { deskCommandSchema } from '../../../sim/contract/desk.ts';
+import type { EngineOrder } from '../../../sim/contract/engine.ts';
 import type { DeskCommand, DeskReceipt } from '../../../sim/contract/desk.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refusalFromIssues, refused } from '../../../sim/contract/result.ts';
@@ -51,6 +52,8 @@ export function createDesk(deps: DeskDeps): Desk {
       if (command.type === 'desk.preview-hardware') return previewed(deps, command.source);
       if (command.type === 'desk.test-notification') return tested(deps, command.channel);
       if (command.type === 'desk.report') return deps.reports.order(command.order);
+      if (command.type === 'desk.engine') return ordered(deps, command.order, actor);
+      if (command.type === 'desk.terminal') return deps.terminals.order(command.order);
       if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command);
       if (command.type === 'desk.remove-device-types') return removed(deps, command.manufacturer);
       if (command.type === 'desk.check-assets') return checkCsv(deps, command);
@@ -77,6 +80,25 @@ async function previewed(
   return seen.ok ? accepted({ hardware: seen.value }) : seen;
 }
 
+const engineTitles: Readonly<Partial<Record<EngineOrder['do'], string>>> = {
+  'load-image': 'Load an image',
+  'build-image': 'Build an image',
+};
+
+/** What takes its time is an operation that others see. */
+function ordered(
+  { engine, operations }: DeskDeps,
+  order: EngineOrder,
+  actor: Actor,
+): Promise<Result<DeskReceipt>> {
+  const title = engineTitles[order.do];
+  if (title === undefined) return engine.order(order, actor);
+  return operations.run(title, async (_progress, operation) => {
+    const done = await engine.order(order, actor);
+    return done.ok ? accepted({ operation, ...done.value }) : done;
+  });
+}
+
 function removed({ deviceTypes }: DeskDeps, manufacturer: string | undefined): Result<DeskReceipt> {
   const gone = deviceTypes.remove(manufacturer ?? null);
   return gone.ok ? accepted({}) : gone;
@@ -97,7 +119,9 @@ type LabCommand = Exclude<
       | 'desk.configure'
       | 'desk.preview-hardware'
       | 'desk.test-notification'
-      | 'desk.report';
+      | 'desk.report'
+      | 'desk.terminal'
+      | 'desk.engine';
   }
 >;
 

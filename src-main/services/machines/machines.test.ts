@@ -20,6 +20,9 @@ const step = async (host: Host, ticks: number): Promise<void> => {
   await new Promise((done) => setTimeout(done, 20));
 };
 
+/** What the lab does by itself it asks for like anybody else: it is there when the door has answered. */
+const patiently = { timeout: 60_000 };
+
 const make = async (host: Host, item: object): Promise<string> => {
   const { ids } = await doing(host, { type: 'inventory.create', item });
   return String((ids as readonly string[])[0]);
@@ -130,4 +133,44 @@ test('FR-010-122 an automatic cluster balances itself; what only the lab may say
   expect(new Set(homes)).toEqual(new Set(lab.hosts));
   const told = await host.execute({ type: 'host.report', id: lab.hosts[0], power: 'lost' }, someone, null);
   expect(told.ok ? '' : told.refusal.message).toBe('A host’s power is told by the lab itself');
+});
+
+test('FR-010-182 a full datastore pauses machines with thin disks on it, and they go on when there is room again', async () => {
+  const host = await opened();
+  const lab = await furnish(host);
+  const id = await newVm(host, lab, { name: 'thin', afterwards: 'start' });
+  const store = (await ask(host, 'entity', { id: 'ds-test' })).id;
+  await doing(host, { type: 'scenario.run', name: 'DISK_FULL', target: store, duration: 30 });
+  const power = async () => (await found(host, id)).spec;
+  await step(host, 3);
+  await expect.poll(power, patiently).toMatchObject({ power: 'paused' });
+  await step(host, 40);
+  await expect.poll(power, patiently).toMatchObject({ power: 'on' });
+});
+
+test('FR-010-167 the chassis of the starter lab takes its blades down with its rack’s power, and brings them back', async () => {
+  const host = await opened();
+  const { items } = await ask(host, 'entities', { kinds: ['blade'] });
+  const chassis = (await ask(host, 'entities', { kinds: ['chassis'] })).items[0];
+  const device = chassis?.links.runsOn?.[0] ?? '';
+  const rack = (await found(host, device)).parent ?? '';
+  const pdus = (await ask(host, 'entities', { kinds: ['pdu'], parent: rack })).items;
+  const power = async (): Promise<string[]> =>
+    Promise.all(
+      items.map(async ({ id }) => {
+        const blade = await found(host, id);
+        return blade.kind === 'blade' ? blade.spec.power : '';
+      }),
+    );
+  const before = await power();
+  expect(before).toContain('on');
+  const turn = async (verb: string): Promise<void> => {
+    for (const pdu of pdus) await doing(host, { type: 'plant.order', target: pdu.id, verb });
+    await step(host, 5);
+  };
+  await step(host, 3);
+  await turn('breaker-open');
+  await expect.poll(async () => new Set(await power()), patiently).toEqual(new Set(['off']));
+  await turn('breaker-close');
+  await expect.poll(power, patiently).toEqual(before);
 });

@@ -90,7 +90,12 @@ test('FR-120-476 what a unit says it cools goes before the room it stands in, an
   expect(lines(coolingLayer(source, none).edges)).toEqual(['c1>row', 'c2>room', 'chiller>c2', 'room>row']);
 });
 
-const device = (name: string, rack: string, spec: object): Written => ['device', name, rack, { spec }];
+const device = (name: string, rack: string, spec: object): Written => [
+  'device',
+  name,
+  rack,
+  { spec: { slot: { position: 1 }, ...spec } },
+];
 const top = device('sw', 'A01', { category: 'switch', ports: 48 });
 const server = device('srv', 'A01', { category: 'server', nics: 2 });
 

@@ -3,9 +3,9 @@ import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { lineage } from '../../data/world.ts';
 import { text } from '../../text/text.ts';
-import type { TopologyEdge, TopologyNode, TopologySource } from './topology-graph.ts';
+import { type TopologyEdge, type TopologyNode, type TopologySource, unitNote } from './topology-graph.ts';
 
-export const topologyLayers = ['physical', 'power', 'cooling', 'network'] as const;
+export const topologyLayers = ['physical', 'power', 'cooling', 'network', 'virtual', 'wires'] as const;
 export type TopologyLayer = (typeof topologyLayers)[number];
 export type LayerDrawing = {
   readonly nodes: readonly TopologyNode[];
@@ -29,7 +29,8 @@ function putNode(
   entity: Entity,
   fold: Pick<TopologyNode, 'contents' | 'isExpanded'>,
 ): void {
-  if (!nodes.has(entity.id)) nodes.set(entity.id, { entity, parent: null, depth: 0, ...fold });
+  if (!nodes.has(entity.id))
+    nodes.set(entity.id, { entity, parent: null, depth: 0, note: unitNote(entity), ...fold });
 }
 
 const plain = { contents: null, isExpanded: false } as const;

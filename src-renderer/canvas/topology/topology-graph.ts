@@ -10,8 +10,13 @@ export type TopologySource = {
   readonly devices: ReadonlyMap<EntityId, readonly Entity[]>;
 };
 
+/** Machines are many: the drawing knows of them what it shows. */
+export type TopologyThing = Pick<Entity, 'id' | 'kind' | 'name' | 'parent'>;
+
 export type TopologyNode = {
-  readonly entity: Entity;
+  readonly entity: TopologyThing;
+  /** Under its name: a state that is not the usual one, the range of a network, a place in a rack. */
+  readonly note?: string | null;
   readonly parent: EntityId | null;
   readonly depth: number;
   readonly isExpanded: boolean;
@@ -71,12 +76,17 @@ export function visibleNodes(
       depth,
       isExpanded,
       contents: canUnfold(entity, inside) ? contentsOf(entity, inside) : null,
+      note: unitNote(entity),
     });
     if (isExpanded) for (const child of inside) visit(child, entity.id, depth + 1);
   };
   for (const site of shownChildren(source, '')) visit(site, null, 0);
   return nodes;
 }
+
+/** Where in its rack a device is. */
+export const unitNote = (entity: Entity): string | null =>
+  entity.kind === 'device' ? text().topology.canvas.unit(entity.spec.slot.position) : null;
 
 /** A UPS without batteries holds nothing; the other kinds may be filled yet. */
 const canUnfold = ({ kind }: Entity, inside: readonly Entity[]): boolean =>

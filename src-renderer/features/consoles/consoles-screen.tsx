@@ -5,6 +5,7 @@ import { useQuery } from '../../data/client.ts';
 import { openTerminal, useConsoles } from './consoles-store.ts';
 import { ConsolesView } from './consoles-view.tsx';
 import type { Machine } from './machine-list.tsx';
+import type { TerminalWish } from './terminal-link.ts';
 
 /** A lab's first so many: with more, one finds them in the explorer. */
 const most = 2000;
@@ -13,19 +14,26 @@ const everyMillis = 3000;
 const isMachine = (entity: { readonly kind: string }): entity is Machine =>
   entity.kind === 'vm' || entity.kind === 'blade';
 
-/** `?open=web-01` opens a shell, `?look=<session>` looks on at one that is open; once, whatever the address says later. */
+const isOpen = ({ machine, as, kind }: Pick<TerminalWish, 'machine' | 'as' | 'kind'>): boolean =>
+  useConsoles
+    .getState()
+    .terminals.some((one) => one.machine === machine && one.as === as && one.kind === kind);
+
+/** `?open=web-01` opens a shell (`&as=learner`, `&kind=console`), `?look=<session>` looks on at one that is open; once, whatever the address says later. */
 function useAddress(): void {
   const [search, setSearch] = useSearchParams();
   const [open, look] = [search.get('open'), search.get('look')];
   const machine = search.get('machine');
+  const as = search.get('as') ?? 'root';
+  const kind = search.get('kind') === 'console' ? 'console' : 'shell';
   useEffect(() => {
     if (open === null && look === null) return;
     if (look !== null)
       openTerminal({ machine: machine ?? look, as: 'root', kind: 'shell', mode: 'view', session: look });
-    else if (open !== null && !useConsoles.getState().terminals.some((one) => one.machine === open))
-      openTerminal({ machine: open, as: 'root', kind: 'shell', mode: 'control', session: null });
+    else if (open !== null && !isOpen({ machine: open, as, kind }))
+      openTerminal({ machine: open, as, kind, mode: 'control', session: null });
     setSearch({}, { replace: true });
-  }, [open, look, machine, setSearch]);
+  }, [open, look, machine, as, kind, setSearch]);
 }
 
 export function ConsolesScreen(): ReactNode {
@@ -35,6 +43,8 @@ export function ConsolesScreen(): ReactNode {
     { kinds: ['vm', 'blade'], limit: most },
     { every: everyMillis },
   );
+  const recordings = useQuery('recordings', {}, { every: everyMillis });
+  const consoles = useQuery('consoles', {}, { every: everyMillis });
   const machines = useMemo(
     () =>
       data === null
@@ -46,5 +56,11 @@ export function ConsolesScreen(): ReactNode {
           },
     [data],
   );
-  return <ConsolesView machines={{ ...rest, data: machines }} />;
+  return (
+    <ConsolesView
+      machines={{ ...rest, data: machines }}
+      recordings={recordings}
+      local={consoles.data?.local ?? null}
+    />
+  );
 }

@@ -1,7 +1,24 @@
-import { SkipBack, SkipForward, X } from 'lucide-react';
+import {
+  Columns2,
+  MoveRight,
+  PanelTop,
+  SkipBack,
+  SkipForward,
+  SplitSquareHorizontal,
+  SplitSquareVertical,
+  X,
+} from 'lucide-react';
 import type { Action } from '../../app/actions.ts';
 import { text } from '../../text/text.ts';
-import { closeTerminal, stepTerminal, useConsoles } from './consoles-store.ts';
+import {
+  closeTerminal,
+  layTerminals,
+  passOn,
+  shownOf,
+  splitShown,
+  stepTerminal,
+  useConsoles,
+} from './consoles-store.ts';
 
 export function consoleActions(): readonly Action[] {
   const words = text().consoles;
@@ -30,7 +47,36 @@ export function consoleActions(): readonly Action[] {
       id: 'consoles.close',
       title: words.actions.close,
       icon: X,
-      run: () => closeTerminal(useConsoles.getState().shown ?? ''),
+      run: () => closeTerminal(shownOf(useConsoles.getState()) ?? ''),
+    },
+    {
+      ...common,
+      id: 'consoles.right',
+      title: words.actions.right,
+      icon: SplitSquareHorizontal,
+      run: () => splitShown('right'),
+    },
+    {
+      ...common,
+      id: 'consoles.down',
+      title: words.actions.down,
+      icon: SplitSquareVertical,
+      run: () => splitShown('bottom'),
+    },
+    { ...common, id: 'consoles.pass', title: words.actions.pass, icon: MoveRight, run: passOn },
+    {
+      ...common,
+      id: 'consoles.tiles',
+      title: words.actions.tiles,
+      icon: Columns2,
+      run: () => layTerminals('tiles'),
+    },
+    {
+      ...common,
+      id: 'consoles.tabs',
+      title: words.actions.tabs,
+      icon: PanelTop,
+      run: () => layTerminals('tabs'),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { SquareTerminal, Cable } from 'lucide-react';
+import { Cable, SquareTerminal, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
@@ -9,6 +9,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark, type StatusKind } from '../../ui/status-mark.tsx';
 import type { TerminalWish } from './terminal-link.ts';
+import { UserDialog } from './user-dialog.tsx';
 
 export type Machine = EntityOf<'vm'> | EntityOf<'blade'>;
 
@@ -29,8 +30,11 @@ function Row({
   const words = useText().consoles;
   const { name, spec } = machine;
   const off = spec.power === 'on' ? null : words.isOff(name);
-  const open = (kind: TerminalWish['kind']): void =>
-    onOpen({ machine: name, as: 'root', kind, mode: 'control', session: null });
+  const [isChoosing, setChoosing] = useState(false);
+  const open = (kind: TerminalWish['kind'], as: string): void => {
+    setChoosing(false);
+    onOpen({ machine: name, as, kind, mode: 'control', session: null });
+  };
   return (
     <li className="flex h-8 items-center gap-2 border-b px-3 text-13 hover:bg-hover">
       <StatusMark kind={marks[spec.power]} word={words.power[spec.power]} />
@@ -41,14 +45,22 @@ function Row({
         icon={SquareTerminal}
         label={words.openShellOn(name)}
         refusedBecause={off}
-        onClick={() => open('shell')}
+        onClick={() => open('shell', 'root')}
       />
       <IconButton
-        icon={Cable}
-        label={words.openConsoleOn(name)}
+        icon={UserRound}
+        label={words.openAs(name)}
         refusedBecause={off}
-        onClick={() => open('console')}
+        onClick={() => setChoosing(true)}
       />
+      <IconButton icon={Cable} label={words.openConsoleOn(name)} onClick={() => open('console', 'root')} />
+      {isChoosing && (
+        <UserDialog
+          machine={name}
+          onChoose={(user) => open('shell', user)}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </li>
   );
 }

@@ -50,19 +50,21 @@ function createLine() {
   const states: TerminalState[] = [];
   const bytes: number[] = [];
   const replayed = vi.fn();
+  const renewed = vi.fn();
   const link = openTerminalLink({
     wish: { machine: 'web-01', as: 'root', kind: 'shell', mode: 'control', session: null },
     size: { columns: 80, rows: 24 },
     makeSocket: wire.makeSocket,
-    token: 'secret',
+    pass: { kind: 'start', token: 'secret' },
     origin: 'ws://host',
     onBytes: (some) => bytes.push(...some),
     onReplay: replayed,
+    onRenewed: renewed,
     onState: (state) => states.push(state),
     onRecorded: vi.fn(),
     chance: () => 0,
   });
-  return { wire, states, bytes, replayed, link };
+  return { wire, states, bytes, replayed, renewed, link };
 }
 
 test('FR-120-585 a terminal asks for its machine with its size and shows what comes', () => {
@@ -94,6 +96,27 @@ test('FR-120-586 a line that was cut comes back to the same session and shows wh
   link.close();
   vi.advanceTimersByTime(60_000);
   expect(wire.count()).toBe(2);
+  vi.useRealTimers();
+});
+
+test('FR-120-661 a terminal whose session went with its host gets another one, and what stood there stays', () => {
+  vi.useFakeTimers();
+  const { wire, states, replayed, renewed, link } = createLine();
+  wire.hear(JSON.stringify({ type: 'opened', session, mode: 'control', replay: 0 }));
+  wire.cut();
+  vi.advanceTimersByTime(1000);
+  const refusal = { code: 'not-found', message: 'This terminal is open no more', where: 'session' };
+  wire.hear(JSON.stringify({ type: 'refused', refusal }));
+  wire.cut();
+  vi.advanceTimersByTime(2000);
+  expect(wire.count()).toBe(3);
+  expect(wire.last().address).not.toContain('session=');
+  wire.hear(
+    JSON.stringify({ type: 'opened', session: { ...session, session: 's-2' }, mode: 'control', replay: 0 }),
+  );
+  expect([replayed.mock.calls.length, renewed.mock.calls.length]).toEqual([1, 1]);
+  expect(states.at(-1)).toMatchObject({ phase: 'open', session: { session: 's-2' } });
+  link.close();
   vi.useRealTimers();
 });
 

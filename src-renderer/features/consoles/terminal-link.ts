@@ -1,8 +1,10 @@
 /** One terminal's line to its machine: opens, comes back with what stood there, and says when it is over. */
 import type {
   TerminalClientMessage,
+  TerminalKind,
   TerminalServerMessage,
   TerminalSession,
+  shareTokenPrefix as contractPrefix,
   terminalPath as contractPath,
   terminalSubprotocol as contractSubprotocol,
 } from '../../../sim/contract/terminal.ts';
@@ -12,11 +14,15 @@ import type { Dispose } from '../../data/emitter.ts';
 /** Typed by the contract's constants, which are not imported: zod would come along. */
 const path: typeof contractPath = '/api/v1/terminal';
 const subprotocol: typeof contractSubprotocol = 'coldaisle.terminal.v1';
+const sharePrefix: typeof contractPrefix = 'look.';
+
+/** What lets this page in: the start token, or a share of one terminal. */
+export type Pass = { readonly kind: 'start' | 'share'; readonly token: string };
 
 export type TerminalWish = {
   readonly machine: string;
   readonly as: string;
-  readonly kind: 'shell' | 'console';
+  readonly kind: TerminalKind;
   readonly mode: 'control' | 'view';
   /** One that is open already: to come back to it, or to look on. */
   readonly session: string | null;
@@ -38,12 +44,14 @@ export type LinkParts = {
   readonly wish: TerminalWish;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly makeSocket: (address: string, protocols: readonly string[]) => WebSocket;
-  readonly token: string;
+  readonly pass: Pass;
   /** Of the page: `ws://127.0.0.1:1234`. */
   readonly origin: string;
   readonly onBytes: (bytes: Uint8Array) => void;
   /** What comes next is the whole of what stood there. */
   readonly onReplay: () => void;
+  /** What was open before is no more, and another was opened in its place. */
+  readonly onRenewed: () => void;
   readonly onState: (state: TerminalState) => void;
   readonly onRecorded: (file: string) => void;
   /** In [0, 1). */
@@ -52,8 +60,8 @@ export type LinkParts = {
 
 export function addressOf({ wish, size, origin }: LinkParts, session: string | null): string {
   const params = new URLSearchParams({
-    machine: wish.machine,
-    as: wish.as,
+    // A shell of this computer is of no machine of the lab.
+    ...(wish.kind === 'local' ? {} : { machine: wish.machine, as: wish.as }),
     kind: wish.kind,
     mode: wish.mode,
     columns: String(size.columns),
@@ -74,10 +82,23 @@ export function readTerminalMessage(data: string): TerminalServerMessage | null 
   }
 }
 
-type Course = { session: TerminalSession | null; tries: number; isOver: boolean };
+type Course = {
+  session: TerminalSession | null;
+  /** To come back to. */
+  wanted: string | null;
+  isRenewed: boolean;
+  tries: number;
+  isOver: boolean;
+};
+
+type Refused = Extract<TerminalServerMessage, { type: 'refused' }>['refusal'];
+
+/** Its host was started anew, or it waited too long: its owner gets another one in its place. */
+const isGone = ({ mode }: TerminalWish, course: Course, { code, where }: Refused): boolean =>
+  mode === 'control' && course.wanted !== null && code === 'not-found' && where === 'session';
 
 /** What the host says, into the course of the line. */
-function hearer({ wish, onReplay, onState, onRecorded }: LinkParts, course: Course) {
+function hearer({ wish, onReplay, onRenewed, onState, onRecorded }: LinkParts, course: Course) {
   const finish = (message: string): void => {
     course.isOver = true;
     onState({ phase: 'over', message });
@@ -86,8 +107,11 @@ function hearer({ wish, onReplay, onState, onRecorded }: LinkParts, course: Cour
     switch (message.type) {
       case 'opened':
         course.session = message.session;
+        course.wanted = message.session.session;
         course.tries = 0;
-        onReplay();
+        if (course.isRenewed) onRenewed();
+        else onReplay();
+        course.isRenewed = false;
         return onState({ phase: 'open', session: message.session, mode: message.mode });
       case 'changed':
         course.session = message.session;
@@ -95,6 +119,11 @@ function hearer({ wish, onReplay, onState, onRecorded }: LinkParts, course: Cour
       case 'recorded':
         return onRecorded(message.file);
       case 'refused':
+        if (isGone(wish, course, message.refusal)) {
+          course.wanted = null;
+          course.isRenewed = true;
+          return undefined;
+        }
         return finish([message.refusal.message, message.refusal.hint ?? ''].join(' ').trim());
       case 'ended':
         return finish(message.message);
@@ -105,16 +134,23 @@ function hearer({ wish, onReplay, onState, onRecorded }: LinkParts, course: Cour
 }
 
 export function openTerminalLink(parts: LinkParts): TerminalLink {
-  const { wish, makeSocket, token, onBytes, onState, chance } = parts;
-  const course: Course = { session: null, tries: 0, isOver: false };
+  const { wish, makeSocket, pass, onBytes, onState, chance } = parts;
+  const course: Course = {
+    session: null,
+    wanted: wish.session,
+    isRenewed: false,
+    tries: 0,
+    isOver: false,
+  };
+  const proof = `${pass.kind === 'share' ? sharePrefix : 'tok.'}${pass.token}`;
   const hear = hearer(parts, course);
   let socket: WebSocket | null = null;
   let { size } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = (): void => {
-    const address = addressOf({ ...parts, size }, course.session?.session ?? wish.session);
-    const one = makeSocket(address, [subprotocol, `tok.${token}`]);
+    const address = addressOf({ ...parts, size }, course.wanted);
+    const one = makeSocket(address, [subprotocol, proof]);
     one.binaryType = 'arraybuffer';
     socket = one;
     one.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer | string>) => {

@@ -5,12 +5,13 @@ import type { TerminalSession } from '../../../sim/contract/terminal.ts';
 import { useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextInput } from '../../ui/field.tsx';
-import { showDone } from '../../ui/toasts.ts';
+import { ShareDialog } from './share-dialog.tsx';
+import { tabTitle } from './tab-title.ts';
 import { closeTerminal, type OpenTerminal } from './consoles-store.ts';
 import type { TerminalLink, TerminalState } from './terminal-link.ts';
 import type { TerminalScreen } from './terminal-screen.ts';
 
-type Live = { readonly screen: TerminalScreen; readonly link: TerminalLink };
+export type LiveTerminal = { readonly screen: TerminalScreen; readonly link: TerminalLink };
 
 /** Whoever opens it wants to type into it. */
 const focusAtOnce = (input: HTMLInputElement | null): void => input?.focus();
@@ -52,14 +53,10 @@ function Finder({
   );
 }
 
-/** The address under which another window looks on. */
-const lookOnLink = (session: string, machine: string): string =>
-  `${window.location.origin}/consoles?look=${encodeURIComponent(session)}&machine=${encodeURIComponent(machine)}`;
-
 type ToolsProps = {
   readonly wish: OpenTerminal;
   readonly state: TerminalState;
-  readonly live: Live | null;
+  readonly live: LiveTerminal | null;
 };
 
 const sessionOf = (state: TerminalState): TerminalSession | null =>
@@ -67,15 +64,16 @@ const sessionOf = (state: TerminalState): TerminalSession | null =>
 
 function Title({ wish, state }: Pick<ToolsProps, 'wish' | 'state'>): ReactNode {
   const words = useText().consoles;
-  const watching = sessionOf(state)?.watching ?? 0;
+  const session = sessionOf(state);
+  const watching = session?.watching ?? 0;
+  const watchers = session?.watchers ?? [];
   return (
     <>
-      <span className="truncate font-mono">
-        {wish.as}@{wish.machine}
-      </span>
-      {wish.kind === 'console' && <span className="text-text-3">{words.serial}</span>}
+      <span className="truncate font-mono">{tabTitle(wish, words)}</span>
       {wish.mode === 'view' && <span className="text-text-3">{words.viewing}</span>}
-      {watching > 0 && <span className="text-text-2">{words.watching(watching)}</span>}
+      <span role="status" className="truncate text-text-2">
+        {watchers.length > 0 ? words.watchedBy(watchers) : watching > 0 ? words.watching(watching) : ''}
+      </span>
     </>
   );
 }
@@ -110,11 +108,7 @@ function Record({ wish, state, live }: ToolsProps): ReactNode {
 export function TerminalTools({ wish, state, live }: ToolsProps): ReactNode {
   const words = useText().consoles;
   const session = sessionOf(state);
-  const share = async (): Promise<void> => {
-    if (session === null) return;
-    await navigator.clipboard.writeText(lookOnLink(session.session, wish.machine));
-    showDone(words.shared);
-  };
+  const [isSharing, setSharing] = useState(false);
   const close = (): void => {
     if (wish.mode === 'control') live?.link.say({ type: 'end' });
     closeTerminal(wish.key);
@@ -125,13 +119,20 @@ export function TerminalTools({ wish, state, live }: ToolsProps): ReactNode {
       <span className="ml-auto flex items-center">
         <Find live={live} />
         {wish.mode === 'control' && <Record wish={wish} state={state} live={live} />}
+        {wish.mode === 'control' && wish.kind !== 'local' && (
+          <IconButton
+            icon={Eye}
+            label={words.share.open}
+            refusedBecause={session === null ? words.connecting(wish.machine) : null}
+            onClick={() => setSharing(true)}
+          />
+        )}
+        {isSharing && session !== null && <ShareDialog session={session} onClose={() => setSharing(false)} />}
         <IconButton
-          icon={Eye}
-          label={words.share}
-          refusedBecause={session === null ? words.connecting(wish.machine) : null}
-          onClick={() => void share()}
+          icon={X}
+          label={words.close(wish.kind === 'local' ? words.local : wish.machine)}
+          onClick={close}
         />
-        <IconButton icon={X} label={words.close(wish.machine)} onClick={close} />
       </span>
     </header>
   );

@@ -23,6 +23,7 @@ export const guideTable: Readonly<Record<ScreenNoun, Belongings>> = {
   sites: { commands: ['sites.'], documents: ['sites', 'lab-files'] },
   scenarios: { commands: ['scenario.'], documents: ['scenarios'] },
   drills: { commands: ['drill.'], documents: ['scenarios'] },
+  explorer: { commands: ['explorer.', 'machine.'], documents: ['explorer', 'consoles'] },
   consoles: { commands: ['consoles.'], documents: ['consoles'] },
   hardware: { commands: ['hardware.'], documents: ['hardware', 'mqtt', 'snmp', 'modbus'] },
   labs: { commands: ['lab.'], documents: ['lab-files', 'editing'] },

@@ -93,7 +93,10 @@ function power(inventory: Inventory, entity: Entity): readonly Relation[] {
     case 'rack':
       return [{ name: 'fedBy', things: inside(inventory, id, ['pdu']) }];
     case 'device':
-      return [{ name: 'fedBy', things: feedsOfDevice(inventory, entity) }];
+      return [
+        { name: 'fedBy', things: feedsOfDevice(inventory, entity) },
+        { name: 'holds', things: namedBy(inventory, id, 'runsOn') },
+      ];
     case 'battery':
       return [{ name: 'backs', things: parentOf(inventory, entity) }];
     case 'pdu':
@@ -136,7 +139,32 @@ export function relationsOf(inventory: Inventory, entity: Entity): readonly Rela
   return all.filter(({ things }) => things.length > 0);
 }
 
-/** What it stands in, and what stands in it. */
-const chainOfMachines = (inventory: Inventory, entity: Entity): readonly Relation[] => [
-  { name: 'sitsOn', things: [...parentOf(inventory, entity), ...linked(inventory, entity.links.runsOn)] },
-];
+/** What it stands in, what it runs on, and what it hangs on. */
+function chainOfMachines(inventory: Inventory, entity: Entity): readonly Relation[] {
+  const { entities } = inventory;
+  const known = (ids: readonly (EntityId | null)[]): readonly Entity[] =>
+    unique(ids.flatMap((id) => (id === null ? [] : (entities.get(id) ?? []))));
+  const vm = entity.kind === 'vm' ? entity.spec : null;
+  return [
+    { name: 'sitsOn', things: parentOf(inventory, entity) },
+    { name: 'runsOn', things: known([vm?.host ?? null, ...(entity.links.runsOn ?? [])]) },
+    { name: 'networks', things: known((vm?.nics ?? []).map(({ network }) => network)) },
+    {
+      name: 'datastores',
+      things: known([...(vm?.disks ?? []).map(({ datastore }) => datastore), ...(entity.links.mounts ?? [])]),
+    },
+    {
+      name: 'mountedBy',
+      things: entity.kind === 'datastore' ? namedBy(inventory, entity.id, 'mounts') : [],
+    },
+    { name: 'holds', things: carriedBy(inventory, entity) },
+  ];
+}
+
+function carriedBy(inventory: Inventory, { id, kind }: Entity): readonly Entity[] {
+  if (kind !== 'host') return kind === 'vm' ? [] : childrenOf(inventory, id);
+  const carried: Entity[] = [];
+  for (const one of inventory.entities.values())
+    if (one.kind === 'vm' && one.spec.host === id) carried.push(one);
+  return carried.toSorted((one, other) => naturally.compare(one.name, other.name));
+}

@@ -24,6 +24,7 @@ import { text } from '../../text/text.ts';
 import { showDone, showRefusal } from '../../ui/toasts.ts';
 import { alarmsWithin } from '../floor/floor-marks.ts';
 import { giveOrder } from './give-order.ts';
+import { machineOrders } from './machine-orders.ts';
 import { asksFirst, orderRefusal, ordersOf } from './order-rules.ts';
 import { unitSays } from './peek.ts';
 import { sourceActions } from './source-actions.ts';
@@ -114,13 +115,14 @@ export const orderActions = (
   world: Pick<World, 'entities' | 'children'>,
 ): readonly Action[] => {
   const { verbs, asks } = text().inspector.orders;
-  return ordersOf(entity.kind).map((verb) =>
+  const ordered = ordersOf(entity.kind).map((verb) =>
     action(`order-${verb}`, asksFirst(verb) ? asks(verbs[verb]) : verbs[verb], {
       icon: Power,
       disabled: () => orderRefusal(verb, unitSays(world, entity)),
       run: () => giveOrder({ target: entity.id, verb }),
     }),
   );
+  return [...ordered, ...machineOrders(entity)];
 };
 
 /** The world as it is when the menu opens. */

@@ -1,13 +1,14 @@
 /** What stands on each kind's plate. */
 import type { ReactNode } from 'react';
 import type { Entity, EntityOf, Kind } from '../../../sim/contract/entities.ts';
-import { isMachineKind, type FacilityKind } from '../../../sim/contract/kinds.table.ts';
+import { isMachineKind, type FacilityKind, type MachineKind } from '../../../sim/contract/kinds.table.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { text } from '../../text/text.ts';
 import { LiveAge } from '../floor/live-age.tsx';
 import { childrenOf, type Inventory } from '../floor/rack-sensors.ts';
 import { numberText, spanText, withUnit } from '../../ui/numbers.ts';
 import type { Fact } from './fact-list.tsx';
+import { machinePlateFacts } from './machine-plates.tsx';
 import { unitsUsed } from './space-used.ts';
 
 export type ThingContext = {
@@ -154,8 +155,11 @@ const plates: Plates = {
   ],
 };
 
+const isOfMachines = (entity: Entity): entity is Extract<Entity, { kind: MachineKind }> =>
+  isMachineKind(entity.kind);
+
 export function plateFacts(entity: Entity, context: ThingContext): readonly Fact[] {
-  if (isMachineKind(entity.kind)) return [];
+  if (isOfMachines(entity)) return machinePlateFacts(entity, context.inventory);
   // The table has one entry per kind; TypeScript cannot pair them by itself.
   const plate = plates[entity.kind] as (entity: Entity, context: ThingContext) => readonly Fact[];
   return plate(entity, context);

@@ -38,28 +38,46 @@ const depthOf = ({ path }: Target): number => path.split(' / ').length;
 
 const naturally = new Intl.Collator('en', { numeric: true });
 
+/** A hundred thousand machines lie in few folders: nothing is written anew for each of them. */
+function createSmallPaths(): (path: string) => string {
+  let last = { path: '', small: '' };
+  return (path) => {
+    if (last.path !== path) last = { path, small: path.toLowerCase() };
+    return last.small;
+  };
+}
+
 type Found = { readonly inside: readonly Target[]; readonly elsewhere: readonly Target[] };
 
 function gather(entities: ReadonlyMap<EntityId, Entity>, { kinds, text, near }: Asked): Found {
-  const words = text
-    .toLowerCase()
-    .split(/[\s/]+/)
-    .filter(Boolean);
+  const exact = text.trim().toLowerCase();
   const pathTo = pathsOf(entities);
   const place = near === null ? '' : pathTo(near);
   const inside: Target[] = [];
   const elsewhere: Target[] = [];
+  const isMeant = createMeant(exact);
+  const isInside = ({ id }: Entity, path: string): boolean =>
+    id === near || (place !== '' && `${path} / `.startsWith(`${place} / `));
   for (const entity of entities.values()) {
-    if (place === '' && elsewhere.length > mostFound) break;
+    if (place === '' && exact === '' && elsewhere.length > mostFound) break;
     if (!kinds.includes(entity.kind)) continue;
     const path = pathTo(entity.parent);
-    const whole = `${path} ${entity.name} ${entity.id}`.toLowerCase();
-    if (!words.every((word) => whole.includes(word))) continue;
-    const isInside = entity.id === near || (place !== '' && `${path} / `.startsWith(`${place} / `));
-    const list = isInside ? inside : elsewhere;
-    if (list.length <= mostFound) list.push({ entity, path });
+    if (!isMeant(entity, path)) continue;
+    const list = isInside(entity, path) ? inside : elsewhere;
+    // Among very many, the one that is called so exactly is still found.
+    if (list.length <= mostFound || entity.name.toLowerCase() === exact) list.push({ entity, path });
   }
   return { inside, elsewhere };
+}
+
+/** Each word in its name, its path or its id. */
+function createMeant(text: string): (entity: Entity, path: string) => boolean {
+  const words = text.split(/[\s/]+/).filter(Boolean);
+  const smallPath = createSmallPaths();
+  return ({ name, id }, path) => {
+    const [small, smallName] = [smallPath(path), name.toLowerCase()];
+    return words.every((word) => smallName.includes(word) || small.includes(word) || id.includes(word));
+  };
 }
 
 const byPlace = (a: Target, b: Target): number =>
@@ -71,8 +89,12 @@ export function findTargets(entities: ReadonlyMap<EntityId, Entity>, asked: Aske
   const { inside, elsewhere } = gather(entities, asked);
   const all = [...inside.toSorted(byPlace), ...elsewhere.toSorted(byPlace)];
   const text = asked.text.trim().toLowerCase();
-  const isNamed = ({ entity }: Target): boolean => text !== '' && entity.name.toLowerCase().startsWith(text);
-  const shown = [...all.filter(isNamed), ...all.filter((one) => !isNamed(one))];
+  const nearness = ({ entity }: Target): number => {
+    const name = entity.name.toLowerCase();
+    if (text === '' || !name.startsWith(text)) return 2;
+    return name === text ? 0 : 1;
+  };
+  const shown = all.toSorted((one, other) => nearness(one) - nearness(other));
   return { shown: shown.slice(0, mostShown), more: shown.length > mostShown };
 }
 

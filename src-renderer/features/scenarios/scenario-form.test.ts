@@ -60,6 +60,15 @@ test('FR-120-221 of very many a few are shown, and that there are more is said',
   expect(found.shown.length).toBeLessThan(10);
   expect(found.more).toBe(true);
 });
+test('FR-120-221 of a hundred thousand machines the one that is called so is found, wherever it stands', () => {
+  const vms = Array.from({ length: 100_000 }, (_, n) => thing(`vm-${n}`, 'vm', `web-${n}`, 'folder-1'));
+  const all = mapOf([...vms, thing('folder-1', 'folder', 'Shop', null)]);
+  const shown = (text: string) =>
+    findTargets(all, { kinds: ['vm'], text, near: null }).shown.map(({ entity }) => entity.name);
+  expect(shown('web-9999')[0]).toBe('web-9999');
+  expect(shown('shop web-99999')).toEqual(['web-99999']);
+  expect(shown('nobody')).toEqual([]);
+});
 test('FR-120-221 the nearest thing around the selection is chosen before one asks, or the only one there is', () => {
   expect(firstTarget(lab, ['rack', 'room'], id('rack-2'))).toBe('rack-2');
   expect(firstTarget(lab, ['room'], id('sensor-1'))).toBe('room-1');

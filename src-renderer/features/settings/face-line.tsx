@@ -14,7 +14,12 @@ const marks = { up: 'ok', down: 'major' } as const satisfies Record<
 export function FaceLine({ face }: { readonly face: FaceState | null }): ReactNode {
   const words = useText().settings.face;
   if (face === null) return <p className="text-12 text-text-3">{words.unknown}</p>;
-  if (face.state === 'off') return <p className="text-12 text-text-3">{words.off}</p>;
+  if (face.state === 'off')
+    return (
+      <p className="min-w-0 text-12 break-words text-text-3">
+        {face.detail === '' ? words.off : `${words.off}: ${face.detail}`}
+      </p>
+    );
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-12">
       <StatusMark kind={marks[face.state]} word={words[face.state]} showWord />

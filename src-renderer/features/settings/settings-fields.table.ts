@@ -112,5 +112,9 @@ export const sections: readonly Section[] = [
       },
     ],
   },
+  {
+    id: 'machines',
+    groups: [{ id: 'engine', face: 'Container engine', switch: on('guests.engine'), fields: [] }],
+  },
   { id: 'desktop', groups: [{ id: 'desktop', face: null, switch: on('notify.desktop'), fields: [] }] },
 ];

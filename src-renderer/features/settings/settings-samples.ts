@@ -32,7 +32,7 @@ export const usualSettings: Settings = {
   },
   hardware: [],
   reports: [],
-  guests: { ssh: 'on', port: 22_000 },
+  guests: { ssh: 'on', port: 22_000, localShell: 'on', engine: 'on' },
 };
 
 export const sampleSettings: Settings = {

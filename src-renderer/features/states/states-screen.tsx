@@ -12,11 +12,18 @@ import { EditsFace } from '../edits/edits-faces.tsx';
 import { AssetsFace } from '../assets/asset-faces.tsx';
 import { DeviceFace } from '../assets/device-faces.tsx';
 import { CapacityFace } from '../capacity/capacity-faces.tsx';
-import { ConsolesFace } from '../consoles/consoles-faces.tsx';
+import { ConsolesFace, RecordingsFace } from '../consoles/consoles-faces.tsx';
 import { CoolingFace } from '../cooling/cooling-faces.tsx';
+import { ExplorerFace } from '../explorer/explorer-faces.tsx';
 import { FloorFace } from '../floor/floor-faces.tsx';
 import { HardwareFace } from '../hardware/hardware-faces.tsx';
 import { HelpDocumentsFace, HelpFace, HelpGlossaryFace, HelpLessonsFace } from '../help/help-faces.tsx';
+import {
+  MachineFace,
+  MachineFilesFace,
+  MachineProcessesFace,
+  MachineSnapshotsFace,
+} from '../machine/machine-faces.tsx';
 import { InspectorFace } from '../inspector/inspector-faces.tsx';
 import { RackCompareFace, RackFace } from '../rack/rack-faces.tsx';
 import {
@@ -37,7 +44,8 @@ import {
   WhatIfFace,
 } from '../power/power-faces.tsx';
 import { WallAlarmsFace, WallFace } from '../wall/wall-faces.tsx';
-import { TopologyFace, TopologyPowerFace } from '../topology/topology-faces.tsx';
+import { MachineCreateFace, MachineMigrateFace, MachineTasksFace } from '../machines/machine-faces.tsx';
+import { TopologyFace, TopologyPowerFace, TopologyVirtualFace } from '../topology/topology-faces.tsx';
 import { ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
@@ -64,6 +72,15 @@ const screens = [
   { id: 'capacity', title: 'Capacity', Face: CapacityFace },
   { id: 'topology', title: 'Topology', Face: TopologyFace },
   { id: 'topology-power', title: 'Topology power', Face: TopologyPowerFace },
+  { id: 'topology-virtual', title: 'Topology virtual', Face: TopologyVirtualFace },
+  { id: 'machine-create', title: 'Create machines', Face: MachineCreateFace },
+  { id: 'machine-migrate', title: 'Migrate a machine', Face: MachineMigrateFace },
+  { id: 'machine-tasks', title: 'Tasks', Face: MachineTasksFace },
+  { id: 'explorer', title: 'Explorer', Face: ExplorerFace },
+  { id: 'machine', title: 'Machine', Face: MachineFace },
+  { id: 'machine-snapshots', title: 'Machine snapshots', Face: MachineSnapshotsFace },
+  { id: 'machine-files', title: 'Machine files', Face: MachineFilesFace },
+  { id: 'machine-processes', title: 'Machine processes', Face: MachineProcessesFace },
   { id: 'inspector', title: 'Inspector', Face: InspectorFace },
   { id: 'alarms', title: 'Alarms', Face: AlarmsFace },
   { id: 'alarm-history', title: 'Alarm history', Face: AlarmHistoryFace },
@@ -80,6 +97,7 @@ const screens = [
   { id: 'report', title: 'Report', Face: ReportFace },
   { id: 'report-schedules', title: 'Scheduled reports', Face: ReportSchedulesFace },
   { id: 'consoles', title: 'Consoles', Face: ConsolesFace },
+  { id: 'recordings', title: 'Recordings', Face: RecordingsFace },
   { id: 'hardware', title: 'Hardware', Face: HardwareFace },
   { id: 'edits', title: 'Edits', Face: EditsFace },
   { id: 'labs', title: 'Labs', Face: LabsFace },

@@ -1,10 +1,9 @@
-import type { Entity } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import type { Impact, ImpactSide } from '../../canvas/topology/impact.ts';
 import type { Layered } from '../../canvas/topology/layered.ts';
 import type { TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
-import type { TopologyEdge, TopologyNode } from '../../canvas/topology/topology-graph.ts';
+import type { TopologyEdge, TopologyNode, TopologyThing } from '../../canvas/topology/topology-graph.ts';
 import type { Place } from '../../canvas/topology/tidy-tree.ts';
 import type { NodeReading } from './thing-node.tsx';
 
@@ -21,7 +20,7 @@ export type TopologyCanvasProps = {
   /** With what was moved by hand. */
   readonly places: ReadonlyMap<string, Place>;
   readonly marks: ReadonlyMap<EntityId, RackMark>;
-  readonly readingOf: (entity: Entity) => NodeReading | null;
+  readonly readingOf: (entity: TopologyThing) => NodeReading | null;
   readonly selected: EntityId | null;
   readonly impact: Impact | null;
   readonly sideOf: (id: EntityId) => ImpactSide | null;

@@ -1,11 +1,16 @@
 /** The topology's nodes and lines as React Flow takes them. */
 import type { Edge } from '@xyflow/react';
 import { MarkerType, Position } from '@xyflow/react';
-import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import type { Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { type Impact, sideOf, sideOfLine } from '../../canvas/topology/impact.ts';
-import { farDepth, type TopologyEdge, type TopologyNode } from '../../canvas/topology/topology-graph.ts';
+import {
+  farDepth,
+  type TopologyEdge,
+  type TopologyNode,
+  type TopologyThing,
+} from '../../canvas/topology/topology-graph.ts';
 import { layTree, type Place } from '../../canvas/topology/tidy-tree.ts';
 import { type DetailLevel, nodeSize, type NodeReading, type ThingFlowNode } from './thing-node.tsx';
 
@@ -26,7 +31,7 @@ export const treePlaces = (nodes: readonly TopologyNode[]): ReadonlyMap<string, 
 export type NodeLook = {
   readonly places: ReadonlyMap<string, Place>;
   readonly marks: ReadonlyMap<EntityId, RackMark>;
-  readonly readingOf: (entity: Entity) => NodeReading | null;
+  readonly readingOf: (entity: TopologyThing) => NodeReading | null;
   readonly selected: EntityId | null;
   readonly cursor: EntityId | null;
   readonly level: DetailLevel;
@@ -64,7 +69,7 @@ export const isDrawnAsOne = (count: number, level: DetailLevel, isArranging: boo
   count > mostApart && level !== 'near' && !isArranging;
 
 export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): ThingFlowNode[] {
-  return nodes.map(({ entity, contents, isExpanded }) => ({
+  return nodes.map(({ entity, contents, isExpanded, note }) => ({
     id: entity.id,
     type: 'thing',
     position: look.places.get(entity.id) ?? { x: 0, y: 0 },
@@ -77,6 +82,7 @@ export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): Thing
     data: {
       entity,
       contents,
+      note: note ?? null,
       isExpanded,
       mark: look.marks.get(entity.id) ?? null,
       reading: look.readingOf(entity),
@@ -84,6 +90,7 @@ export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): Thing
       isCursor: entity.id === look.cursor,
       level: look.level,
       side: look.impact === null ? null : sideOf(look.impact, entity.id),
+      canMigrate: !look.isDraggable,
       onToggle: look.onToggle,
     },
   }));
@@ -91,7 +98,7 @@ export function flowNodes(nodes: readonly TopologyNode[], look: NodeLook): Thing
 
 /** So many lines are no burden from afar. */
 const fewLines = 400;
-const leaves: readonly Kind[] = ['pdu', 'rack', 'device'];
+const leaves: readonly Kind[] = ['pdu', 'rack', 'device', 'vm', 'blade'];
 
 /** Where single lines cannot be told apart, those to racks are left out, unless they are followed. */
 export function linesInRange(

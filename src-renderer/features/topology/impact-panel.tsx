@@ -2,15 +2,16 @@
 import { CornerDownRight, CornerLeftUp, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Consequences } from '../../../sim/contract/consequences.ts';
-import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import type { Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { Impact } from '../../canvas/topology/impact.ts';
+import type { TopologyThing } from '../../canvas/topology/topology-graph.ts';
 import { useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 
 export type ImpactPanelProps = {
   readonly impact: Impact;
-  readonly entity: Entity;
+  readonly entity: TopologyThing;
   readonly kindOf: (id: EntityId) => Kind | null;
   /** Null where it is no piece of the power chain; `asking` until the host has answered. */
   readonly lost: Consequences | 'asking' | null;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { topologyLayers, type TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
 import { useText } from '../../text/text.ts';
-import { Tooltip } from '../../ui/tooltip.tsx';
 
 const look =
   'h-6 min-w-6 rounded-sm px-2 text-12 text-text-2 hover:text-text aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-text aria-disabled:opacity-55';
@@ -27,11 +26,6 @@ export function LayerBar({
           {words.layers[one]}
         </button>
       ))}
-      <Tooltip text={words.noVirtual}>
-        <button type="button" aria-disabled aria-pressed={false} className={look}>
-          {words.layers.virtual}
-        </button>
-      </Tooltip>
     </div>
   );
 }

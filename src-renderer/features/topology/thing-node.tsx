@@ -2,15 +2,17 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { ChevronDown, ChevronRight, CornerDownRight, CornerLeftUp } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import type { Entity, Metric } from '../../../sim/contract/entities.ts';
+import type { Metric } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import type { ImpactSide } from '../../canvas/topology/impact.ts';
+import type { TopologyThing } from '../../canvas/topology/topology-graph.ts';
 import { useText } from '../../text/text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { LiveState } from '../../ui/live-state.tsx';
 import { LiveValue } from '../../ui/live-value.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useMachineDrag } from '../machines/machine-drag.ts';
 import { kindIcons } from './kind-icons.table.ts';
 
 export const nodeSize = { width: 196, height: 36 } as const;
@@ -22,8 +24,9 @@ export type NodeReading = { readonly sensor: EntityId; readonly metric: Metric }
 export type DetailLevel = 'near' | 'far' | 'speck';
 
 export type ThingNodeData = {
-  readonly entity: Entity;
+  readonly entity: TopologyThing;
   readonly contents: string | null;
+  readonly note: string | null;
   readonly isExpanded: boolean;
   readonly mark: RackMark | null;
   /** The one reading that is written on the node. */
@@ -33,21 +36,22 @@ export type ThingNodeData = {
   readonly level: DetailLevel;
   /** Null where nothing is followed up and down. */
   readonly side: ImpactSide | null;
+  /** Whether machines may be dragged here, onto where they shall run or lie. */
+  readonly canMigrate: boolean;
   readonly onToggle: (id: EntityId) => void;
 };
 export type ThingFlowNode = Node<ThingNodeData, 'thing'>;
 
 function Note({ data }: { readonly data: ThingNodeData }): ReactNode {
-  const words = useText().topology.canvas;
-  const { entity, contents, mark, reading, level } = data;
+  const { contents, note, mark, reading, level } = data;
   const isFar = level === 'far';
   // Beside an alarm's mark the word needs no shape of its own.
   if (reading?.metric === 'state' && mark === null && !isFar)
     return <LiveState sensor={reading.sensor} className="max-w-24 shrink-0 text-11 text-text-3" />;
   if (reading !== null && !isFar) return <LiveValue {...reading} className="text-11 text-text-2" />;
-  if (entity.kind === 'device')
-    return <span className="truncate text-11 text-text-3">{words.unit(entity.spec.slot.position)}</span>;
-  if (contents === null || contents === '') return null;
+  if (contents === null)
+    return note === null ? null : <span className="shrink-0 text-11 text-text-3">{note}</span>;
+  if (contents === '') return null;
   return (
     <span
       className={classNames(
@@ -118,7 +122,7 @@ function Fold({ data }: { readonly data: ThingNodeData }): ReactNode {
 }
 
 function Inside({ data }: { readonly data: ThingNodeData }): ReactNode {
-  const { entity, mark, level, side } = data;
+  const { entity, mark, level, side, note, contents } = data;
   if (level === 'speck')
     return mark === null ? null : (
       <StatusMark kind={mark.severity} isUnacknowledged={!mark.acknowledged} size={28} />
@@ -135,6 +139,10 @@ function Inside({ data }: { readonly data: ThingNodeData }): ReactNode {
         )}
       >
         {entity.name}
+        {/* Beside what it holds there is no room for it. */}
+        {note !== null && contents !== null && level === 'near' && (
+          <span className="block truncate text-11 leading-3.5 font-normal text-text-3">{note}</span>
+        )}
       </span>
       <Side side={side} />
       <Note data={data} />
@@ -145,13 +153,18 @@ function Inside({ data }: { readonly data: ThingNodeData }): ReactNode {
 }
 
 function Thing({ data }: NodeProps<ThingFlowNode>): ReactNode {
+  // A machine is dragged onto a host or a datastore, while the drawing itself is not being arranged.
+  const { props, isDraggable, isOver } = useMachineDrag(data.canMigrate ? data.entity : null);
   return (
     <div
+      {...props}
       style={nodeSize}
       className={classNames(
         'flex items-center gap-1.5 rounded-md border pr-2 pl-2 text-12',
         groundOf(data),
         borderOf(data),
+        isDraggable && 'nodrag nopan cursor-grab',
+        isOver && 'outline-2 outline-offset-1 outline-accent outline-dashed',
         data.isCursor && !data.isSelected && 'outline-2 outline-offset-1 outline-accent',
       )}
     >

@@ -11,6 +11,7 @@ import {
   powerEdges,
   visibleNodes,
 } from '../../canvas/topology/topology-graph.ts';
+import { isMachineLayer } from '../../canvas/topology/machine-layers.ts';
 import { faceState } from '../floor/floor-faces.tsx';
 import { worstMarks } from '../floor/floor-marks.ts';
 import { noInventory, sampleInventory, sampleRoomAlarms } from '../floor/floor-samples.ts';
@@ -19,9 +20,9 @@ import { treePlaces } from './flow-elements.ts';
 import { ImpactPanel } from './impact-panel.tsx';
 import { TopologyMenu } from './topology-menu.tsx';
 import { TopologySearch } from './topology-search.tsx';
-import { sampleChain, sampleLost, sampleSelected } from './topology-samples.ts';
+import { emptyMap, sampleChain, sampleLost, sampleMap, sampleSelected } from './topology-samples.ts';
 import { TopologyView } from './topology-view.tsx';
-import { type Scene, sceneOf } from './use-scene.ts';
+import { type Scene, sceneOf, sceneOfMap } from './use-scene.ts';
 
 const nothing = (): void => undefined;
 const noDevices: ReadonlyMap<EntityId, readonly Entity[]> = new Map();
@@ -37,6 +38,7 @@ function sampleOf({ face, layer }: Sampled) {
 
 function sampleScene({ face, layer }: Sampled, expanded: ReadonlySet<EntityId>): Scene {
   const source = sampleOf({ face, layer });
+  if (isMachineLayer(layer)) return sceneOfMap(face === 'empty' ? emptyMap : sampleMap, source.entities);
   if (layer !== 'physical') {
     const scene = sceneOf(layer, { ...source, allDevices: [] }, expanded);
     return { ...scene, places: scene.laid.places };
@@ -50,6 +52,7 @@ function sampleScene({ face, layer }: Sampled, expanded: ReadonlySet<EntityId>):
     places: treePlaces(nodes),
     gap: null,
     loose: 0,
+    left: 0,
   };
 }
 
@@ -126,4 +129,5 @@ function LayerFace({ face, layer }: Sampled): ReactNode {
 }
 
 export const TopologyFace = ({ face }: Faced): ReactNode => <LayerFace face={face} layer="physical" />;
+export const TopologyVirtualFace = ({ face }: Faced): ReactNode => <LayerFace face={face} layer="virtual" />;
 export const TopologyPowerFace = ({ face }: Faced): ReactNode => <LayerFace face={face} layer="power" />;

@@ -2,6 +2,7 @@
 import type { Consequences } from '../../../sim/contract/consequences.ts';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { MachineMap, MapNode } from '../../../sim/contract/machine-map.ts';
 import type { Inventory } from '../floor/rack-sensors.ts';
 
 type Written = readonly [kind: Kind, id: string, parent: string | null, fedBy?: readonly string[]];
@@ -55,4 +56,48 @@ export const sampleLost: Consequences = {
   degraded: ['R01', 'R02', 'R03', 'R04'] as EntityId[],
   overloaded: [{ id: 'ups-02' as EntityId, load: 118 }],
   bridged: [],
+};
+
+type Drawn = readonly [kind: Kind, id: string, name: string, more?: Partial<MapNode>];
+
+const drawn: readonly Drawn[] = [
+  ['datacenter', 'datacenter-1', 'dc-west'],
+  ['cluster', 'cluster-1', 'cluster-01', { inside: { kind: 'host', count: 2 }, isOpen: true }],
+  ['datastore', 'datastore-1', 'ds-01'],
+  ['host', 'host-1', 'esxi-01', { inside: { kind: 'vm', count: 2 }, isOpen: true }],
+  ['host', 'host-2', 'esxi-02', { inside: { kind: 'vm', count: 14 }, state: 'maintenance' }],
+  ['vm', 'vm-1', 'web-01'],
+  ['vm', 'vm-2', 'db-01', { state: 'off' }],
+];
+const joins = [
+  'datacenter-1 cluster-1',
+  'cluster-1 host-1',
+  'cluster-1 host-2',
+  'datastore-1 host-1',
+  'datastore-1 host-2',
+  'host-1 vm-1',
+  'host-1 vm-2',
+  'datastore-1 vm-1',
+  'datastore-1 vm-2',
+];
+
+export const emptyMap: MachineMap = { layer: 'virtual', nodes: [], edges: [], left: 0 };
+export const sampleMap: MachineMap = {
+  layer: 'virtual',
+  nodes: drawn.map(([kind, id, name, more]) => ({
+    id: id as EntityId,
+    kind,
+    name,
+    parent: null,
+    state: null,
+    note: null,
+    inside: null,
+    isOpen: false,
+    ...more,
+  })),
+  edges: joins.map((join) => {
+    const [from = '', to = ''] = join.split(' ');
+    return { from: from as EntityId, to: to as EntityId };
+  }),
+  left: 0,
 };

@@ -2,10 +2,13 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Entity, Kind } from '../../../sim/contract/entities.ts';
+import { isMachineKind } from '../../../sim/contract/kinds.table.ts';
 import { parentKinds } from '../../../sim/contract/parent-kinds.table.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import type { Action } from '../../app/actions.ts';
 import { useSelection } from '../../app/selection.ts';
 import { goTo } from '../../app/way.ts';
+import { isMachineLayer } from '../../canvas/topology/machine-layers.ts';
 import type { RackMark } from '../../canvas/floor/mark-cells.ts';
 import { type Impact, impactOf, sideOf } from '../../canvas/topology/impact.ts';
 import { topologyLayers, type TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
@@ -15,6 +18,7 @@ import {
   powerEdges,
   type TopologyEdge,
   type TopologySource,
+  type TopologyThing,
 } from '../../canvas/topology/topology-graph.ts';
 import type { Place } from '../../canvas/topology/tidy-tree.ts';
 import { useQuery } from '../../data/client.ts';
@@ -25,12 +29,13 @@ import { useFloorFace } from '../floor/floor-face.ts';
 import { useInventory } from '../floor/use-inventory.ts';
 import { thingActions } from '../inspector/thing-actions.ts';
 import { ImpactPanel } from './impact-panel.tsx';
+import { machineMenu, revealMachine } from './machine-reveal.ts';
 import { nodeReading } from './node-reading.ts';
 import { useDevicesOf } from './rack-devices.ts';
 import { TopologyMenu } from './topology-menu.tsx';
 import { type PictureOrder, savePng, saveSvg } from './topology-picture.ts';
 import { TopologySearch } from './topology-search.tsx';
-import { moveNode, setExpanded, useTopology } from './topology-state.ts';
+import { moveNode, setExpanded, setOpenMachines, useTopology } from './topology-state.ts';
 import { TopologyView } from './topology-view.tsx';
 import { useArrangements } from './use-arrangements.ts';
 import { type Scene, useScene } from './use-scene.ts';
@@ -178,10 +183,19 @@ function LiveMenu({ scene, marks, impact }: LiveMenuProps): ReactNode {
   );
 }
 
-const onToggle = (id: EntityId, isExpanded: boolean): void => setExpanded([id], isExpanded);
+/** A layer of machines is unfolded by the lab: it is told all that is to be open. */
+function toggle({ layer, nodes }: Pick<Scene, 'layer' | 'nodes'>, id: EntityId, isExpanded: boolean): void {
+  if (!isMachineLayer(layer)) return setExpanded([id], isExpanded);
+  const open = nodes.filter((node) => node.isExpanded).map(({ entity }) => entity.id);
+  return setOpenMachines(layer, isExpanded ? [...open, id] : open.filter((one) => one !== id));
+}
 
-function useActs(layer: TopologyLayer) {
+function useActs({ layer, nodes }: Scene) {
   const onMove = useCallback((id: EntityId, place: Place) => moveNode(layer, id, place), [layer]);
+  const onToggle = useCallback(
+    (id: EntityId, isExpanded: boolean) => toggle({ layer, nodes }, id, isExpanded),
+    [layer, nodes],
+  );
   return {
     onMove,
     onToggle,
@@ -210,16 +224,17 @@ export function TopologyScreen(): ReactNode {
     (visible: ReadonlySet<EntityId>) => (showsPower ? powerEdges(source, visible) : noEdges),
     [source, showsPower],
   );
-  const readingOf = useCallback((entity: Entity) => nodeReading(source, entity), [source]);
+  const readingOf = useCallback((entity: TopologyThing) => nodeReading(source, entity), [source]);
   const pick = (entity: Entity): void => {
     revealThing(entity.parent);
+    if (isMachineKind(entity.kind)) revealMachine(scene, entity, address.onLayer);
     select(entity.id);
   };
   return (
     <TopologyView
       {...address}
       {...scene}
-      {...useActs(address.layer)}
+      {...useActs(scene)}
       state={state}
       powerEdges={edgesOf}
       marks={marks}
@@ -239,7 +254,7 @@ export function TopologyScreen(): ReactNode {
   );
 }
 
-function menuOf(id: EntityId): ReturnType<typeof thingActions> {
+function menuOf(id: EntityId): readonly Action[] {
   const entity = useWorld.getState().entities.get(id);
-  return entity === undefined ? [] : thingActions(entity);
+  return entity === undefined ? [] : [...machineMenu(entity), ...thingActions(entity)];
 }

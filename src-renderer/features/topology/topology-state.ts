@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { TopologyLayer } from '../../canvas/topology/layer-graphs.ts';
+import type { MachineLayer } from '../../canvas/topology/machine-layers.ts';
 import type { Place } from '../../canvas/topology/tidy-tree.ts';
 
 export type Moved = ReadonlyMap<string, Place>;
@@ -9,6 +10,8 @@ export type Moved = ReadonlyMap<string, Place>;
 type TopologyState = {
   /** Null until the lab is there: then it opens as far as its size allows. */
   readonly expanded: ReadonlySet<EntityId> | null;
+  /** Of the layers of machines; where one is missing, the lab says how far it opens. */
+  readonly openMachines: Partial<Record<MachineLayer, readonly EntityId[]>>;
   /** The load of the page's tables that `expanded` belongs to. */
   readonly story: number;
   readonly showsPower: boolean;
@@ -25,6 +28,7 @@ type TopologyState = {
 
 export const useTopology = create<TopologyState>(() => ({
   expanded: null,
+  openMachines: {},
   story: 0,
   showsPower: false,
   showsImpact: true,
@@ -44,6 +48,9 @@ export function setExpanded(ids: readonly EntityId[], isExpanded: boolean): void
     return { expanded: next };
   });
 }
+
+export const setOpenMachines = (layer: MachineLayer, open: readonly EntityId[]): void =>
+  useTopology.setState(({ openMachines }) => ({ openMachines: { ...openMachines, [layer]: open } }));
 
 export const noneMoved: Moved = new Map();
 

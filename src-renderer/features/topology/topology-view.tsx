@@ -20,6 +20,7 @@ export type TopologyViewProps = Omit<TopologyCanvasProps, 'onMenuFor'> & {
   readonly state: FloorFaceState;
   readonly gap: LayerGap | null;
   readonly loose: number;
+  readonly left: number;
   readonly search: ReactNode;
   readonly menu: ReactNode;
   readonly impactPanel: ReactNode;
@@ -39,13 +40,21 @@ export type TopologyViewProps = Omit<TopologyCanvasProps, 'onMenuFor'> & {
 function Drawing(props: TopologyViewProps): ReactNode {
   const [menuFor, setMenuFor] = useState<EntityId | null>(null);
   const words = useText().topology;
-  const { gap, isList, layer, loose } = props;
+  const { gap, isList, layer, loose, left } = props;
   if (gap !== null) return <EmptyState text={words.none[gap]} />;
   return (
     <>
       {layer === 'network' && (
         <p className="border-b px-3 py-1 text-12 text-text-2">
           {words.byRack} {loose > 0 && words.unconnected(loose)}
+        </p>
+      )}
+      {layer === 'virtual' && !isList && (
+        <p className="border-b px-3 py-1 text-12 text-text-2">{words.dragHint}</p>
+      )}
+      {left > 0 && (
+        <p role="status" className="border-b px-3 py-1 text-12 text-text-2">
+          {words.machinesLeft(left)}
         </p>
       )}
       {isList ? (

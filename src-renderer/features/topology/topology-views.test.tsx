@@ -46,14 +46,15 @@ test('FR-120-482 the list has every node with what it depends on', () => {
   expect(row('row-a')?.feeders).toEqual(['panel-a', 'panel-b']);
 });
 
-test('FR-120-476 each layer is a choice, and the virtual one is there but not to be had', () => {
+test('FR-120-476 each layer is a choice, those of machines among them', () => {
   const bar = renderToStaticMarkup(
     <TooltipProvider>
       <LayerBar layer="power" onLayer={() => undefined} />
     </TooltipProvider>,
   );
   expect(bar).toMatch(/aria-pressed="true"[^>]*>Power/);
-  expect(bar).toMatch(/aria-disabled="true"[^>]*>Virtual/);
+  expect(bar).toMatch(/aria-pressed="false"[^>]*>Virtual</);
+  expect(bar).toMatch(/aria-pressed="false"[^>]*>Virtual networks</);
 });
 
 test('FR-120-476 a layer with nothing in it says so', () => {

@@ -61,6 +61,7 @@ export const events: Catalogue['events'] = {
     migrate: 'Migration',
     snapshot: 'Snapshot',
     revert: 'Zurücksetzen',
+    consolidate: 'Zusammenführen',
     restart: 'Neustart auf anderem Host',
     boot: 'Start',
     evacuate: 'Räumung',

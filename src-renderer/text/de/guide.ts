@@ -69,6 +69,11 @@ export const guide: Readonly<Record<keyof typeof english, readonly string[]>> = 
     'Hinweise gibt es auf Wunsch. Am Ende sagt ein Bericht, was wann geschah und wo Punkte verloren gingen.',
     'Die Lektionen in der Hilfe ordnen die Übungen für den Anfang.',
   ],
+  explorer: [
+    'Alle Maschinen des Labors in einem Baum, nach Hersteller oder nach Standort, und eine Liste zum Sortieren, Filtern und Schalten.',
+    'Mehrere Maschinen auswählen, um sie gemeinsam zu schalten; die rechte Maustaste oder das Menü einer Zeile hat alles für eine.',
+    'Der Name einer Maschine öffnet ihre Seite: was sie ist und wo sie läuft, ihr Verlauf, Snapshots, Dateien und Prozesse.',
+  ],
   consoles: [
     'Terminals auf den Maschinen des Labors: eine Shell als root oder die serielle Konsole mit den Meldungen des Starts.',
     'Was hier getippt wird, geschieht im Labor: Last ist als Leistung und Wärme zu spüren, und eine verdorbene Datei verdirbt ihren Dienst.',

@@ -6,6 +6,10 @@ import { api } from './api.ts';
 import { hardware } from './hardware.ts';
 import { inspector } from './inspector.ts';
 import { labs } from './labs.ts';
+import { explorer } from './explorer.ts';
+import { machine } from './machine.ts';
+import { machinePlates } from './machine-plates.ts';
+import { machines } from './machines.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { ui } from './ui.ts';
@@ -44,6 +48,10 @@ export const german: Catalogue = {
   hardware,
   inspector,
   labs,
+  explorer,
+  machine,
+  machinePlates,
+  machines,
   scenarios,
   settings,
   ui,

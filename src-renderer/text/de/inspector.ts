@@ -177,6 +177,11 @@ export const inspector: Catalogue['inspector'] = {
     backs: 'Puffert',
     batteries: 'Batterien',
     sitsOn: 'Sitzt an',
+    runsOn: 'Läuft auf',
+    networks: 'Netze',
+    datastores: 'Datenspeicher',
+    mountedBy: 'Eingehängt von',
+    holds: 'Trägt',
   },
   whatIf: {
     title: 'Bei einem Ausfall',

@@ -33,6 +33,11 @@ export const settings: Catalogue['settings'] = {
       about:
         'Messwerte gehen weiter an Prometheus, Mimir, VictoriaMetrics oder was sonst Remote Write 1.0 annimmt.',
     },
+    machines: {
+      title: 'Maschinen',
+      about:
+        'Was die Maschinen des Labors von diesem Computer nutzen dürfen. Simulierte brauchen nichts davon.',
+    },
     desktop: {
       title: 'Desktopmeldungen',
       about:
@@ -66,6 +71,11 @@ export const settings: Catalogue['settings'] = {
       title: 'Prometheus Remote Write',
       about: 'Solange es aus ist, wird nichts gesendet.',
     },
+    engine: {
+      title: 'Container-Engine',
+      about:
+        'Mit Docker oder Podman auf diesem Computer kann eine Maschine ein Container sein. Images werden nie aus dem Netz geholt.',
+    },
     desktop: {
       title: 'Alarme melden',
       about: 'Ab welcher Schwere gemeldet wird, steht bei der Mail: Alarme, Benachrichtigungen.',
@@ -91,6 +101,7 @@ export const settings: Catalogue['settings'] = {
     'mappers.enterprise': 'Unternehmen',
     'history.rawDays': 'Jeder Messwert, für',
     'history.bucketDays': 'Fünf-Minuten-Mittel, für',
+    'guests.engine': 'Container-Engine verwenden',
     'remoteWrite.state': 'Prometheus Remote Write',
     'remoteWrite.url': 'An',
     'remoteWrite.everySeconds': 'Alle',

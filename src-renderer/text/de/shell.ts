@@ -10,6 +10,7 @@ export const shell: Catalogue['shell'] = {
     assets: 'Bestand',
     capacity: 'Kapazität',
     topology: 'Topologie',
+    explorer: 'Explorer',
     alarms: 'Alarme',
     reports: 'Berichte',
     sites: 'Standorte',

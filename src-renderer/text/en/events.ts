@@ -64,6 +64,7 @@ export const events = {
     migrate: 'migration',
     snapshot: 'snapshot',
     revert: 'reverting',
+    consolidate: 'consolidating',
     restart: 'restart elsewhere',
     boot: 'boot',
     evacuate: 'evacuation',

@@ -68,6 +68,11 @@ export const guide = {
     'Hints are there if you want them. At the end a report tells what happened when, and where points were lost.',
     'The lessons in the help put the drills in an order for beginners.',
   ],
+  explorer: [
+    'Every machine of the lab in a tree, by vendor or by location, and a list to sort, filter and act on.',
+    'Tick several machines to switch them together; the right mouse button, or the menu of a line, has all there is for one.',
+    'A machine’s name opens its page: what it is and where it runs, its past, snapshots, files and processes.',
+  ],
   consoles: [
     'Terminals on the machines of the lab: a shell as root, or the serial console with the messages of the boot.',
     'What is typed here happens in the lab: a load is felt as power and heat, and a file that is spoiled spoils its service.',

@@ -168,6 +168,11 @@ export const inspector = {
     backs: 'Backs',
     batteries: 'Batteries',
     sitsOn: 'Sits on',
+    runsOn: 'Runs on',
+    networks: 'Networks',
+    datastores: 'Datastores',
+    mountedBy: 'Mounted by',
+    holds: 'Holds',
   },
   whatIf: {
     title: 'If this is lost',

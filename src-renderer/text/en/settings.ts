@@ -29,6 +29,10 @@ export const settings = {
       title: 'Remote write',
       about: 'Readings go on to Prometheus, Mimir, VictoriaMetrics or whatever takes remote write 1.0.',
     },
+    machines: {
+      title: 'Machines',
+      about: 'What the lab’s machines may use of this computer. Simulated ones need nothing of it.',
+    },
     desktop: {
       title: 'Desktop notifications',
       about: 'A message in the corner of the screen when an alarm rings and this page is out of sight.',
@@ -55,6 +59,10 @@ export const settings = {
     },
     retention: { title: 'Retention', about: '0 keeps them for good.' },
     'remote-write': { title: 'Prometheus remote write', about: 'While it is off, nothing is sent.' },
+    engine: {
+      title: 'Container engine',
+      about: 'With Docker or Podman on this computer a machine may be a container. No image is ever pulled.',
+    },
     desktop: {
       title: 'Tell of alarms',
       about: 'From which severity on is set beside the mail: Alarms, Notifications.',
@@ -81,6 +89,7 @@ export const settings = {
     'mappers.enterprise': 'Enterprise',
     'history.rawDays': 'Every reading, for',
     'history.bucketDays': 'Five-minute means, for',
+    'guests.engine': 'Use a container engine',
     'remoteWrite.state': 'Prometheus remote write',
     'remoteWrite.url': 'To',
     'remoteWrite.everySeconds': 'Every',

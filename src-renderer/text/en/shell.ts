@@ -9,6 +9,7 @@ export const shell = {
     assets: 'Assets',
     capacity: 'Capacity',
     topology: 'Topology',
+    explorer: 'Explorer',
     alarms: 'Alarms',
     reports: 'Reports',
     sites: 'Sites',

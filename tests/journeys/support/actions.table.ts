@@ -19,6 +19,7 @@ export const actionGrounds: readonly ActionGround[] = [
   { noun: 'racks', begins: ['rack.open'], on: '/?sel={rack}' },
   { noun: 'racks and their devices', begins: ['rack.'], on: '/rack?sel={device}' },
   { noun: 'cooling and topology', begins: ['cooling.', 'topology.'], on: '/topology' },
+  { noun: 'the explorer', begins: ['explorer.'], on: '/explorer' },
   { noun: 'power', begins: ['power.'], on: '/power?sel={ups}' },
   { noun: 'assets and reports', begins: ['assets.', 'reports.'], on: '/assets' },
   { noun: 'labs, settings and the rest', begins: [''], on: '/sites' },

@@ -16,6 +16,8 @@ export const liveScreens = [
   { path: '/capacity', title: 'Capacity' },
   { path: '/topology', title: 'Topology' },
   { path: '/topology?layer=power', title: 'Topology' },
+  { path: '/topology?layer=virtual', title: 'Topology' },
+  { path: '/topology?layer=wires', title: 'Topology' },
   { path: '/alarms', title: 'Alarms' },
   { path: '/alarms?tab=rules', title: 'Alarms' },
   { path: '/alarms?tab=kpis', title: 'Alarms' },
@@ -27,6 +29,8 @@ export const liveScreens = [
   { path: '/scenarios?tab=running', title: 'Scenarios' },
   { path: '/drills', title: 'Drills' },
   { path: '/hardware', title: 'Hardware' },
+  { path: '/explorer', title: 'Explorer' },
+  { path: '/explorer?by=place', title: 'Explorer' },
   { path: '/consoles', title: 'Consoles' },
   { path: '/rack', title: 'Racks' },
   { path: '/settings', title: 'Settings' },
@@ -39,5 +43,5 @@ export const liveScreens = [
   { path: '/help?doc=alarms', title: 'Help' },
 ] as const;
 
-export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'device', 'capacity', 'topology', 'topology-power', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'consoles', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
+export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'device', 'capacity', 'topology', 'topology-power', 'topology-virtual', 'machine-create', 'machine-migrate', 'machine-tasks', 'explorer', 'machine', 'machine-snapshots', 'machine-files', 'machine-processes', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'consoles', 'recordings', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
 export const faces = ['empty', 'loading', 'stale', 'error', 'full'] as const;

@@ -3,12 +3,14 @@ import type { Bytes } from '../../bytes.ts';
 import type { Program, Step, System } from '../../kernel/program.ts';
 import { notifyPipe } from '../../system/init/init.ts';
 import { log } from './log.ts';
+import { serveClient } from './ssh/server.ts';
+import { banner, greetingOf } from './ssh/transport.ts';
 import { sshKeywords } from './sshd.table.ts';
 
 const usualFile = '/etc/ssh/sshd_config';
 const badStart = 255;
 
-/** Answers on its port as a server of SSH 2 does; who logs in from outside the lab comes by the gateway. */
+/** Lets in who comes over the lab's cables; who comes from outside the lab comes by the gateway. */
 export const sshd: Program = function* (system) {
   const words = system.arguments.slice(1);
   const file = words[words.indexOf('-f') + 1] ?? usualFile;
@@ -108,16 +110,15 @@ function* greet(system: System, descriptor: number): Step<void> {
     descriptors: new Map([[0, client]]),
     group: 'parent',
     program: function* (own) {
-      yield* own.descriptors.write(0, 'SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n');
-      const answer = yield* own.descriptors.read(0, 255);
-      if (!answer.ok || !answer.value.startsWith('SSH-2.0-')) {
-        yield* own.descriptors.write(0, 'Invalid SSH identification string.\r\n');
-        yield* log(own, {
-          priority: 86,
-          as: 'sshd',
-          message: `error: kex_exchange_identification: client sent invalid protocol identifier from ${peer.address} port ${peer.port}`,
-        });
-      }
+      yield* own.descriptors.write(0, `${banner}\r\n`);
+      const greeting = yield* greetingOf(own, 0);
+      if (greeting?.startsWith('SSH-2.0-') === true) return yield* serveClient(own, peer);
+      yield* own.descriptors.write(0, 'Invalid SSH identification string.\r\n');
+      yield* log(own, {
+        priority: 86,
+        as: 'sshd',
+        message: `error: kex_exchange_identification: client sent invalid protocol identifier from ${peer.address} port ${peer.port}`,
+      });
       return badStart;
     },
   });

@@ -4,13 +4,22 @@ import { cron } from './cron/cron.ts';
 import { crontab } from './cron/crontab.ts';
 import { journalctl } from './journalctl.ts';
 import { login } from './login.ts';
+import { arp } from './net/arp.ts';
 import { curl } from './net/curl.ts';
+import { dig } from './net/dig.ts';
+import { host, nslookup } from './net/host.ts';
 import { ip } from './net/ip.ts';
 import { ping } from './net/ping.ts';
+import { netcat } from './net/netcat.ts';
 import { ss } from './net/ss.ts';
+import { traceroute } from './net/traceroute.ts';
+import { wget } from './net/wget.ts';
 import { nginx } from './nginx/nginx.ts';
 import { halt, poweroff, reboot, shutdown } from './power.ts';
 import { service } from './service.ts';
+import { ssh } from './ssh/client.ts';
+import { sshCopyId } from './ssh/copy-id.ts';
+import { sshKeygen } from './ssh/keygen.ts';
 import { sshd } from './sshd.ts';
 import { systemctl } from './systemctl.ts';
 import { getent, gpasswd, groupadd, groupdel } from './users/groups.ts';
@@ -34,6 +43,9 @@ export const systemPrograms: ReadonlyMap<string, Program> = new Map([
   ['shutdown', shutdown],
   ['nginx', nginx],
   ['sshd', sshd],
+  ['ssh', ssh],
+  ['ssh-keygen', sshKeygen],
+  ['ssh-copy-id', sshCopyId],
   ['cron', cron],
   ['crond', cron],
   ['crontab', crontab],
@@ -41,6 +53,14 @@ export const systemPrograms: ReadonlyMap<string, Program> = new Map([
   ['ss', ss],
   ['ping', ping],
   ['curl', curl],
+  ['wget', wget],
+  ['dig', dig],
+  ['host', host],
+  ['nslookup', nslookup],
+  ['traceroute', traceroute],
+  ['arp', arp],
+  ['nc', netcat],
+  ['netcat', netcat],
   ['su', su],
   ['sudo', sudo],
   ['visudo', visudo],

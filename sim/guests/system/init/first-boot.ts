@@ -1,5 +1,6 @@
 import type { Bytes } from '../../bytes.ts';
 import type { System } from '../../kernel/program.ts';
+import { writeResolver } from '../../network/resolver.ts';
 
 /** What a machine has of its own is written when it first starts; what belongs to one run goes. */
 export function firstBoot(system: System): void {
@@ -11,6 +12,7 @@ export function firstBoot(system: System): void {
     nameHost(system);
   }
   if (!files.stat('/etc/machine-id').ok) files.writeFile('/etc/machine-id', `${drawn(system)}\n`, 0o444);
+  writeResolver(system);
   for (const path of ['/run/lock', '/run/sshd', '/run/nginx', '/run/sudo']) files.makeDirectory(path, 0o755);
   const left = files.list('/run');
   if (left.ok)

@@ -5,7 +5,12 @@ import { addressOf } from '../../../system/names.ts';
 import type { CurlCall } from './curl-call.ts';
 import { readCurlCall } from './curl-call.ts';
 
-type Url = { readonly scheme: Bytes; readonly host: Bytes; readonly port: number; readonly path: Bytes };
+export type Url = {
+  readonly scheme: Bytes;
+  readonly host: Bytes;
+  readonly port: number;
+  readonly path: Bytes;
+};
 type Failure = { readonly status: number; readonly message: Bytes };
 type Response = {
   readonly head: Bytes;
@@ -209,7 +214,7 @@ function requestText(call: CurlCall, url: Url): Bytes {
 type Exchange = { readonly descriptor: number; readonly sent: Bytes; readonly most: number | null };
 
 /** Null: it took too long. */
-function* exchange(system: System, { descriptor, sent, most }: Exchange): Step<Bytes | null> {
+export function* exchange(system: System, { descriptor, sent, most }: Exchange): Step<Bytes | null> {
   const until = most === null ? null : system.now() + most;
   let text = '';
   yield* system.descriptors.write(descriptor, sent);

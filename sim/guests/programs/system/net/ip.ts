@@ -1,30 +1,22 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
-import { addressesOf, addressOfNumber, numberOfAddress } from '../../../../inventory/ipv4.ts';
 import type { WireInterface } from '../../../network/wire.ts';
+import { networkOf, showInterfaces } from './ip-show.ts';
 
-const loopback: WireInterface = {
-  name: 'lo',
-  hardware: '00:00:00:00:00:00',
-  mtu: 65_536,
-  isUp: true,
-  addresses: [{ address: '127.0.0.1', prefix: 8 }],
-};
-
-const all = (system: System): readonly WireInterface[] => [loopback, ...system.network.wire.interfaces()];
 const objects = ['address', 'link', 'route', 'neighbour'] as const;
 
-/** `ip a`, `ip -br a`, `ip l`, `ip r`: shows; the lab's own tools change what is connected how. */
+/** `ip a`, `ip -br a`, `ip -s l`, `ip r`, `ip n`: shows; the lab's own tools change what is connected how. */
 export const ip: Program = function* (system) {
   const words = system.arguments.slice(1);
-  const isBrief = words.some((word) => ['-br', '-brief'].includes(word));
-  const rest = words.filter((word) => !word.startsWith('-'));
-  const [object, act = 'show', ...more] = rest;
+  const flags = words.filter((word) => word.startsWith('-'));
+  const [object, act = 'show', ...more] = words.filter((word) => !word.startsWith('-'));
   if (object === undefined) {
     yield* system.descriptors.write(2, 'Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n');
     return 255;
   }
-  const found = objects.find((name) => name.startsWith(object) || (object === 'addr' && name === 'address'));
+  const found = objects.find(
+    (name) => name.startsWith(object) || (object === 'addr' && name === 'address') || object === `${name}s`,
+  );
   if (found === undefined) {
     yield* system.descriptors.write(2, `Object "${object}" is unknown, try "ip help".\n`);
     return 1;
@@ -34,15 +26,27 @@ export const ip: Program = function* (system) {
   switch (found) {
     case 'address':
     case 'link':
-      return yield* showInterfaces(system, { named, isBrief, withAddresses: found === 'address' });
+      return yield* showInterfaces(system, { named, flags, withAddresses: found === 'address' });
     case 'route':
       return act === 'get' ? yield* getRoute(system, more[0] ?? '') : yield* showRoutes(system);
     case 'neighbour':
-      return 0;
+      return yield* showNeighbours(system);
     default:
       return found satisfies never;
   }
 };
+
+function* showNeighbours(system: System): Step<number> {
+  const lines = system.network.wire
+    .neighbours()
+    .map(({ address, interface: by, hardware }) =>
+      hardware === null
+        ? `${address} dev ${by} FAILED \n`
+        : `${address} dev ${by} lladdr ${hardware} REACHABLE \n`,
+    );
+  yield* system.descriptors.write(1, lines.join(''));
+  return 0;
+}
 
 function* refuse(system: System, act: Bytes): Step<number> {
   const isChange = ['add', 'a', 'del', 'delete', 'set', 'flush', 'replace', 'change'].includes(act);
@@ -55,58 +59,6 @@ function* refuse(system: System, act: Bytes): Step<number> {
   return isChange ? 2 : 255;
 }
 
-type Showing = {
-  readonly named: Bytes | undefined;
-  readonly isBrief: boolean;
-  readonly withAddresses: boolean;
-};
-
-function* showInterfaces(system: System, { named, isBrief, withAddresses }: Showing): Step<number> {
-  const shown = all(system)
-    .map((one, at) => ({ one, number: at + 1 }))
-    .filter(({ one }) => named === undefined || one.name === named);
-  if (shown.length === 0) {
-    yield* system.descriptors.write(2, `Device "${named ?? ''}" does not exist.\n`);
-    return 1;
-  }
-  const texts = shown.map(({ one, number }) =>
-    isBrief ? brief(one, withAddresses) : whole(one, number, withAddresses),
-  );
-  yield* system.descriptors.write(1, texts.join(''));
-  return 0;
-}
-
-const stateOf = ({ name, isUp }: WireInterface): Bytes => (name === 'lo' ? 'UNKNOWN' : isUp ? 'UP' : 'DOWN');
-const flagsOf = ({ name, isUp }: WireInterface): Bytes =>
-  name === 'lo'
-    ? 'LOOPBACK,UP,LOWER_UP'
-    : isUp
-      ? 'BROADCAST,MULTICAST,UP,LOWER_UP'
-      : 'NO-CARRIER,BROADCAST,MULTICAST,UP';
-
-function brief(one: WireInterface, withAddresses: boolean): Bytes {
-  const head = `${one.name.padEnd(16)} ${stateOf(one).padEnd(14)} `;
-  if (!withAddresses) return `${head}${one.hardware} <${flagsOf(one)}> \n`;
-  return `${head}${one.addresses.map(({ address, prefix }) => `${address}/${prefix} `).join('')}\n`;
-}
-
-function whole(one: WireInterface, number: number, withAddresses: boolean): Bytes {
-  const isLoop = one.name === 'lo';
-  const discipline = isLoop ? 'noqueue' : 'fq_codel';
-  const head = `${number}: ${one.name}: <${flagsOf(one)}> mtu ${one.mtu} qdisc ${discipline} state ${stateOf(one)}${withAddresses ? '' : ' mode DEFAULT'} group default qlen 1000\n    link/${isLoop ? 'loopback' : 'ether'} ${one.hardware} brd ${isLoop ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff'}\n`;
-  if (!withAddresses) return head;
-  const lines = one.addresses.map(({ address, prefix }) => {
-    const broad = isLoop ? '' : `brd ${broadcastOf(address, prefix)} `;
-    return `    inet ${address}/${prefix} ${broad}scope ${isLoop ? 'host' : 'global'} ${one.name}\n       valid_lft forever preferred_lft forever\n`;
-  });
-  return head + lines.join('');
-}
-
-const networkOf = (address: Bytes, prefix: number): Bytes =>
-  addressOfNumber(Math.floor(numberOfAddress(address) / addressesOf(prefix)) * addressesOf(prefix));
-const broadcastOf = (address: Bytes, prefix: number): Bytes =>
-  addressOfNumber(numberOfAddress(networkOf(address, prefix)) + addressesOf(prefix) - 1);
-
 function* showRoutes(system: System): Step<number> {
   const { wire } = system.network;
   const gateway = wire.gateway();
@@ -117,21 +69,36 @@ function* showRoutes(system: System): Step<number> {
         `${networkOf(address, prefix)}/${prefix} dev ${name} proto kernel scope link src ${address} \n`,
     ),
   );
-  const first =
-    gateway === null || up[0] === undefined ? [] : [`default via ${gateway} dev ${up[0].name} \n`];
+  const out = gateway === null ? undefined : up.find(leadsTo(gateway));
+  const first = out === undefined ? [] : [`default via ${gateway} dev ${out.name} \n`];
   yield* system.descriptors.write(1, [...first, ...lines].join(''));
   return 0;
 }
 
+const leadsTo =
+  (to: Bytes) =>
+  ({ addresses }: WireInterface): boolean =>
+    addresses.some((one) => isNearTo(one, to));
+
+const isNearTo = ({ address, prefix }: WireInterface['addresses'][number], to: Bytes): boolean =>
+  networkOf(to, prefix) === networkOf(address, prefix);
+
 function* getRoute(system: System, to: Bytes): Step<number> {
   const { wire } = system.network;
-  const own = wire.interfaces().find(({ isUp }) => isUp);
+  const { uid } = system.processes.who();
+  const isOwn = wire.interfaces().some(({ addresses }) => addresses.some((one) => one.address === to));
+  if (isOwn || to.startsWith('127.')) {
+    yield* system.descriptors.write(1, `local ${to} dev lo src ${to} uid ${uid} \n    cache <local> \n`);
+    return 0;
+  }
+  const up = wire.interfaces().filter(({ isUp }) => isUp);
+  const own = up.find(leadsTo(to)) ?? up[0];
   const address = own?.addresses[0];
   if (own === undefined || address === undefined) {
     yield* system.descriptors.write(2, 'RTNETLINK answers: Network is unreachable\n');
     return 2;
   }
-  const isNear = networkOf(to, address.prefix) === networkOf(address.address, address.prefix);
+  const isNear = isNearTo(address, to);
   const gateway = wire.gateway();
   if (!isNear && gateway === null) {
     yield* system.descriptors.write(2, 'RTNETLINK answers: Network is unreachable\n');
@@ -139,7 +106,7 @@ function* getRoute(system: System, to: Bytes): Step<number> {
   }
   yield* system.descriptors.write(
     1,
-    `${to} ${isNear ? '' : `via ${gateway ?? ''} `}dev ${own.name} src ${address.address} uid ${system.processes.who().uid} \n    cache \n`,
+    `${to} ${isNear ? '' : `via ${gateway ?? ''} `}dev ${own.name} src ${address.address} uid ${uid} \n    cache \n`,
   );
   return 0;
 }

@@ -24,15 +24,28 @@ function createPair(): {
       },
     ],
     gateway: () => '10.0.0.1',
-    resolve: (name) => Object.entries(own).find(([known]) => known === name)?.[1] ?? null,
+    nameServers: () => ['10.0.0.1'],
+    servesNames: (server) => server === '10.0.0.1',
+    domain: () => 'lab.internal',
+    resolve: (name) =>
+      Object.entries(own).find(([known]) => [known, `${known}.lab.internal`].includes(name))?.[1] ?? null,
+    nameOf: (to) => {
+      const name = Object.entries(own).find(([, known]) => known === to)?.[0];
+      return name === undefined ? null : `${name}.lab.internal`;
+    },
+    neighbours: () => [],
+    traffic: () => ({ received: { bytes: 0, packets: 0 }, sent: { bytes: 0, packets: 0 } }),
+    count: () => undefined,
     reach: (to) =>
       cable.isCut || to !== own['web-02']
-        ? { ok: false, reason: 'unreachable' }
+        ? { ok: false, reason: 'unreachable', hops: [] }
         : { ok: true, milliseconds: 0.5, hops: [] },
     dial: (to, port) => {
       if (cable.isCut) return { kind: 'silent' };
       const endpoint =
-        to === own['web-02'] ? (benches.far?.guest.dial(port, { address, port: 40_000 }) ?? null) : null;
+        to === own['web-02']
+          ? (benches.far?.guest.dial({ address: to, port }, { address, port: 40_000 }) ?? null)
+          : null;
       return endpoint === null ? { kind: 'refused' } : { kind: 'open', endpoint, milliseconds: 1 };
     },
   });

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
 import type { Reach } from '../../../network/wire.ts';
-import { addressOf } from '../../../system/names.ts';
+import { lookUp, whyUnknown } from '../../../system/names.ts';
 
 type Call = {
   count: number;
@@ -25,11 +25,12 @@ export const ping: Program = function* (system) {
     );
     return call.fault === null ? 1 : 2;
   }
-  const address = addressOf(system, call.host);
-  if (address === null) {
-    yield* system.descriptors.write(2, `ping: ${call.host}: Name or service not known\n`);
+  const found = lookUp(system, call.host);
+  if (!found.ok) {
+    yield* system.descriptors.write(2, `ping: ${call.host}: ${whyUnknown(found)}\n`);
     return 2;
   }
+  const { address } = found;
   const first = reach(system, address);
   if (!first.ok && first.reason === 'no-route') {
     yield* system.descriptors.write(2, 'ping: connect: Network is unreachable\n');
@@ -49,8 +50,9 @@ function readCall(given: readonly Bytes[]): Call {
     host: null,
     fault: null,
   };
-  for (let at = 1; at < given.length; at += 1) {
-    const word = given[at] ?? '';
+  const words = given.flatMap(splitLetters);
+  for (let at = 1; at < words.length; at += 1) {
+    const word = words[at] ?? '';
     const name = word.slice(0, 2);
     if (!word.startsWith('-')) call.host = word;
     else if (['-q', '-n', '-4', '-O'].includes(word)) call.isQuiet ||= word === '-q';
@@ -58,10 +60,18 @@ function readCall(given: readonly Bytes[]): Call {
       return { ...call, fault: `invalid option -- '${word.slice(1, 2)}'` };
     else {
       if (word.length === 2) at += 1;
-      setNumber(call, name, word.length === 2 ? (given[at] ?? '') : word.slice(2));
+      setNumber(call, name, word.length === 2 ? (words[at] ?? '') : word.slice(2));
     }
   }
   return call;
+}
+
+/** `-qc 3` is `-q -c 3`. */
+function splitLetters(word: Bytes): readonly Bytes[] {
+  const found = /^-([qn4O]+)([ciwWs].*)$/.exec(word);
+  if (found === null) return [word];
+  const [, bare = '', valued = ''] = found;
+  return [...bare.split('').map((letter) => `-${letter}`), `-${valued}`];
 }
 
 function setNumber(call: Call, name: Bytes, text: Bytes): void {
@@ -115,6 +125,7 @@ function* send(
 ): Step<boolean> {
   tally.sent += 1;
   const answer = reach(system, address);
+  system.network.wire.count(address, { sent: 1, received: answer.ok ? 1 : 0 });
   const say = (text: Bytes): Step<unknown> => system.descriptors.write(1, call.isQuiet ? '' : text);
   if (answer.ok) {
     // No two packets take the same time.
@@ -125,11 +136,14 @@ function* send(
     );
   } else if (answer.reason === 'unreachable') {
     tally.errors += 1;
-    const own = system.network.wire.interfaces()[0]?.addresses[0]?.address ?? '127.0.0.1';
-    yield* say(`From ${own} icmp_seq=${tally.sent} Destination Host Unreachable\n`);
+    yield* say(`From ${tellerOf(system, answer.hops)} icmp_seq=${tally.sent} Destination Host Unreachable\n`);
   }
   return answer.ok;
 }
+
+/** The last router on the way, or the machine itself where it hears nobody. */
+const tellerOf = ({ network }: System, hops: readonly string[]): Bytes =>
+  hops.at(-1) ?? network.wire.interfaces()[0]?.addresses[0]?.address ?? '127.0.0.1';
 
 const shown = (time: number): Bytes =>
   time < 1 ? time.toFixed(3) : time < 10 ? time.toFixed(2) : time < 100 ? time.toFixed(1) : time.toFixed(0);

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, System } from '../../../kernel/program.ts';
+import { lookUp } from '../../../system/names.ts';
 import type { Group } from '../../../system/users/accounts.ts';
 import { accountNamed, accountsOf, groupNamed, groupsOf } from '../../../system/users/accounts.ts';
 import {
@@ -176,8 +177,8 @@ function hostLines(system: System, keys: readonly Bytes[]): Found {
   const picked = keys.map((key) => {
     const row = rows.find((names) => names.includes(key));
     if (row !== undefined) return lineOf(row);
-    const address = system.network.wire.resolve(key);
-    return address === null ? undefined : lineOf([address, key]);
+    const found = lookUp(system, key);
+    return found.ok ? lineOf([found.address, found.name]) : undefined;
   });
   return { lines: picked.filter((line) => line !== undefined), isAll: !picked.includes(undefined) };
 }

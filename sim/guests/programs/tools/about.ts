@@ -1,0 +1,205 @@
+import { messageOf } from '../../answer.ts';
+import type { Bytes } from '../../bytes.ts';
+import { bytesOf } from '../../bytes.ts';
+import type { Program, Step, System } from '../../kernel/program.ts';
+import { accountOfUid } from '../../system/users/accounts.ts';
+import { readJournal } from '../../system/journal/journal.ts';
+import { log } from '../system/log.ts';
+import { clockText, dateText, longText, momentOf } from '../system/time-text.ts';
+import { plainTexts, wholeFile } from '../text/files.ts';
+import { has, valueOf } from '../text/options.ts';
+import { tool } from '../text/tool.ts';
+
+const levels = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
+const facilities: Readonly<Record<string, number>> = {
+  kern: 0,
+  user: 1,
+  mail: 2,
+  daemon: 3,
+  auth: 4,
+  syslog: 5,
+  cron: 9,
+  authpriv: 10,
+  local0: 16,
+  local1: 17,
+  local2: 18,
+  local3: 19,
+  local4: 20,
+  local5: 21,
+  local6: 22,
+  local7: 23,
+};
+
+/** A text says what is not known. */
+function priorityOf(text: Bytes): number | Bytes {
+  const [first = '', second] = text.split('.');
+  const [facility, level] = second === undefined ? ['user', first] : [first, second];
+  const [number, rank] = [facilities[facility], levels.indexOf(level)];
+  if (number === undefined) return `unknown facility name: ${facility}`;
+  return rank < 0 ? `unknown priority name: ${level}` : number * 8 + rank;
+}
+
+/** Writes into the journal what it is told or reads. */
+export const logger = tool(
+  {
+    short: 'f:ip:st:',
+    long: { file: 'f', id: 'i', priority: 'p', stderr: 's', tag: 't' },
+    usage: '[options] [<message>]',
+    version: 'util-linux) 2.38.1',
+  },
+  function* (self, given) {
+    const { system } = self;
+    const priority = priorityOf(valueOf(given, 'p') ?? 'user.notice');
+    if (typeof priority === 'string') {
+      yield* system.descriptors.write(2, `logger: ${priority}\n`);
+      return 1;
+    }
+    const file = valueOf(given, 'f') ?? '-';
+    const text =
+      given.operands.length > 0 ? given.operands.join(' ') : yield* wholeFile(self, file, plainTexts);
+    if (text === null) return 1;
+    const as = valueOf(given, 't') ?? accountOfUid(system, system.processes.who().uid)?.name ?? 'root';
+    for (const message of text.split('\n').filter((line) => line !== '')) {
+      yield* log(system, { priority, as, message });
+      if (has(given, 's')) yield* system.descriptors.write(2, `<${priority}>${as}: ${message}\n`);
+    }
+    return 0;
+  },
+);
+
+/** What the kernel said: its lines in the journal, by the seconds since the start. */
+export const dmesg: Program = function* (system) {
+  const entries = readJournal(system);
+  if (entries === null || system.processes.who().uid !== 0) {
+    yield* system.descriptors.write(2, 'dmesg: read kernel buffer failed: Operation not permitted\n');
+    return 1;
+  }
+  const since = system.machine.bootedAt();
+  const { hostname, kernelRelease } = system.machine;
+  const first = [
+    `Linux version ${kernelRelease}`,
+    `Memory: ${Math.round(system.machine.memoryBytes() / 1024)}K`,
+    `smp: Brought up 1 node, ${system.machine.cores()} CPUs`,
+    'EXT4-fs (sda1): mounted filesystem with ordered data mode',
+  ];
+  const own = entries.filter(({ identifier, at }) => identifier === 'kernel' && at >= since);
+  const stamp = (at: number): string => `[${((at - since) / 1000).toFixed(6).padStart(12)}]`;
+  const lines = [
+    ...first.map((line, at) => `${stamp(since + at * 250)} ${line}`),
+    ...own.map(({ at, message }) => `${stamp(at)} ${message}`),
+  ];
+  yield* system.descriptors.write(1, `${lines.join('\n')}\n`);
+  return hostname() === '' ? 1 : 0;
+};
+
+/** The disk and what of it is mounted where. */
+export const lsblk: Program = function* (system) {
+  const rows = system.files
+    .mounts()
+    .filter(({ source }) => source.startsWith('/dev/'))
+    .map(({ at, source, sizeBytes }) => ({
+      at,
+      name: source.replace('/dev/', ''),
+      size: sizeText(sizeBytes),
+    }));
+  const disks = [...new Set(rows.map(({ name }) => name.replace(/\d+$/, '')))];
+  let text = 'NAME   MAJ:MIN RM  SIZE RO TYPE MOUNTPOINTS\n';
+  for (const [place, disk] of disks.entries()) {
+    const parts = rows.filter(({ name }) => name.startsWith(disk) && name !== disk);
+    text +=
+      `${disk.padEnd(6)}   8:${String(place * 16).padEnd(4)}0 ${(parts[0]?.size ?? rows[place]?.size ?? '').padStart(5)}  0 disk ${rows.find(({ name }) => name === disk)?.at ?? ''}`.trimEnd() +
+      '\n';
+    for (const [at, { name, size, at: mounted }] of parts.entries())
+      text += `${bytesOf(at === parts.length - 1 ? '└─' : '├─')}${name.padEnd(4)}   8:${String(place * 16 + at + 1).padEnd(4)}0 ${size.padStart(5)}  0 part ${mounted}\n`;
+  }
+  yield* system.descriptors.write(1, text);
+  return 0;
+};
+
+function sizeText(bytes: number): string {
+  let size = bytes;
+  for (const unit of ['B', 'K', 'M', 'G']) {
+    if (size < 1024) return `${Number(size.toFixed(1))}${unit}`;
+    size /= 1024;
+  }
+  return `${Number(size.toFixed(1))}T`;
+}
+
+/** The machine's name and what it is; sets the name. */
+export const hostnamectl: Program = function* (system) {
+  const [verb = 'status', name] = system.arguments.slice(1).filter((word) => !word.startsWith('--'));
+  if (verb === 'status') {
+    yield* system.descriptors.write(1, statusOf(system));
+    return 0;
+  }
+  if (verb !== 'set-hostname' && verb !== 'hostname') {
+    yield* system.descriptors.write(2, `Unknown command verb ${verb}.\n`);
+    return 1;
+  }
+  if (name === undefined) {
+    yield* system.descriptors.write(1, `${system.machine.hostname()}\n`);
+    return 0;
+  }
+  return yield* rename(system, name);
+};
+
+function* rename(system: System, name: Bytes): Step<number> {
+  if (!/^[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/.test(name)) {
+    yield* system.descriptors.write(2, `Could not set static hostname: Invalid static hostname '${name}'\n`);
+    return 1;
+  }
+  const written = system.files.writeFile('/etc/hostname', `${name}\n`, 0o644);
+  const changed = written.ok ? system.machine.changeHostname(name) : written;
+  if (changed.ok) return 0;
+  const isBarred = changed.errno === 'EACCES' || changed.errno === 'EPERM';
+  yield* system.descriptors.write(
+    2,
+    `Could not set static hostname: ${isBarred ? 'Interactive authentication required.' : messageOf(changed.errno)}\n`,
+  );
+  return 1;
+}
+
+function statusOf(system: System): Bytes {
+  const read = (path: Bytes): Bytes => {
+    const content = system.files.readFile(path);
+    return content.ok ? content.value : '';
+  };
+  const title = /^PRETTY_NAME="?([^"\n]*)/m.exec(read('/etc/os-release'))?.[1] ?? 'Linux';
+  const rows: readonly (readonly [string, string])[] = [
+    ['Static hostname', read('/etc/hostname').trim()],
+    ['Icon name', 'computer-vm'],
+    ['Chassis', 'vm'],
+    ['Machine ID', read('/etc/machine-id').trim()],
+    ['Operating System', title],
+    ['Kernel', `Linux ${system.machine.kernelRelease}`],
+    ['Architecture', system.machine.architecture.replace('x86_64', 'x86-64')],
+  ];
+  return rows.map(([name, value]) => `${name.padStart(16)}: ${value}\n`).join('');
+}
+
+/** What the lab's clock says. It is set by the lab alone. */
+export const timedatectl: Program = function* (system) {
+  const [verb = 'status', zone] = system.arguments.slice(1).filter((word) => !word.startsWith('--'));
+  if (verb === 'set-time' || verb === 'set-ntp') {
+    yield* system.descriptors.write(
+      2,
+      `Failed to ${verb === 'set-time' ? 'set time' : 'set ntp'}: ${verb === 'set-time' ? 'Automatic time synchronization is enabled' : 'NTP not supported'}\n`,
+    );
+    return 1;
+  }
+  if (verb === 'set-timezone') {
+    if (zone === 'UTC' || zone === 'Etc/UTC') return 0;
+    yield* system.descriptors.write(
+      2,
+      `Failed to set time zone: Invalid or not installed time zone '${zone ?? ''}'\n`,
+    );
+    return 1;
+  }
+  const now = longText(system.now());
+  const moment = momentOf(system.now());
+  yield* system.descriptors.write(
+    1,
+    `               Local time: ${now}\n           Universal time: ${now}\n                 RTC time: ${now.slice(0, 3)} ${dateText(moment)} ${clockText(moment)}\n                Time zone: Etc/UTC (UTC, +0000)\nSystem clock synchronized: yes\n              NTP service: active\n          RTC in local TZ: no\n`,
+  );
+  return 0;
+};

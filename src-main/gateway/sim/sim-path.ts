@@ -1,0 +1,1 @@
+export const isSimPath = (path: string): boolean => path === '/sim' || path.startsWith('/sim/');

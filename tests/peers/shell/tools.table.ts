@@ -1,0 +1,16 @@
+import { snippets } from './snippet.ts';
+
+/** Run in a fresh directory by the real tools and by a guest's. */
+export const toolSnippets = snippets(
+  'printf "a\\nb\\nc\\n" > a; printf "a\\nx\\nc\\n" > b; cmp a b; echo $?; cmp a a; echo $?; cmp -s a b; echo $?; cmp -l a b; printf "a\\n" > c; cmp a c; : > d; cmp a d; cmp a nofile; echo $?; cmp; echo $?; printf "a" > e; cmp a e; cmp -n 1 a b; cmp -i 3 a b',
+  'seq 1 10 > a; seq 1 10 | sed "3d;s/7/seven/;9a new" > b; diff a b; echo $?; diff a a; echo $?; diff -u a b | tail -n +3; diff -U 0 a b | tail -n +3; diff -q a b; diff -s a a; diff b a; printf x > c; diff a c; printf "A\\nb  c\\n" > d; printf "a\\nb c\\n" > e; diff -i d e; diff -w d e; diff -iw d e; echo $?',
+  'mkdir a b; echo 1 > a/x; echo 2 > b/x; echo 3 > a/y; echo 4 > b/z; mkdir a/d b/d; echo q > a/d/f; diff a b; echo $?; diff -r a b; diff -rq a b; diff -rN a b; diff a/x b; diff nofile a/x; echo $?; diff a/x; echo $?; printf "\\0" > n; diff n a/x; echo $?; diff a/x - < b/x',
+  'seq 1 100 > a; (seq 5 40; echo x; seq 42 99; seq 200 203) > b; diff a b; diff -u a b | tail -n +3; (echo q; seq 1 3) > c; (seq 1 3; echo w) > d; diff c d; diff -u c d | tail -n +3; : > e; diff -u e c | tail -n +3; diff -u c e | tail -n +3',
+  'printf "hello\\tworld\\n\\001\\377" > f; od f; od -c f; od -An -tx1 f; od -A x -t x1z f 2> /dev/null | cut -c1-30; od -An -tu1 f; od -b f; od -x f; od -N 3 -c f; od -j 6 -c f; head -c 64 /dev/zero | od; head -c 64 /dev/zero | od -v -An -tx4; od -An -td2 f; od -An -td4 f; od nofile; echo $?',
+  'printf "hello world, this is more\\n" > f; xxd f; xxd -p f; xxd -p f | xxd -r -p; xxd f | xxd -r; hexdump -C f; hexdump f; xxd -l 5 f; xxd -s 3 -l 4 f; head -c 50 /dev/zero | hexdump -C; xxd -u -l 4 f; xxd -c 4 -l 10 f',
+  'seq 1 1000 > a; dd if=a of=b bs=100 count=3 2> e; head -n 2 e; stat -c %s b; dd if=a bs=10 skip=2 count=1 2> /dev/null; echo; echo abc | dd conv=ucase status=none; dd if=nofile; echo $?; dd foo=1; echo $?; dd bs=x; echo $?; dd if=/dev/zero of=c bs=1k seek=2 count=1 status=none; stat -c %s c; dd if=a of=b bs=1M status=none; cmp a b',
+  'expr 1 + 2; expr 2 \\* 3 + 4; expr 7 / 2; expr 7 % 3; expr 1 - 5; expr 10 \\< 9; expr abc \\< abd; expr "" \\| x; expr 0 \\& 1; echo $?; expr length hello; expr substr hello 2 3; expr index hello l; expr hello : "h\\(.*\\)o"; expr hello : "hel"; expr match abc "x"; echo $?; expr 1 / 0; echo $?; expr a + 1; echo $?; expr; echo $?; expr 1 +; echo $?; expr \\( 1 + 2 \\) \\* 3; expr 1 2; echo $?; expr 5 = 5.0; expr 99999999999999999999 + 1',
+  'seq 1 2500 > a; split a; ls; wc -l xaa xab xac; rm x*; split -l 1000 -d a p; ls; rm p*; split -b 4k a q; ls; cat q* | cmp - a; rm q*; split -n 3 a r; ls; cat r* | cmp - a; rm r*; split -l x a; echo $?; split nofile; echo $?; split -l 1 -a 1 a s; echo $?; ls | wc -l',
+  'echo hello > a; truncate -s 3 a; cat a; echo; truncate -s +2 a; stat -c %s a; truncate -s 1K b; stat -c %s b; truncate -c -s 5 c; ls; truncate a; echo $?; truncate -s x a; echo $?; truncate -s 4; echo $?; truncate -r b a; stat -c %s a; truncate -s "<10" a; stat -c %s a; truncate -s "%8" a; stat -c %s a',
+  'seq 1 20 | shuf | sort -n | head -n 3; shuf -i 1-5 | sort | tr "\\n" " "; shuf -e a b c | wc -l; shuf -n 2 -i 1-100 | wc -l; shuf -i x; echo $?; shuf nofile; echo $?',
+);
