@@ -6,12 +6,14 @@ import { after } from '../../sim/contract/alarm-happenings.ts';
 import type { AlarmHappening } from '../../sim/contract/alarm-happenings.ts';
 import type { Alarm, OutOfService } from '../../sim/contract/alarms.ts';
 import type { DrillRun } from '../../sim/contract/drills.ts';
-import type { Entity } from '../../sim/contract/entities.ts';
+import type { Entity, Kind } from '../../sim/contract/entities.ts';
 import type { EventOf, LoggedEvent, WorldEvent } from '../../sim/contract/events.ts';
 import type { AlarmId, DrillRunId, EntityId, ScenarioRunId } from '../../sim/contract/ids.ts';
 import type { ScenarioRun } from '../../sim/contract/scenarios.ts';
 
 export type WorldTables = {
+  /** Kinds that the page does not hold. */
+  readonly left: ReadonlySet<Kind>;
   readonly entities: Map<EntityId, Entity>;
   /** In creation order; '' holds the sites. */
   readonly children: Map<EntityId | '', readonly EntityId[]>;
@@ -37,7 +39,11 @@ export type FoldOutcome = {
 
 type Draft = { -readonly [Key in keyof FoldOutcome]: FoldOutcome[Key] };
 
-export const emptyTables = (): WorldTables => ({
+/** Devices are many and seen a rack at a time; they are asked for, not held. */
+export const neverHeld: ReadonlySet<Kind> = new Set(['device']);
+
+export const emptyTables = (left = neverHeld): WorldTables => ({
+  left,
   entities: new Map(),
   children: new Map(),
   alarms: new Map(),
@@ -45,9 +51,6 @@ export const emptyTables = (): WorldTables => ({
   drills: new Map(),
   outOfService: new Map(),
 });
-
-/** Devices are many and seen a rack at a time; they are asked for, not held. */
-const isHeld = (entity: Entity): boolean => entity.kind !== 'device';
 
 /** Lists under change within one batch are copied once, then pushed to. */
 type ChildLists = { readonly of: (parent: EntityId | '') => EntityId[] };
@@ -70,7 +73,7 @@ function takeOut(list: EntityId[], id: EntityId): void {
 }
 
 function putEntity(tables: WorldTables, lists: ChildLists, entity: Entity): void {
-  if (!isHeld(entity)) return;
+  if (tables.left.has(entity.kind)) return;
   const before = tables.entities.get(entity.id);
   tables.entities.set(entity.id, entity);
   if (before !== undefined && before.parent === entity.parent) return;
@@ -235,8 +238,9 @@ export function fillTables(content: {
   readonly runs: readonly ScenarioRun[];
   readonly drills: readonly DrillRun[];
   readonly outOfService: readonly OutOfService[];
+  readonly left?: ReadonlySet<Kind>;
 }): WorldTables {
-  const tables = emptyTables();
+  const tables = emptyTables(content.left);
   const lists = childLists(tables);
   for (const entity of content.entities) putEntity(tables, lists, entity);
   for (const alarm of content.alarms) tables.alarms.set(alarm.id, alarm);

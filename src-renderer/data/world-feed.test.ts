@@ -11,13 +11,18 @@ import type { WorldState } from './world.ts';
 
 const rack = (id: string) => ({ id, kind: 'rack', name: id, parent: null, links: {}, aliases: {}, spec: {} });
 
-function setUp(answers: Partial<Record<QueryName, () => unknown>>) {
+function setUp(
+  answers: Partial<Record<QueryName, () => unknown>>,
+  asked: (name: QueryName, params: unknown) => void = () => undefined,
+) {
   const sent: ClientMessage[] = [];
   const messages = createEmitter<ServerMessage>();
   const states = createEmitter<ConnectionState>();
   const store = create<WorldState>(() => useWorld.getInitialState());
-  const query = ((name: QueryName) =>
-    Promise.resolve({ ok: true, value: answers[name]?.() })) as unknown as Client['query'];
+  const query = ((name: QueryName, params: unknown) => {
+    asked(name, params);
+    return Promise.resolve({ ok: true, value: answers[name]?.() });
+  }) as unknown as Client['query'];
   const connection = {
     send: (message: ClientMessage) => sent.push(message) > 0,
     onMessage: messages.on,
@@ -28,6 +33,7 @@ function setUp(answers: Partial<Record<QueryName, () => unknown>>) {
 }
 
 const answers = {
+  machines: () => ({ items: [], total: 3 }),
   drills: () => ({ cards: [], runs: [] }),
   rules: () => ({ items: [], changed: [], removed: [], outOfService: [] }),
   entities: () => ({ items: [rack('rack-1')], next: null, revision: 4 }),
@@ -78,4 +84,22 @@ test.each([
   await vi.waitFor(() => expect(feed.store.getState().phase).toBe('loading'));
   feed.say({ op: 'watching', revision: 4, branch: 'branch-2' });
   await vi.waitFor(() => expect(feed.store.getState()).toMatchObject({ phase: 'ready', story: 2 }));
+});
+
+test('FR-120-594 virtual machines beyond some thousands are not held by the page, only asked for', async () => {
+  const vm = { ...rack('vm-1'), kind: 'vm' };
+  const kindsAsked: unknown[] = [];
+  const feed = setUp({ ...answers, machines: () => ({ items: [], total: 100_000 }) }, (name, params) => {
+    if (name === 'entities') kindsAsked.push((params as { readonly kinds: readonly string[] }).kinds);
+  });
+  await ready(feed);
+  expect(kindsAsked[0]).toContain('host');
+  expect(kindsAsked[0]).not.toContain('vm');
+  feed.say({
+    op: 'events',
+    branch: 'branch-1',
+    items: [{ ...created(5, 'vm-1'), event: { type: 'entity.created', entity: vm } }],
+  });
+  await vi.waitFor(() => expect(feed.store.getState().revision).toBe(5));
+  expect([...feed.store.getState().entities.keys()]).toEqual(['rack-1']);
 });

@@ -11,12 +11,12 @@ import type { Refusal, Result } from '../../sim/contract/result.ts';
 import type { Client } from './requests.ts';
 import type { Connection } from './connection.ts';
 import type { Dispose } from './emitter.ts';
-import { fillTables, foldEvents } from './fold-events.ts';
+import { fillTables, foldEvents, neverHeld } from './fold-events.ts';
 import type { WorldTables } from './fold-events.ts';
 import type { useWorld } from './world.ts';
 
-/** Devices are many and seen a rack at a time; they are asked for, not held. */
-const heldKinds: Kind[] = (Object.keys(parentKinds) as Kind[]).filter((kind) => kind !== 'device');
+/** More virtual machines than these are asked for as devices are: a page at a time, by who shows them. */
+const mostHeldMachines = 5000;
 const pageSize = 20_000;
 /** All but what is over and seen to. */
 const listedStates: IsaState[] = [
@@ -34,12 +34,23 @@ type Store = Pick<typeof useWorld, 'getState' | 'setState'>;
 type Asked = { readonly connection: Connection; readonly query: Client['query']; readonly store: Store };
 type Loaded = { readonly tables: WorldTables; readonly revision: number };
 
-async function allEntities(query: Client['query']): Promise<Result<QueryAnswer<'entities'>>> {
+async function notHeld(query: Client['query']): Promise<Result<ReadonlySet<Kind>>> {
+  const machines = await query('machines', { kinds: ['vm'], limit: 1 });
+  if (!machines.ok) return machines;
+  const isMany = machines.value.total > mostHeldMachines;
+  return { ok: true, value: isMany ? new Set<Kind>([...neverHeld, 'vm']) : neverHeld };
+}
+
+async function allEntities(
+  query: Client['query'],
+  left: ReadonlySet<Kind>,
+): Promise<Result<QueryAnswer<'entities'>>> {
+  const kinds = (Object.keys(parentKinds) as Kind[]).filter((kind) => !left.has(kind));
   const items: QueryAnswer<'entities'>['items'] = [];
   let revision: Revision | null = null;
   for (let after: string | null = ''; after !== null;) {
     const page: Result<QueryAnswer<'entities'>> = await query('entities', {
-      kinds: heldKinds,
+      kinds,
       limit: pageSize,
       ...(after === '' ? {} : { after }),
     });
@@ -53,8 +64,10 @@ async function allEntities(query: Client['query']): Promise<Result<QueryAnswer<'
 }
 
 async function load(query: Client['query']): Promise<Result<Loaded>> {
+  const left = await notHeld(query);
+  if (!left.ok) return left;
   const [entities, alarms, scenarios, drills, rules] = await Promise.all([
-    allEntities(query),
+    allEntities(query, left.value),
     query('alarms', { isa: listedStates, limit: 5000 }),
     query('scenarios', {}),
     query('drills', {}),
@@ -71,6 +84,7 @@ async function load(query: Client['query']): Promise<Result<Loaded>> {
     runs: scenarios.value.runs,
     drills: drills.value.runs,
     outOfService: rules.value.outOfService,
+    left: left.value,
   });
   return { ok: true, value: { tables, revision: Math.min(entities.value.revision, alarms.value.revision) } };
 }

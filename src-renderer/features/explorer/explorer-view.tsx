@@ -76,7 +76,7 @@ function TreeSide(props: ExplorerViewProps): ReactNode {
   const { tree, wish, sought, onSeek } = props;
   const words = useText().explorer;
   return (
-    <Panel title={words.tree} className="w-72 shrink-0 max-lg:w-60 max-md:h-64 max-md:w-auto">
+    <Panel title={words.tree} className="w-64 shrink-0 max-lg:w-60 max-md:h-64 max-md:w-auto">
       <div className="flex shrink-0 flex-col gap-2 border-b p-2">
         <WaySwitch by={wish.by} onWay={props.onWay} />
         <TextInput

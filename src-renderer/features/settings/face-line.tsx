@@ -1,7 +1,7 @@
 /** How what a switch starts does now, and why it does not. */
 import type { ReactNode } from 'react';
 import type { FaceState } from '../../../sim/contract/queries.ts';
-import { useText } from '../../text/text.ts';
+import { told, useText } from '../../text/text.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { StatusKind } from '../../ui/status-mark.tsx';
 
@@ -17,7 +17,7 @@ export function FaceLine({ face }: { readonly face: FaceState | null }): ReactNo
   if (face.state === 'off')
     return (
       <p className="min-w-0 text-12 break-words text-text-3">
-        {face.detail === '' ? words.off : `${words.off}: ${face.detail}`}
+        {face.detail === '' ? words.off : `${words.off} ${told(face.detail)}`}
       </p>
     );
   return (

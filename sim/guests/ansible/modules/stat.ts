@@ -2,7 +2,7 @@ import { messageOf } from '../../answer.ts';
 import type { Stat } from '../../files/node.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { Step } from '../../kernel/program.ts';
-import { base64 } from '../base64.ts';
+import { toBase64 } from '../../base64.ts';
 import { groupName, modeText, ownerName } from '../file-facts.ts';
 import type { Module, Task } from '../module.ts';
 import type { Result } from '../result.ts';
@@ -113,6 +113,6 @@ export const slurp: Module = {
       const why = read.errno === 'ENOENT' ? 'file not found' : messageOf(read.errno);
       return failure(`${why}: ${source}`);
     }
-    return { changed: false, content: base64(read.value), source, encoding: 'base64' };
+    return { changed: false, content: toBase64(read.value), source, encoding: 'base64' };
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGuestBench } from '../../system/guest.fixture.ts';
 import { deflate } from './deflate.ts';
-import { md5, sha1, sha256 } from './digest.ts';
+import { md5, sha1, sha256 } from '../../digest.ts';
 import { inflate } from './inflate.ts';
 
 describe('archives and sums', () => {

@@ -1,9 +1,9 @@
+import { fromBase64, toBase64 } from '../../base64.ts';
 import type { Bytes } from '../../bytes.ts';
 import { plainTexts, wholeFile } from '../text/files.ts';
 import { has, valueOf } from '../text/options.ts';
 import { complain, coreForm, marked, put, tool, wrongCall } from '../text/tool.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const form = coreForm('diw:', { decode: 'd', 'ignore-garbage': 'i', wrap: 'w' }, '[OPTION]... [FILE]');
 
 export const base64 = tool(form, function* (self, given) {
@@ -17,12 +17,12 @@ export const base64 = tool(form, function* (self, given) {
   const text = yield* wholeFile(self, name, plainTexts);
   if (text === null) return 1;
   if (!has(given, 'd')) {
-    put(self, wrapped(encode(text), Number(width)));
+    put(self, wrapped(toBase64(text), Number(width)));
     return 0;
   }
   const bare = has(given, 'i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text.replaceAll('\n', '');
   const good = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?/.exec(bare)?.[0] ?? '';
-  put(self, decode(good));
+  put(self, fromBase64(good));
   if (good.length === bare.length && bare.length % 4 === 0) return 0;
   yield* complainAfter(self);
   return 1;
@@ -39,31 +39,3 @@ const wrapped = (text: Bytes, width: number): Bytes =>
   width === 0 || text === ''
     ? text
     : (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((line) => `${line}\n`).join('');
-
-export function encode(bytes: Bytes): Bytes {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group =
-      (bytes.charCodeAt(at) << 16) | ((bytes.charCodeAt(at + 1) || 0) << 8) | (bytes.charCodeAt(at + 2) || 0);
-    const letters = [18, 12, 6, 0].map((shift) => alphabet[(group >> shift) & 63] ?? '').join('');
-    text += letters.slice(0, Math.min(4, bytes.length - at + 1)).padEnd(4, '=');
-  }
-  return text;
-}
-
-function decode(text: Bytes): Bytes {
-  const letters = text.replaceAll('=', '');
-  let bytes = '';
-  for (let at = 0; at < letters.length; at += 4) {
-    const group = letters.slice(at, at + 4);
-    const value = [0, 1, 2, 3].reduce(
-      (sum, place) => sum * 64 + Math.max(0, alphabet.indexOf(group[place] ?? 'A')),
-      0,
-    );
-    bytes += String.fromCharCode((value >> 16) & 255, (value >> 8) & 255, value & 255).slice(
-      0,
-      group.length - 1,
-    );
-  }
-  return bytes;
-}

@@ -4,7 +4,7 @@ import { sha512 } from '../../system/users/sha512.ts';
 import { wholeFile, plainTexts } from '../text/files.ts';
 import { has, type Given } from '../text/options.ts';
 import { complain, coreForm, put, tool, type Tool } from '../text/tool.ts';
-import { md5, sha1, sha224, sha256 } from './digest.ts';
+import { md5, sha1, sha224, sha256 } from '../../digest.ts';
 
 const form = coreForm(
   'bctwz',

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../bytes.ts';
-import { fromBase64, toBase64, withoutPadding } from './base64.ts';
+import { fromBase64, toBase64, withoutPadding } from '../../base64.ts';
 import { publicOf } from './ed25519.ts';
-import { sha256 } from './sha256.ts';
+import { sha256Bytes } from '../../digest.ts';
 
 export type KeyPair = { readonly seed: Bytes; readonly key: Bytes; readonly comment: Bytes };
 
@@ -28,7 +28,8 @@ export function keyIn(line: Bytes): Bytes | null {
   return blob === blobOf(key) ? key : null;
 }
 
-export const fingerprintOf = (key: Bytes): Bytes => `SHA256:${withoutPadding(toBase64(sha256(blobOf(key))))}`;
+export const fingerprintOf = (key: Bytes): Bytes =>
+  `SHA256:${withoutPadding(toBase64(sha256Bytes(blobOf(key))))}`;
 
 /** From chance; the key follows from it. */
 export function newPair(chance: () => number, comment: Bytes): KeyPair {
@@ -39,7 +40,7 @@ export function newPair(chance: () => number, comment: Bytes): KeyPair {
 
 /** As OpenSSH writes it (PROTOCOL.key), without a passphrase. */
 export function privateFile({ seed, key, comment }: KeyPair): Bytes {
-  const check = sha256(seed).slice(0, 4);
+  const check = sha256Bytes(seed).slice(0, 4);
   const inner = check + check + word(keyType) + word(key) + word(seed + key) + word(comment);
   let padding = '';
   while ((inner.length + padding.length) % 8 !== 0) padding += String.fromCharCode(padding.length + 1);
@@ -88,7 +89,7 @@ const [columns, rows] = [17, 9];
 export function pictureOf(key: Bytes): Bytes {
   const field = new Uint8Array(columns * rows);
   let [x, y] = [8, 4];
-  for (const byte of sha256(blobOf(key))) {
+  for (const byte of sha256Bytes(blobOf(key))) {
     let bits = byte.charCodeAt(0);
     for (let step = 0; step < 4; step += 1) {
       x = Math.min(columns - 1, Math.max(0, x + ((bits & 1) === 1 ? 1 : -1)));

@@ -2,7 +2,7 @@ import { messageOf } from '../../../answer.ts';
 import type { Bytes } from '../../../bytes.ts';
 import type { Step, System } from '../../../kernel/program.ts';
 import { lookUp, whyUnknown } from '../../../system/names.ts';
-import { fromBase64, toBase64 } from '../../../system/keys/base64.ts';
+import { fromBase64, toBase64 } from '../../../base64.ts';
 import { isSigned, sign } from '../../../system/keys/ed25519.ts';
 import { keyIn, pairIn, publicLine } from '../../../system/keys/key-file.ts';
 import type { ClientCall } from './client-call.ts';

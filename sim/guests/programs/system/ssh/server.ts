@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Peer, Step, System } from '../../../kernel/program.ts';
 import { isSigned, sign } from '../../../system/keys/ed25519.ts';
-import { fromBase64, toBase64 } from '../../../system/keys/base64.ts';
+import { fromBase64, toBase64 } from '../../../base64.ts';
 import { fingerprintOf, keyIn, publicLine } from '../../../system/keys/key-file.ts';
 import type { Account } from '../../../system/users/accounts.ts';
 import { accountNamed, secretNamed } from '../../../system/users/accounts.ts';

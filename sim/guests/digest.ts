@@ -1,4 +1,4 @@
-import type { Bytes } from '../../bytes.ts';
+import type { Bytes } from './bytes.ts';
 import { md5Shifts, md5Sines, sha256Constants } from './digest.table.ts';
 
 /** Sums of bytes, in hexadecimal. 32-bit words throughout. */
@@ -127,3 +127,7 @@ function sha2Block(state: Int32Array, spread: Int32Array): void {
   }
   [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] = ((state[at] ?? 0) + word) | 0));
 }
+
+/** The same as bytes, which keys are made of. */
+export const sha256Bytes = (bytes: Bytes): Bytes =>
+  sha256(bytes).replaceAll(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
