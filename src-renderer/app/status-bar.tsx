@@ -3,7 +3,7 @@ import type { FaceState, Status } from '../../sim/contract/queries.ts';
 import { useWorld } from '../data/world.ts';
 import type { WorldPhase } from '../data/world.ts';
 import { DrillChip } from '../features/scenarios/drill-chip.tsx';
-import { text, useText } from '../text/text.ts';
+import { text, told, useText } from '../text/text.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import type { StatusKind } from '../ui/status-mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -39,10 +39,10 @@ function Face({ face }: { readonly face: FaceState }): ReactNode {
   const mark = faceMarks[face.state];
   const state = words.faceStates[face.state];
   return (
-    <Tooltip text={`${words.face(face.name, state, face.address)} ${face.detail}`}>
+    <Tooltip text={`${words.face(told(face.name), state, face.address)} ${told(face.detail)}`}>
       <span className="flex items-center gap-1">
         {mark !== null && <StatusMark kind={mark} word={state} size={11} showWord={face.state === 'down'} />}
-        {face.name} {portOf(face.address)}
+        {told(face.name)} {portOf(face.address)}
       </span>
     </Tooltip>
   );

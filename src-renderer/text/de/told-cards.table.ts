@@ -1,5 +1,6 @@
 /** Scenarios and drills as the host tells of them: its sentence and the German. */
 export const toldCards: Readonly<Record<string, string>> = {
+  'Container engine': 'Container-Engine',
   'Switched off in the settings': 'In den Einstellungen ausgeschaltet',
   'Containers are switched off in the settings': 'Container sind in den Einstellungen ausgeschaltet',
   'cooling failure': 'Kühlung fällt aus',
