@@ -3,6 +3,9 @@
  * @property {string} [version]
  * @property {string} [license]
  * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [optionalDependencies]
  *
@@ -11,18 +14,19 @@
 
 /**
  * The folders of everything that `dependencies` need at run time. The `node-*` packages, which are optional, bring
- * Node itself and are placed elsewhere.
+ * Node itself and are placed elsewhere; what is for another platform than the target is left out.
  * @param {LockedPackages} packages
+ * @param {{readonly platform: string, readonly arch: string}} target
  * @returns {string[]}
  */
-export function productionFolders(packages) {
+export function productionFolders(packages, target) {
   /** @type {Set<string>} */
   const found = new Set();
   const waiting = Object.keys(packages['']?.dependencies ?? {}).map((name) => ({ from: '', name }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const folder = resolveFolder(packages, next.from, next.name);
     if (folder === null) continue;
-    if (found.has(folder) || isForBuildingOnly(next.name)) continue;
+    if (found.has(folder) || isForBuildingOnly(next.name) || !isFor(packages[folder], target)) continue;
     found.add(folder);
     const { dependencies = {}, optionalDependencies = {} } = packages[folder] ?? {};
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies }))
@@ -30,6 +34,13 @@ export function productionFolders(packages) {
   }
   return [...found].toSorted();
 }
+
+/**
+ * @param {LockedPackage | undefined} locked
+ * @param {{readonly platform: string, readonly arch: string}} target
+ */
+const isFor = (locked, { platform, arch }) =>
+  (locked?.os ?? [platform]).includes(platform) && (locked?.cpu ?? [arch]).includes(arch);
 
 /**
  * Headers for C++ and types for TypeScript, which some packages name among what they need at run time.

