@@ -119,7 +119,14 @@ test('FR-120-517 a palette that was only looked at leaves no trace: what is foun
   await prepare(host);
   await watchUnseen(page);
   await page.goto(host.address);
-  const before = await stand(page, `${host.url}/settings`, likings[0]);
+  await stand(page, `${host.url}/settings`, likings[0]);
+  // The alarm is told some seconds after it rang, and that is no trace of the palette.
+  await page
+    .locator('li[data-swipe-direction]')
+    .first()
+    .waitFor({ timeout: 8000 })
+    .catch(() => undefined);
+  const before = await settled(page);
   await openPalette(page);
   await closePalette(page);
   expect(await leftTrace(page, before)).toBe(false);

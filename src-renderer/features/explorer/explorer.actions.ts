@@ -30,7 +30,8 @@ export function explorerActions(): readonly Action[] {
       title: words.find,
       icon: Search,
       disabled: () => (useExplorer.getState().isShown ? null : words.notHere),
-      run: () => document.getElementById('explorer-find')?.focus(),
+      // A palette that closes gives the focus back first.
+      run: () => void requestAnimationFrame(() => document.getElementById('explorer-find')?.focus()),
     },
     ...bulkVerbs.map((verb): Action => ({
       ...common,
