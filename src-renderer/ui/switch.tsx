@@ -16,9 +16,12 @@ export function Switch({ label, isOn, onChange }: SwitchProps): ReactNode {
         id={id}
         checked={isOn}
         onCheckedChange={onChange}
-        className="h-5 w-8 rounded-full border border-line-strong bg-bg p-px data-[state=checked]:bg-accent"
+        className="group inline-flex items-center justify-center rounded-full"
       >
-        <Primitive.Thumb className="block size-4 rounded-full bg-text-2 transition-transform duration-120 data-[state=checked]:translate-x-3 data-[state=checked]:bg-accent-ink" />
+        {/* What is pressed grows for fingers; what is seen does not. */}
+        <span className="block h-5 w-8 rounded-full border border-line-strong bg-bg p-px group-data-[state=checked]:bg-accent">
+          <Primitive.Thumb className="block size-4 rounded-full bg-text-2 transition-transform duration-120 data-[state=checked]:translate-x-3 data-[state=checked]:bg-accent-ink" />
+        </span>
       </Primitive.Root>
       <label htmlFor={id} className="text-12 text-text-2">
         {label}
