@@ -7,8 +7,10 @@ import { refusalCodeSchema } from '../../sim/contract/result.ts';
 import { scenarioCards } from '../../sim/scenarios/catalogue.table.ts';
 import { drillCards } from '../../sim/scenarios/drills.table.ts';
 import { toldCards } from '../../src-renderer/text/de/told-cards.table.ts';
+import { toldFaces } from '../../src-renderer/text/de/told-faces.table.ts';
 import { toldRules } from '../../src-renderer/text/de/told-rules.table.ts';
 import { german } from '../../src-renderer/text/de/index.ts';
+import { readProjectFile } from './project.ts';
 
 const { say, refusal } = german.told;
 
@@ -38,6 +40,14 @@ test('FR-120-514 what the product’s rules, scenarios and drills say has its Ge
   expect(wanted.filter((sentence) => !(sentence in known))).toEqual([]);
   expect(Object.keys(known).filter((sentence) => !wanted.includes(sentence))).toEqual([]);
   expect(Object.values(known).filter((sentence) => sentence.trim() === '')).toEqual([]);
+});
+
+test('FR-120-514 what is kept in German of the host’s faces is what they say', () => {
+  const sources = ['personalities/snmp/snmp-face.ts', 'guests/container/boxes.ts', 'guests/container/tell.ts']
+    .map((file) => readProjectFile(`src-main/${file}`))
+    .join('\n');
+  expect(Object.keys(toldFaces).filter((sentence) => !sources.includes(`'${sentence}'`))).toEqual([]);
+  expect(Object.entries(toldFaces).filter(([sentence, words]) => say(sentence) !== words)).toEqual([]);
 });
 
 /** The message of a rule as it would ring on a thing of its first kind. */

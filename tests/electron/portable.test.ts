@@ -84,7 +84,9 @@ test('it holds what a user needs and nothing that a developer needs', () => {
   );
   const modules = readdirSync(join(unpacked, 'app/node_modules'));
   expect(modules).toEqual(expect.arrayContaining(['aedes', 'better-sqlite3', 'ws', 'yaml', 'zod']));
-  expect(modules.filter((name) => /^(node-(?!pty$)|electron|vite|react|typescript|@types)/.test(name))).toEqual([]);
+  expect(
+    modules.filter((name) => /^(node-(?!pty$)|electron|vite|react|typescript|@types)/.test(name)),
+  ).toEqual([]);
   expect(readdirSync(join(unpacked, 'app/node_modules/better-sqlite3/prebuilds'))).toEqual([
     `${process.platform}-${process.arch}.node`,
   ]);

@@ -1,8 +1,5 @@
 /** Scenarios and drills as the host tells of them: its sentence and the German. */
 export const toldCards: Readonly<Record<string, string>> = {
-  'Container engine': 'Container-Engine',
-  'Switched off in the settings': 'In den Einstellungen ausgeschaltet',
-  'Containers are switched off in the settings': 'Container sind in den Einstellungen ausgeschaltet',
   'cooling failure': 'Kühlung fällt aus',
   'Cooling failure': 'Kühlung fällt aus',
   'A rack is cut off from its cold aisle, or the cooling units of a room lose capacity. Partial: about 0.3 °C a minute at a rack, a quarter of the cooling missing in a room. Total: ten times as fast at a rack, no cooling at all in a room.': 'Ein Rack wird von seinem Kaltgang abgeschnitten, oder die Klimageräte eines Raums verlieren Leistung. Teilweise: etwa 0,3 °C je Minute am Rack, ein Viertel der Kühlung fehlt im Raum. Vollständig: am Rack zehnmal so schnell, im Raum gar keine Kühlung.',

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../../sim/contract/result.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { toldCards } from './told-cards.table.ts';
+import { toldFaces } from './told-faces.table.ts';
 import { toldPatterns } from './told-patterns.table.ts';
 import { toldRules } from './told-rules.table.ts';
 
@@ -33,7 +34,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 function say(sentence: string): string {
-  const whole = toldCards[sentence] ?? toldRules[sentence];
+  const whole = toldCards[sentence] ?? toldRules[sentence] ?? toldFaces[sentence];
   if (whole !== undefined) return whole;
   for (const [pattern, german] of toldPatterns) {
     const found = pattern.exec(sentence)?.groups;
