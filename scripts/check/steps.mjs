@@ -23,6 +23,8 @@ export const STEPS = [
       '--project=unit',
       '--project=pages',
       '--project=rooms',
+      // None but in CI, whose machine may be busy with something else.
+      `--retry=${process.env['COLDAISLE_RETRIES'] ?? '0'}`,
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${UNIT_RESULTS}`,
