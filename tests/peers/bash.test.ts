@@ -45,7 +45,8 @@ for (const { reason, snippets } of differences)
 function real({ script, input }: Snippet): Result {
   const directory = mkdtempSync(join(tmpdir(), 'coldaisle-bash-'));
   const { PATH = '/bin' } = process.env;
-  const ran = spawnSync('bash', ['-c', script], {
+  // A bash whose input is a socket takes itself for one of rshd, and would read the user's own settings.
+  const ran = spawnSync('bash', ['--rcfile', '/dev/null', '-c', script], {
     cwd: directory,
     input: input ?? 'input line\n',
     env: { PATH, HOME: '/root', LC_ALL: 'C.UTF-8' },

@@ -26,7 +26,8 @@ if (!isPeer)
 function real({ script, input }: Snippet): Result {
   const directory = mkdtempSync(join(tmpdir(), 'coldaisle-files-'));
   const { PATH = '/bin' } = process.env;
-  const ran = spawnSync('bash', ['-c', script], {
+  // A bash whose input is a socket takes itself for one of rshd, and would read the user's own settings.
+  const ran = spawnSync('bash', ['--rcfile', '/dev/null', '-c', script], {
     cwd: directory,
     input: input ?? '',
     env: { PATH, HOME: '/root', LC_ALL: 'C.UTF-8', TZ: 'UTC' },

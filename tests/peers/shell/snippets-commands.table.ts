@@ -58,7 +58,7 @@ export const commandSnippets = snippets(
   "bash -c 'echo $0 $1 $#' name a b; bash -c 'exit 5'; echo $?; echo 'echo from stdin $1' | bash -s arg",
   "sh -c 'echo $1' x y; bash -e -c 'false; echo no'; echo $?; bash -u -c 'echo $x'; echo $?",
   "sleep_() { :; }; sleep_ & wait $!; echo $?; (exit 3) & wait $!; echo $?; wait; echo $?; wait 99999; echo $?",
-  "{ echo a; exit 7; } & wait; echo $?; f() { return 9; }; f & wait -n; echo $?",
+  "{ sleep 0.05; echo a; exit 7; } & wait; echo $?; f() { sleep 0.05; return 9; }; f & wait -n; echo $?",
   "x=outer; (x=inner; echo $x); echo $x; echo $BASH_SUBSHELL; (echo $BASH_SUBSHELL)",
   "f() { echo \"${FUNCNAME[0]} ${FUNCNAME[1]} $LINENO\"; }; g() { f; }; g; echo $LINENO",
   'echo $LINENO\necho $LINENO\nf() {\necho $LINENO\n}\nf\nnosuch',

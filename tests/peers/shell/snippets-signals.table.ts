@@ -40,7 +40,7 @@ export const jobSnippets = snippets(
   "sleep_() { read -t 0.01 < /dev/null; }; sleep_ & wait $!; echo $?",
   "{ echo a; echo b; } | { while read l; do echo \"<$l>\"; done; } & wait",
   "(kill -TERM $BASHPID) & wait $!; echo $?",
-  "jobs; true & wait; jobs; echo end",
+  "jobs; sleep 0.1 & wait; jobs; echo end",
   "cat_() { while read -r l; do echo \"$l\"; done; }; echo x | cat_ & wait",
 );
 
