@@ -5,11 +5,10 @@ import { forwardProgram } from '../../../sim/guests/system/forward.ts';
 import { createDrain, createFeed } from '../../../sim/guests/terminal/channel.ts';
 import { hostProcess } from '../live-guest.ts';
 import type { LiveGuest } from '../live-guest.ts';
+import { feed } from './feed.ts';
 import type { Visit } from './visit.ts';
 
 const mostBacklog = 262_144;
-const mostWaiting = 1_048_576;
-const lookMillis = 10;
 
 /** `ssh -L`: what the client wants to reach is reached as the guest would, and refused as sshd does. */
 export function serveForwards(connection: Connection, { guest, account }: Visit): void {
@@ -107,25 +106,11 @@ function join(channel: ServerChannel, line: Line): void {
     backlog: () => channel.writableLength,
     ended: () => channel.end(),
   });
-  let look: NodeJS.Timeout | null = null;
-  const goOn = (): void => {
-    look = null;
-    if (line.waiting() > mostWaiting / 2) look = setTimeout(goOn, lookMillis);
-    else channel.resume();
-  };
-  channel.on('data', (data: Buffer) => {
-    line.input(data.toString('latin1'));
-    if (line.waiting() <= mostWaiting) return;
-    channel.pause();
-    look ??= setTimeout(goOn, lookMillis);
-  });
+  feed(channel, line);
   channel.on('drain', line.drained);
   channel.on('end', line.endInput);
   channel.on('error', line.end);
-  channel.on('close', () => {
-    if (look !== null) clearTimeout(look);
-    line.end();
-  });
+  channel.on('close', line.end);
 }
 
 type Refuser = { channelOpenFail: (remote: number, reason: number, text: string) => void };

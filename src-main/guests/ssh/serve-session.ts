@@ -10,6 +10,7 @@ import type { Client, Line, LineRequest } from '../open-line.ts';
 import { accepted } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { sessionEndText } from '../session-end.table.ts';
+import { feed } from './feed.ts';
 import { serveFiles } from './serve-files.ts';
 import type { BoxVisit, Visit } from './visit.ts';
 
@@ -116,29 +117,12 @@ function open(desk: Desk, channel: ServerChannel, command: Bytes | null): void {
   join(channel, opened.value);
 }
 
-const mostWaiting = 1_048_576;
-const lookMillis = 10;
-
 function join(channel: ServerChannel, line: Line): void {
-  let look: NodeJS.Timeout | null = null;
-  const goOn = (): void => {
-    look = null;
-    if (line.waiting() > mostWaiting / 2) look = setTimeout(goOn, lookMillis);
-    else channel.resume();
-  };
-  channel.on('data', (data: Buffer) => {
-    line.input(data.toString('latin1'));
-    if (line.waiting() <= mostWaiting) return;
-    channel.pause();
-    look ??= setTimeout(goOn, lookMillis);
-  });
+  feed(channel, line);
   channel.on('drain', line.drained);
   channel.stderr.on('drain', line.drained);
   channel.on('end', line.endInput);
-  channel.on('close', () => {
-    if (look !== null) clearTimeout(look);
-    line.hangup();
-  });
+  channel.on('close', line.hangup);
   channel.on('error', line.hangup);
 }
 
