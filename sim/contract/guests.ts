@@ -3,7 +3,7 @@
  * The machine itself runs in the host; what it did comes in as `guest.apply`, so replay needs no shell (decision 0013).
  */
 import * as z from 'zod';
-import { entityIdSchema } from './ids.ts';
+import { entityIdSchema, scenarioRunIdSchema } from './ids.ts';
 import { guestOsSchema } from './machine-specs.ts';
 import { simMillisSchema } from './units.ts';
 
@@ -54,6 +54,19 @@ export const guestServiceSchema = z.strictObject({
 });
 export type GuestService = z.output<typeof guestServiceSchema>;
 
+/** As `ClockError` of sim/guests/kernel/wall-clock.ts. */
+const guestClockSchema = z.strictObject({
+  offset: z.number().min(-1e13).max(1e13),
+  rate: z.number().min(-1000).max(1e9),
+  at: simMillisSchema,
+  until: simMillisSchema.nullable(),
+});
+const guestClockStateSchema = guestClockSchema.extend({
+  /** The scenario that has it in its hand; null: none. */
+  by: scenarioRunIdSchema.nullable(),
+});
+export type GuestClock = z.output<typeof guestClockStateSchema>;
+
 /** Bytes of files in one command; what is more comes in several. */
 export const mostGuestBytes = 4_194_304;
 /** Bytes of files that one guest may keep in a lab. */
@@ -76,6 +89,8 @@ export const guestCommands = [
     files: z.array(guestFileChangeSchema).max(20_000).default([]),
     demand: guestDemandSchema.optional(),
     services: z.array(guestServiceSchema).max(1000).optional(),
+    /** Its clock was set, or is led back. `by` absent: by itself. */
+    clock: guestClockSchema.extend({ by: scenarioRunIdSchema.nullable().optional() }).optional(),
   }),
 ] as const;
 
@@ -91,9 +106,10 @@ export const guestEvents = [
     files: z.array(guestFileChangeSchema),
     demand: guestDemandSchema.nullable(),
     services: z.array(guestServiceSchema).nullable(),
+    clock: guestClockStateSchema.optional(),
   }),
-  /** `to` has the files of `from` and nothing of its past. */
-  z.object({ type: z.literal('guest.copied'), from: machine, to: machine }),
+  /** `to` has the files of `from`, as they are or as a snapshot kept them, and nothing of its past. */
+  z.object({ type: z.literal('guest.copied'), from: machine, to: machine, snapshot: snapshot.optional() }),
   z.object({ type: z.literal('guest.kept'), machine, snapshot }),
   z.object({ type: z.literal('guest.reverted'), machine, snapshot }),
   /** A snapshot is no more. */

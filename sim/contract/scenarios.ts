@@ -29,6 +29,7 @@ export const scenarioNameSchema = z.enum([
   'NIC_LOSS',
   'KERNEL_PANIC',
   'PROCESS_KILL',
+  'CLOCK_SKEW',
 ]);
 export type ScenarioName = z.infer<typeof scenarioNameSchema>;
 

@@ -369,4 +369,21 @@ export const scenarioCards: readonly ScenarioCard[] = [
     ramp: null,
     duration: 600,
   },
+  {
+    name: 'CLOCK_SKEW',
+    title: 'Clock skew',
+    summary:
+      'The clock of a machine is wrong: it jumps, or drifts over the ramp, and time servers do not answer it meanwhile.',
+    see: [
+      'Its dates, its logs and the times of its files are off; how long it has been up is not.',
+      'Behind, its package lists are “not valid yet”; ahead, they are expired.',
+      'Its jobs run by its own clock, early or late.',
+      'When it is over, a time service leads the clock back, slowly; without one it stays wrong until someone sets it.',
+    ],
+    targets: ['vm', 'blade'],
+    severities: ['partial'],
+    size: { label: 'Error', unit: 's', least: -31_536_000, most: 31_536_000, usual: -7200 },
+    ramp: minutes(0),
+    duration: 1800,
+  },
 ];

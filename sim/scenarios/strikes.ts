@@ -87,6 +87,7 @@ const makers: Readonly<Record<ScenarioName, StrikeMaker>> = {
   NIC_LOSS: nothing,
   KERNEL_PANIC: nothing,
   PROCESS_KILL: nothing,
+  CLOCK_SKEW: nothing,
 };
 
 /** What a run does to the plant, with everything it strikes looked up once. */

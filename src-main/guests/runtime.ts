@@ -1,6 +1,5 @@
 import type { Actor } from '../../sim/contract/actors.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
-import type { Task } from '../../sim/contract/tasks.ts';
 import { accepted, refused } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import { computerOf } from '../../sim/index.ts';
@@ -8,10 +7,12 @@ import type { Computer, World } from '../../sim/index.ts';
 import type { Announcement, Dispose } from '../host/announcement.ts';
 import type { Log } from '../host/log.ts';
 import { bootSpan, wasReset } from './boot-span.ts';
+import { clockOf } from './clock-of.ts';
 import { createConsole } from './console.ts';
 import type { Console } from './console.ts';
 import { differences, inCommands } from './differences.ts';
 import { findMachine, isContainer, powerOf } from './find-machine.ts';
+import { goDown } from './go-down.ts';
 import type { GuestMaker } from './guest-maker.ts';
 import { createLiveGuest } from './live-guest.ts';
 import type { SessionEnd, LiveGuest } from './live-guest.ts';
@@ -62,6 +63,8 @@ type Inn = {
   readonly consoles: Map<EntityId, Console>;
   /** Those that start anew by their own word. */
   readonly again: Set<EntityId>;
+  /** The lab has asked them to go down, and sees to their power itself. */
+  readonly goingDown: Set<EntityId>;
   readonly wires: Wires;
   isClosed: boolean;
 };
@@ -74,6 +77,7 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
     starting: new Map(),
     consoles: new Map(),
     again: new Set(),
+    goingDown: new Set(),
     wires: createWires({ world: deps.world, open: (machine) => open(inn, machine) }),
     isClosed: false,
   };
@@ -155,7 +159,13 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
     boot: tells ? 'power' : boot,
     delta: state.files,
     diskBytes: diskBytesOf(computer),
-    view: viewOf({ world: deps.world, computer: current, bootedAt: state.bootedAt, load: load.now }),
+    view: viewOf({
+      world: deps.world,
+      computer: current,
+      bootedAt: state.bootedAt,
+      load: load.now,
+      clock: clockOf(id, deps, guestActor),
+    }),
     wire: inn.wires.of(id),
     seed: world.seed ^ numberOf(id),
     clock: () => deps.world().now(),
@@ -164,7 +174,7 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
       fault: (report) => deps.log.error('a program of a guest failed', { machine: id, ...report }),
       logged: () => undefined,
     },
-    console: screen.put,
+    console: (bytes) => inn.goingDown.has(id) || screen.put(bytes),
     ended: (how) => void leave(inn, id, how),
   });
   if (body === null)
@@ -200,7 +210,7 @@ async function leave(inn: Inn, id: EntityId, how: 'off' | 'reboot'): Promise<voi
   const { deps, running } = inn;
   const known = running.get(id);
   // Its processes also end when the host lets go of it: that is no word of its own.
-  if (known === undefined) return;
+  if (known === undefined || inn.goingDown.has(id)) return;
   await known.guest.settled();
   end(inn, id, 'machine-off');
   const stopped = await deps.execute({ type: 'guest.stop', machine: id }, guestActor);
@@ -265,12 +275,8 @@ function powerOff(inn: Inn, id: EntityId): void {
   });
 }
 
-function goDown({ consoles }: Inn, { verb, target, endsAt }: Task): void {
-  if (verb !== 'shutdown' && verb !== 'reboot') return;
-  consoles.get(target)?.goDown(endsAt, verb === 'reboot' ? 'reboot' : 'off');
-}
-
-function end({ running, consoles }: Inn, id: EntityId, reason: SessionEnd): void {
+function end({ running, consoles, goingDown }: Inn, id: EntityId, reason: SessionEnd): void {
+  goingDown.delete(id);
   const known = running.get(id);
   running.delete(id);
   if (reason === 'machine-off' || reason === 'machine-removed') consoles.get(id)?.cut();

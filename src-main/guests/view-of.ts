@@ -32,6 +32,7 @@ export type ViewDeps = {
   readonly computer: () => Computer;
   readonly bootedAt: number;
   readonly load: () => readonly [number, number, number];
+  readonly clock: MachineView['clock'];
 };
 
 /** The machine as the lab has it at this moment. */
@@ -52,6 +53,7 @@ export function viewOf(deps: ViewDeps): MachineView {
     kernelVersion: kernel.version,
     architecture: 'x86_64',
     bootedAt: () => deps.bootedAt,
+    ...(deps.clock === undefined ? {} : { clock: deps.clock }),
     cores,
     processor: () => processorOf(world(), computer()),
     memoryBytes,

@@ -4,7 +4,7 @@ import type { Bytes } from '../bytes.ts';
 import type { FileNode, Place, Tree } from './file-node.ts';
 import type { Credentials } from './node.ts';
 import { isAllowed, isInGroup, mayTakeAway, owns, runBit, writeBit } from './permission.ts';
-import { alter, isEmpty, make, mark, markName, own, put, unname } from './tree.ts';
+import { alter, isEmpty, make, mark, markName, own, put, setTwins, unname } from './tree.ts';
 import type { Caller, FileSpace, Found } from './walk.ts';
 import { find, walk } from './walk.ts';
 
@@ -87,8 +87,8 @@ function addName(
   name: { readonly parent: FileNode; readonly name: Bytes },
 ): void {
   const names =
-    tree.twins.get(node) ?? (node.parent === null ? [] : [{ parent: node.parent, name: node.name }]);
-  tree.twins.set(node, [...names, name]);
+    tree.twins?.get(node) ?? (node.parent === null ? [] : [{ parent: node.parent, name: node.name }]);
+  setTwins(tree, node, [...names, name]);
   put(name.parent, name.name, node);
   node.links += 1;
   node.changedAt = tree.now();

@@ -2,18 +2,18 @@ import type { Bytes } from '../bytes.ts';
 import type { FileNode, Name, Tree } from './file-node.ts';
 import { createNode, roundUp } from './file-node.ts';
 import type { NodeRecord } from './node.ts';
-import { baseAt, childOf, childrenOf, namesIn, own, put, unname } from './tree.ts';
+import { baseAt, childOf, childrenOf, namesIn, own, put, setTwins, unname } from './tree.ts';
 
 type Records = Map<Bytes, NodeRecord | null>;
 
 /** What changed since this was asked last: to be laid over what was told then. */
 export function takeTreeChanges(tree: Tree, into: Records): void {
-  for (const path of tree.changed) {
+  for (const path of tree.changed ?? []) {
     const node = nodeAt(tree, path);
     if (node === null) into.set(path, null);
     else if (node.isChanged) into.set(path, recordOf(node));
   }
-  tree.changed.clear();
+  tree.changed = null;
   tree.lastMarked = null;
 }
 
@@ -77,7 +77,7 @@ export function restoreTree(tree: Tree, records: readonly (readonly [Bytes, Node
     if (record?.twin !== undefined) tree.nextInode = Math.max(tree.nextInode, record.twin + 1);
   for (const [path, record] of records.toSorted(([a], [b]) => (a < b ? -1 : 1)))
     restoreOne(tree, path, { record, twins });
-  tree.changed.clear();
+  tree.changed = null;
   tree.lastMarked = null;
 }
 
@@ -124,7 +124,7 @@ function forget(tree: Tree, name: Name, node: FileNode): void {
 
 function restoreTwin(tree: Tree, twin: FileNode, name: Name): void {
   const first = twin.parent === null ? [] : [{ parent: twin.parent, name: twin.name }];
-  tree.twins.set(twin, [...(tree.twins.get(twin) ?? first), name]);
+  setTwins(tree, twin, [...(tree.twins?.get(twin) ?? first), name]);
   twin.links += 1;
   put(name.parent, name.name, twin);
 }

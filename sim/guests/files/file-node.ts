@@ -85,9 +85,10 @@ export type Tree = {
   readonly inodes: number;
   readonly ledger: Ledger;
   readonly now: () => number;
-  readonly copies: Map<FileNode, FileNode>;
-  readonly twins: Map<FileNode, Name[]>;
-  readonly changed: Set<Bytes>;
+  /** Of these three most trees of most machines have none, so they come with the first. */
+  copies: Map<FileNode, FileNode> | null;
+  twins: Map<FileNode, Name[]> | null;
+  changed: Set<Bytes> | null;
   lastMarked: FileNode | null;
   root: FileNode;
   usedBytes: number;

@@ -4,7 +4,7 @@ import type { Bytes } from '../bytes.ts';
 import { takeable, takeName, treeOf } from './change.ts';
 import type { FileNode, Tree } from './file-node.ts';
 import { isAllowed, mayTakeAway, runBit, writeBit } from './permission.ts';
-import { alter, childrenOf, fresh, hide, isEmpty, mark, markName, own, put } from './tree.ts';
+import { alter, childrenOf, fresh, hide, isEmpty, mark, markName, own, put, setTwins } from './tree.ts';
 import type { Caller, FileSpace, Found } from './walk.ts';
 import { walk } from './walk.ts';
 
@@ -82,9 +82,9 @@ function move(tree: Tree, node: FileNode, { from, to }: Both): void {
   }
   markName(tree, { parent: oldParent, name: from.name });
   hide(oldParent, from.name);
-  const twins = tree.twins.get(node);
+  const twins = tree.twins?.get(node);
   const others = twins?.filter(({ parent, name }) => parent !== oldParent || name !== from.name);
-  if (others !== undefined) tree.twins.set(node, [...others, { parent: newParent, name: to.name }]);
+  if (others !== undefined) setTwins(tree, node, [...others, { parent: newParent, name: to.name }]);
   put(newParent, to.name, node);
   if (node.kind === 'directory' && oldParent !== newParent) {
     oldParent.links -= 1;

@@ -21,7 +21,7 @@ export type MountOptions = {
         readonly sizeBytes: number;
         readonly inodes: number;
       }
-    | { readonly kind: 'live'; readonly root: FileNode };
+    | { readonly kind: 'live'; readonly root: () => FileNode };
 };
 
 export type SpaceOptions = {
@@ -55,16 +55,18 @@ function mounted(options: SpaceOptions, mount: MountOptions, sources: readonly F
     device: sources.length + 1,
     isReadOnly: mount.isReadOnly,
     tree,
-    root: tree === null ? () => rootOfLive(content) : () => tree.root,
+    root: tree === null ? rootOfLive(content) : () => tree.root,
     covers,
   };
   if (covers !== null) covers.node.mounted = source;
   return source;
 }
 
-function rootOfLive(content: MountOptions['content']): FileNode {
+/** Made when somebody goes there. */
+function rootOfLive(content: MountOptions['content']): () => FileNode {
   if (content.kind === 'kept') throw new Error('What is kept has its root in its tree.');
-  return content.root;
+  let made: FileNode | null = null;
+  return () => (made ??= content.root());
 }
 
 /** A record belongs to the innermost mount its path is in. */
@@ -111,7 +113,7 @@ const keptTrees = (space: FileSpace): readonly Tree[] =>
 
 export function takeSpaceChanges(space: FileSpace): FileDelta {
   const changes = new Map<Bytes, NodeRecord | null>();
-  for (const tree of keptTrees(space)) if (tree.changed.size > 0) takeTreeChanges(tree, changes);
+  for (const tree of keptTrees(space)) if (tree.changed !== null) takeTreeChanges(tree, changes);
   return changes;
 }
 

@@ -16,9 +16,9 @@ export type TreeOptions = {
 export function createTree(options: TreeOptions): Tree {
   return {
     ...options,
-    copies: new Map(),
-    twins: new Map(),
-    changed: new Set(),
+    copies: null,
+    twins: null,
+    changed: null,
     lastMarked: null,
     root: options.base.root,
     usedBytes: options.base.bytes,
@@ -29,7 +29,7 @@ export function createTree(options: TreeOptions): Tree {
 
 /** A node of the base may have been copied since somebody took hold of it. */
 export function fresh(tree: Tree | null, node: FileNode): FileNode {
-  return node.isBase && tree !== null ? (tree.copies.get(node) ?? node) : node;
+  return node.isBase && tree !== null ? (tree.copies?.get(node) ?? node) : node;
 }
 
 export function childOf(directory: FileNode, name: Bytes): FileNode | null {
@@ -53,10 +53,11 @@ export function isEmpty(directory: FileNode): boolean {
 /** The guest's own copy of a node, made with those of the directories above it when it is first changed. */
 export function own(tree: Tree, node: FileNode): FileNode {
   if (!node.isBase) return node;
-  const existing = tree.copies.get(node);
+  const existing = tree.copies?.get(node);
   if (existing !== undefined) return existing;
   const below = node.kind === 'directory' ? node : null;
   const copy: FileNode = { ...node, isBase: false, isChanged: false, children: null, below };
+  tree.copies ??= new Map();
   tree.copies.set(node, copy);
   tree.ledger.bytes += copy.content.length;
   if (node.parent === null) tree.root = copy;
@@ -67,8 +68,18 @@ export function own(tree: Tree, node: FileNode): FileNode {
   }
   const places = names.map(({ parent, name }) => ({ parent: own(tree, parent), name }));
   for (const { parent, name } of places) put(parent, name, copy);
-  tree.twins.set(copy, places);
+  setTwins(tree, copy, places);
   return copy;
+}
+
+export function setTwins(tree: Tree, node: FileNode, names: Name[]): void {
+  tree.twins ??= new Map();
+  tree.twins.set(node, names);
+}
+
+function markPath(tree: Tree, path: Bytes): void {
+  tree.changed ??= new Set();
+  tree.changed.add(path);
 }
 
 /** Where the copy's name went to something else meanwhile, it has none. */
@@ -112,19 +123,19 @@ export function unname(tree: Tree, gone: Name, node: FileNode): void {
 
 function dropName(tree: Tree, node: FileNode, gone: Name): void {
   const isOther = ({ parent, name }: Name): boolean => parent !== gone.parent || name !== gone.name;
-  const left = (tree.twins.get(node) ?? []).filter(isOther);
+  const left = (tree.twins?.get(node) ?? []).filter(isOther);
   node.changedAt = tree.now();
   const [first] = left;
   if (first === undefined) {
     node.links = 0;
-    tree.twins.delete(node);
+    tree.twins?.delete(node);
     return;
   }
   node.parent = first.parent;
   node.name = first.name;
   node.links = left.length;
-  if (left.length === 1) tree.twins.delete(node);
-  else tree.twins.set(node, left);
+  if (left.length === 1) tree.twins?.delete(node);
+  else setTwins(tree, node, left);
   mark(tree, node);
 }
 
@@ -152,7 +163,7 @@ export function make(tree: Tree, { parent, name }: Name, node: NewNode): Answer<
 function markChildren(tree: Tree, made: FileNode, path: Bytes): void {
   mark(tree, made);
   if (made.kind !== 'directory' || made.below !== null) return;
-  for (const name of baseAt(tree, path)?.children?.keys() ?? []) tree.changed.add(`${path}/${name}`);
+  for (const name of baseAt(tree, path)?.children?.keys() ?? []) markPath(tree, `${path}/${name}`);
 }
 
 export function reserve(tree: Tree, bytes: number): Answer<void> {
@@ -182,16 +193,16 @@ export function mark(tree: Tree, node: FileNode): void {
   node.isChanged = true;
   tree.lastMarked = null;
   if (node.links === 0) return;
-  for (const name of namesOf(tree, node)) tree.changed.add(pathOfName(tree, name));
+  for (const name of namesOf(tree, node)) markPath(tree, pathOfName(tree, name));
 }
 
 export function markName(tree: Tree, name: Name): void {
   tree.lastMarked = null;
-  tree.changed.add(pathOfName(tree, name));
+  markPath(tree, pathOfName(tree, name));
 }
 
 function namesOf(tree: Tree, node: FileNode): readonly (Name | null)[] {
-  return tree.twins.get(node) ?? [node.parent === null ? null : { parent: node.parent, name: node.name }];
+  return tree.twins?.get(node) ?? [node.parent === null ? null : { parent: node.parent, name: node.name }];
 }
 
 function pathOfName(tree: Tree, name: Name | null): Bytes {

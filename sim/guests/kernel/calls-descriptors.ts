@@ -5,43 +5,46 @@ import { block } from './queue.ts';
 import { letGo, post } from './life.ts';
 import type { OpenRequest } from './open.ts';
 import {
-  createDescription,
+  createNameless,
   freeDescriptor,
   install,
   mostDescriptors,
   openFile,
   pipeOf,
   setDescriptor,
+  statOfOpen,
   truncateTo,
 } from './open.ts';
-import { pipeNode } from './pipe.ts';
+import { createPipe, nameless, openEnd } from './pipe.ts';
 import { turn } from './program-tools.ts';
-import type { Description, Kernel, Process } from './process.ts';
+import type { Description, Desk, Kernel, Process } from './process.ts';
 import type { DescriptorCalls, Step } from './program.ts';
-import { isTired, running } from './running.ts';
+import { isTired, machineAt, running } from './running.ts';
 import { outOfMemory } from './schedule.ts';
 
-export function descriptorCalls(kernel: Kernel): DescriptorCalls {
-  const me = (): Process => running(kernel);
+export function descriptorCalls(desk: Desk): DescriptorCalls {
+  const here = (): Kernel => machineAt(desk);
+  const me = (): Process => running(here());
   return {
-    open: (path, flags, mode) => open(kernel, { path, flags, mode }),
+    open: (path, flags, mode) => open(here(), { path, flags, mode }),
     close: (descriptor) => close(me(), descriptor),
-    read: (descriptor, most) => read(kernel, descriptor, most),
-    write: (descriptor, bytes) => write(kernel, descriptor, bytes),
+    read: (descriptor, most) => read(here(), descriptor, most),
+    write: (descriptor, bytes) => write(here(), descriptor, bytes),
     seek: (descriptor, offset, from) =>
-      withOpen(me(), descriptor, (description) => seek(description, offset, from)),
+      withOpen(me(), descriptor, (description) => seek(here(), description, { offset, from })),
     truncate: (descriptor, size) =>
       withOpen(me(), descriptor, (description) => {
-        if (description.access === 'read' || description.place === null || size < 0) return failed('EINVAL');
-        return description.stream.kind === 'file' ? truncateTo(description.place, size) : failed('EINVAL');
+        if (description.access === 'read' || size < 0) return failed('EINVAL');
+        const { stream, place } = description;
+        return stream.kind === 'file' && place !== null ? truncateTo(place, size) : failed('EINVAL');
       }),
-    stat: (descriptor) => withOpen(me(), descriptor, (description) => done(description.stat())),
-    pipe: () => makePipe(kernel, me()),
+    stat: (descriptor) => withOpen(me(), descriptor, (description) => done(statOfOpen(here(), description))),
+    pipe: () => makePipe(here(), me()),
     duplicate: (descriptor, to) =>
-      withOpen(me(), descriptor, (description) => duplicate(kernel, description, to)),
+      withOpen(me(), descriptor, (description) => duplicate(here(), description, to)),
     isOpen: (descriptor) => me().descriptors[descriptor] !== undefined,
     isTerminal: (descriptor) => me().descriptors[descriptor]?.stream.terminal?.isHungUp() === false,
-    poll: (descriptors, most) => poll(kernel, descriptors, most),
+    poll: (descriptors, most) => poll(here(), descriptors, most),
   };
 }
 
@@ -56,7 +59,7 @@ function* open(kernel: Kernel, request: OpenRequest): Step<Answer<number>> {
   const opened = openFile(kernel, process, request);
   if (!opened.ok) return opened;
   const description = opened.value;
-  if (description.stream.kind === 'pipe' && description.access !== 'both' && description.place !== null) {
+  if (description.stream.kind === 'pipe' && description.access !== 'both') {
     description.holders += 1;
     const isMet = yield* meet(kernel, process, description);
     description.holders -= 1;
@@ -71,9 +74,9 @@ function* open(kernel: Kernel, request: OpenRequest): Step<Answer<number>> {
 /** A FIFO opens when both of its ends are. */
 function* meet(kernel: Kernel, process: Process, { access, place, stream }: Description): Step<boolean> {
   if (place === null) return true;
-  const pipe = pipeOf(kernel, place.node);
-  const seen = (): number => (access === 'read' ? pipe.ends().writingSeen : pipe.ends().readingSeen);
-  const there = (): number => (access === 'read' ? pipe.ends().writing : pipe.ends().reading);
+  const { pipe } = pipeOf(kernel, place.node);
+  const seen = (): number => (access === 'read' ? pipe.writingSeen : pipe.readingSeen);
+  const there = (): number => (access === 'read' ? pipe.writing : pipe.reading);
   const before = seen();
   while (there() === 0 && seen() === before)
     if (yield* block(process, [access === 'read' ? stream.readers : stream.writers], null)) return false;
@@ -133,14 +136,16 @@ function* refused(
   }
   if (answer.errno !== 'EPIPE') return answer;
   post(kernel, process, 'PIPE');
-  if (process.pending.size > 0) yield turn;
+  if (process.pending.length > 0) yield turn;
   return answer;
 }
 
-function seek(description: Description, offset: number, from: 'start' | 'here' | 'end'): Answer<number> {
+type Seeking = { readonly offset: number; readonly from: 'start' | 'here' | 'end' };
+
+function seek(kernel: Kernel, description: Description, { offset, from }: Seeking): Answer<number> {
   if (description.stream.kind !== 'file' && description.stream.kind !== 'device')
     return failed(description.stream.kind === 'directory' ? 'EINVAL' : 'ESPIPE');
-  const size = from === 'end' ? description.stat().size : 0;
+  const size = from === 'end' ? statOfOpen(kernel, description).size : 0;
   const at = (from === 'here' ? description.offset : size) + offset;
   if (at < 0) return failed('EINVAL');
   description.offset = at;
@@ -151,17 +156,16 @@ function makePipe(kernel: Kernel, process: Process): Answer<readonly [number, nu
   const first = freeDescriptor(kernel, process, 0);
   const second = first === null ? null : freeDescriptor(kernel, process, first + 1);
   if (first === null || second === null) return failed('EMFILE');
-  const node = pipeNode(kernel);
-  const pipe = pipeOf(kernel, node);
-  const place = { source: kernel.pipeSource, node };
+  const pipe = createPipe(kernel, null);
+  const facts = nameless(kernel);
+  const path = `pipe:[${facts.inode}]`;
   for (const [at, access] of [
     [first, 'read'],
     [second, 'write'],
   ] as const) {
-    const path = `pipe:[${node.inode}]`;
-    const description = createDescription(pipe, { place, access, isAppending: false, path });
+    const description = createNameless(pipe, { access, path, nameless: facts });
     description.holders = 1;
-    pipe.opened(access);
+    openEnd(pipe.pipe, access);
     setDescriptor(process, at, description);
   }
   return done([first, second]);
@@ -184,6 +188,11 @@ function duplicate(
   return done(at);
 }
 
+function isReadable({ descriptors }: Process, at: number): boolean {
+  const description = descriptors[at];
+  return description === undefined || description.stream.isReadable(description);
+}
+
 function* poll(
   kernel: Kernel,
   descriptors: readonly number[],
@@ -192,7 +201,7 @@ function* poll(
   const process = running(kernel);
   const until = most === null ? null : kernel.now() + most;
   for (;;) {
-    const ready = descriptors.filter((at) => process.descriptors[at]?.stream.isReadable() ?? true);
+    const ready = descriptors.filter((at) => isReadable(process, at));
     if (ready.length > 0 || (until !== null && kernel.now() >= until)) return done(ready);
     const queues = descriptors.map((at) => process.descriptors[at]?.stream.readers ?? null);
     if (yield* block(process, queues, until)) return failed('EINTR');

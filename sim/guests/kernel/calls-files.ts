@@ -19,20 +19,20 @@ import { mountFacts } from '../files/space.ts';
 import { childrenOf, pathOf } from '../files/tree.ts';
 import { current, enter, find, goalOf } from '../files/walk.ts';
 import { callerOf } from './open.ts';
-import type { Kernel, Process } from './process.ts';
+import type { Desk, Kernel, Process } from './process.ts';
 import type { FileCalls } from './program.ts';
-import { running } from './running.ts';
+import { machineAt, running } from './running.ts';
 import { readWhole, writeWhole } from './whole-file.ts';
 
 const bitsTable = { read: readBit, write: writeBit, run: runBit, exist: 0 } as const;
 
-export function fileCalls(kernel: Kernel): FileCalls {
-  const me = (): Process => running(kernel);
-  const { space } = kernel;
+export function fileCalls(desk: Desk): FileCalls {
+  const here = (): Kernel => machineAt(desk);
+  const me = (): Process => running(here());
   const at = (path: Bytes, last: 'follow' | 'stay'): Answer<Place> =>
-    find(space, callerOf(me()), { path, last });
+    find(here().space, callerOf(me()), { path, last });
   const make = (path: Bytes, node: Parameters<typeof makeAt>[2]['node']): Answer<void> =>
-    emptied(makeAt(space, callerOf(me()), { path, node }));
+    emptied(makeAt(here().space, callerOf(me()), { path, node }));
   return {
     workingDirectory: () => pathOf(current(me().directory)),
     changeDirectory: (path) => changeDirectory(me(), at(path, 'follow')),
@@ -40,8 +40,8 @@ export function fileCalls(kernel: Kernel): FileCalls {
     stat: (path) => mapped(at(path, 'follow'), (place) => statOfLive(place, me())),
     linkStat: (path) => mapped(at(path, 'stay'), (place) => statOfLive(place, me())),
     list: (path) => listOf(at(path, 'follow'), me()),
-    readFile: (path) => readWhole(kernel, me(), path),
-    writeFile: (path, content, mode) => writeWhole(kernel, me(), { path, content, mode }),
+    readFile: (path) => readWhole(here(), me(), path),
+    writeFile: (path, content, mode) => writeWhole(here(), me(), { path, content, mode }),
     mayAccess: (path, what) => mayAccess(at(path, 'follow'), me(), what),
     makeDirectory: (path, mode) =>
       make(path, { kind: 'directory', mode: mode & 0o1777, content: '', special: null }),
@@ -50,11 +50,11 @@ export function fileCalls(kernel: Kernel): FileCalls {
       goal === ''
         ? failed('ENOENT')
         : make(path, { kind: 'link', mode: 0o777, content: goal, special: null }),
-    makeTwin: (existing, path) => makeTwin(space, callerOf(me()), { existing, path }),
+    makeTwin: (existing, path) => makeTwin(here().space, callerOf(me()), { existing, path }),
     readLink: (path) => readLink(at(path, 'stay'), me()),
-    remove: (path) => remove(space, callerOf(me()), path),
-    removeDirectory: (path) => removeDirectory(space, callerOf(me()), path),
-    rename: (from, to) => rename(space, callerOf(me()), { from, to }),
+    remove: (path) => remove(here().space, callerOf(me()), path),
+    removeDirectory: (path) => removeDirectory(here().space, callerOf(me()), path),
+    rename: (from, to) => rename(here().space, callerOf(me()), { from, to }),
     changeMode: (path, mode) =>
       withPlace(at(path, 'follow'), (place) => changeMode(callerOf(me()), place, mode)),
     changeOwner: (path, uid, gid) =>
@@ -77,7 +77,7 @@ export function fileCalls(kernel: Kernel): FileCalls {
     changeUmask: (mask) => {
       me().umask = mask & 0o777;
     },
-    mounts: () => mountFacts(space),
+    mounts: () => mountFacts(here().space),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.ts';
 import { done, failed } from '../answer.ts';
-import { charge, post, reap } from './life.ts';
-import type { Kernel, Process } from './process.ts';
+import { charge, forget, post, reap } from './life.ts';
+import type { Desk, Kernel, Process } from './process.ts';
 import type { ChildChange, ProcessCalls, ProcessFacts, Step } from './program.ts';
 import { block } from './queue.ts';
-import { running } from './running.ts';
+import { machineAt, running } from './running.ts';
 import { outOfMemory } from './schedule.ts';
 import type { SignalName } from './signals.table.ts';
 import { execute, fork, hasGroup, spawn } from './spawn.ts';
@@ -12,26 +12,27 @@ import { execute, fork, hasGroup, spawn } from './spawn.ts';
 /** What a process has beside what it says it occupies: its tables. */
 const ownMemory = 4_194_304;
 
-export function processCalls(kernel: Kernel): ProcessCalls {
-  const me = (): Process => running(kernel);
+export function processCalls(desk: Desk): ProcessCalls {
+  const here = (): Kernel => machineAt(desk);
+  const me = (): Process => running(here());
   return {
-    spawn: (request) => spawn(kernel, request),
-    fork: (request) => fork(kernel, request),
-    execute: (request) => execute(kernel, request),
-    wait: (of) => wait(kernel, of),
-    kill: (pid, signal) => kill(kernel, pid, signal),
+    spawn: (request) => spawn(here(), request),
+    fork: (request) => fork(here(), request),
+    execute: (request) => execute(here(), request),
+    wait: (of) => wait(here(), of),
+    kill: (pid, signal) => kill(here(), pid, signal),
     onSignal: (signal, handler) => {
       if (signal === 'KILL' || signal === 'STOP') return failed('EINVAL');
       if (handler === 'default') me().handlers.delete(signal);
       else me().handlers.set(signal, handler);
-      if (handler === 'ignore') me().pending.delete(signal);
+      if (handler === 'ignore') forget(me(), [signal]);
       return done(undefined);
     },
-    sleep: (milliseconds) => sleep(kernel, milliseconds),
-    pause: () => pause(kernel),
+    sleep: (milliseconds) => sleep(here(), milliseconds),
+    pause: () => pause(here()),
     group: () => me().group,
-    changeGroup: (pid, group) => changeGroup(kernel, pid, group),
-    newSession: () => newSession(kernel),
+    changeGroup: (pid, group) => changeGroup(here(), pid, group),
+    newSession: () => newSession(here()),
     who: () => me().who,
     realWho: () => me().real,
     become: (who) => {
@@ -41,14 +42,20 @@ export function processCalls(kernel: Kernel): ProcessCalls {
       process.who = process.real = who;
       return done(undefined);
     },
-    list: () => [...kernel.processes.values()].map((process) => factsOf(kernel, process)),
-    renice: (pid, nice) => renice(kernel, pid, nice),
+    list: () => {
+      const ahead = here().wall() - here().now();
+      return [...here().processes.values()].map((process) => {
+        const facts = factsOf(here(), process);
+        return ahead === 0 ? facts : { ...facts, startedAt: facts.startedAt + ahead };
+      });
+    },
+    renice: (pid, nice) => renice(here(), pid, nice),
     occupy: (load) => {
       const process = me();
-      charge(kernel, process);
+      charge(here(), process);
       process.occupied = { cores: Math.max(0, load.cores), memoryBytes: Math.max(0, load.memoryBytes) };
-      if (occupiedMemory(kernel) > kernel.view.memoryBytes() + kernel.view.swapBytes())
-        outOfMemory(kernel, process);
+      if (occupiedMemory(here()) > here().view.memoryBytes() + here().view.swapBytes())
+        outOfMemory(here(), process);
     },
   };
 }
@@ -72,7 +79,7 @@ function* wait(kernel: Kernel, of: Wanted): Step<Answer<ChildChange | null>> {
       if (change.how === 'exited' || change.how === 'killed') reap(kernel, change.pid);
       return done(change);
     }
-    if (![...process.children].some((pid) => fits(kernel, pid, of.pid))) return failed('ECHILD');
+    if (!process.children.some((pid) => fits(kernel, pid, of.pid))) return failed('ECHILD');
     if (!of.isHanging) return done(null);
     if (yield* block(process, [process.forChildren], null)) return failed('EINTR');
   }

@@ -5,7 +5,7 @@ import { treeOf } from '../files/change.ts';
 import { readBytes, writeBytes } from '../files/content.ts';
 import type { FileNode, LiveNode, Place } from '../files/file-node.ts';
 import { fresh, release } from '../files/tree.ts';
-import type { Process, Stream } from './process.ts';
+import type { Description, Process, Stream } from './process.ts';
 
 const alwaysReadable = (): boolean => true;
 const nothing = (): void => undefined;
@@ -20,37 +20,46 @@ export const directoryStream: Stream = {
 };
 
 /** A regular file; what is open for writing is the guest's own copy already. */
-export function fileStream(place: Place): Stream {
-  const { tree } = place.source;
-  const here = (): FileNode => fresh(tree, place.node);
-  const isCounted = !place.node.isBase;
-  if (isCounted) place.node.opens += 1;
-  return {
-    ...still,
-    kind: 'file',
-    read: (_by, most, at) => {
-      const bytes = readBytes(here(), at.offset, most);
-      at.offset += bytes.length;
-      return done(bytes);
-    },
-    write: (by, bytes, at) => {
-      const node = here();
-      const kept = treeOf(place);
-      if (!kept.ok) return kept;
-      if (at.isAppending) at.offset = node.size;
-      const written = writeBytes(kept.value, node, { at: at.offset, bytes });
-      if (!written.ok) return written;
-      at.offset += bytes.length;
-      dropRights(by, node);
-      return done(bytes.length);
-    },
-    close: () => {
-      if (!isCounted || tree === null) return;
-      place.node.opens -= 1;
-      release(tree, place.node);
-    },
-  };
+export function openFileStream({ node }: Place): Stream {
+  if (!node.isBase) node.opens += 1;
+  return fileStream;
 }
+
+function placeAt({ place, path }: Description): Place {
+  if (place === null) throw new Error(`${path} is no file.`);
+  return place;
+}
+
+const nodeOf = (place: Place): FileNode => fresh(place.source.tree, place.node);
+
+/** One for all: which file it is the description says. */
+const fileStream: Stream = {
+  ...still,
+  kind: 'file',
+  read: (_by, most, at) => {
+    const bytes = readBytes(nodeOf(placeAt(at)), at.offset, most);
+    at.offset += bytes.length;
+    return done(bytes);
+  },
+  write: (by, bytes, at) => {
+    const place = placeAt(at);
+    const node = nodeOf(place);
+    const kept = treeOf(place);
+    if (!kept.ok) return kept;
+    if (at.isAppending) at.offset = node.size;
+    const written = writeBytes(kept.value, node, { at: at.offset, bytes });
+    if (!written.ok) return written;
+    at.offset += bytes.length;
+    dropRights(by, node);
+    return done(bytes.length);
+  },
+  close: (at) => {
+    const { source, node } = placeAt(at);
+    if (node.isBase || source.tree === null) return;
+    node.opens -= 1;
+    release(source.tree, node);
+  },
+};
 
 /** What somebody else than root wrote runs with nobody else's rights. */
 function dropRights(by: Process, node: FileNode): void {

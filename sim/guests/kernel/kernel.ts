@@ -16,7 +16,8 @@ import { createNetwork } from './network.ts';
 import { procRoot } from './proc/proc.ts';
 import { sysRoot } from './proc/sys.ts';
 import { terminalsRoot } from './proc/terminals.ts';
-import type { Kernel, KernelListeners, Limits } from './process.ts';
+import { errorAt, ownClock } from './wall-clock.ts';
+import type { Desk, Kernel, KernelListeners, Limits, SharedCalls } from './process.ts';
 import type { Program } from './program.ts';
 
 /** What machines of one distribution share: built once. */
@@ -25,16 +26,26 @@ export type MachineBase = {
   readonly devices: BaseTree;
   readonly temporary: BaseTree;
   readonly library: Library;
+  /** Where pipes and sockets without a name are: nobody walks there. */
+  readonly pipeSource: FileSource;
+  readonly desk: Desk;
+  readonly calls: SharedCalls;
 };
 
 const openToAll: BaseEntry = { path: '/', kind: 'directory', mode: 0o1777, uid: 0, gid: 0, modifiedAt: 0 };
 
-export const createMachineBase = (entries: Iterable<BaseEntry>): MachineBase => ({
-  root: buildBase(entries),
-  devices: buildBase(deviceEntries),
-  temporary: buildBase([openToAll]),
-  library: createLibrary(),
-});
+export function createMachineBase(entries: Iterable<BaseEntry>): MachineBase {
+  const desk: Desk = { kernel: null };
+  return {
+    root: buildBase(entries),
+    devices: buildBase(deviceEntries),
+    temporary: buildBase([openToAll]),
+    library: createLibrary(),
+    pipeSource: pipeSource(),
+    desk,
+    calls: sharedCalls(desk),
+  };
+}
 
 export type DiskOptions = {
   readonly origin: Bytes;
@@ -65,23 +76,29 @@ export function createKernel(options: KernelOptions): Kernel {
   // What a closure in here names lives as long as the machine: the delta must not.
   const { view, clock, limits, seed } = options;
   const ledger: Ledger = { bytes: 0, limit: limits.heldBytes };
+  const wallClock = view.clock ?? ownClock();
+  const wall = (): number => clock() + errorAt(wallClock.error(), clock());
   let draws = 0;
   const kernel: Kernel = {
     // What is generated asks the kernel when it is read, long after this.
-    space: createSpace({ mounts: mountsOf(options, () => kernel), delta: options.delta, ledger, now: clock }),
+    space: createSpace({ mounts: mountsOf(options, () => kernel), delta: options.delta, ledger, now: wall }),
     ledger,
     view,
     programs: options.programs,
     library: options.base.library,
+    desk: options.base.desk,
+    calls: options.base.calls,
     limits,
     now: clock,
+    wall,
+    clock: wallClock,
     chance: () => {
       draws += 1;
       return bits(seed, draws, 0x6775) / 4_294_967_296;
     },
     processes: new Map(),
     terminals: new Map(),
-    pipeSource: pipeSource(),
+    pipeSource: options.base.pipeSource,
     pipes: new Map(),
     network: createNetwork(options.wire ?? noWire),
     queue: [],
@@ -93,9 +110,7 @@ export function createKernel(options: KernelOptions): Kernel {
     isTimeUp: () => false,
     nextPid: firstPid,
     nextInode: 10_000,
-    calls: null,
   };
-  kernel.calls = sharedCalls(kernel);
   return kernel;
 }
 
@@ -137,15 +152,27 @@ function mountsOf(options: KernelOptions, kernel: () => Kernel): readonly MountO
       isReadOnly: false,
       content: { kind: 'kept', base: base.root, sizeBytes, inodes },
     },
-    { ...live, at: '/sys', origin: 'sysfs', type: 'sysfs', content: { kind: 'live', root: sysRoot(kernel) } },
-    { ...live, at: '/proc', origin: 'proc', type: 'proc', content: { kind: 'live', root: procRoot(kernel) } },
+    {
+      ...live,
+      at: '/sys',
+      origin: 'sysfs',
+      type: 'sysfs',
+      content: { kind: 'live', root: () => sysRoot(kernel) },
+    },
+    {
+      ...live,
+      at: '/proc',
+      origin: 'proc',
+      type: 'proc',
+      content: { kind: 'live', root: () => procRoot(kernel) },
+    },
     temporary('/dev', base.devices),
     {
       ...live,
       at: '/dev/pts',
       origin: 'devpts',
       type: 'devpts',
-      content: { kind: 'live', root: terminalsRoot(kernel) },
+      content: { kind: 'live', root: () => terminalsRoot(kernel) },
     },
     temporary('/run', base.temporary),
     temporary('/tmp', base.temporary),

@@ -7,6 +7,18 @@ import { signalTable } from './signals.table.ts';
 const stopSignals: readonly SignalName[] = ['STOP', 'TSTP', 'TTIN', 'TTOU'];
 const initPid = 1;
 
+const none: readonly never[] = [];
+
+function keep(process: Process, signal: SignalName): void {
+  if (!process.pending.includes(signal)) process.pending = process.pending.concat(signal);
+}
+
+/** Signals that came and are not to be heard. */
+export function forget(process: Process, signals: readonly SignalName[]): void {
+  if (process.pending.length > 0)
+    process.pending = process.pending.filter((signal) => !signals.includes(signal));
+}
+
 /** A signal to one process: done at once where it can be, else kept until its next turn. */
 export function post(kernel: Kernel, process: Process, signal: SignalName): void {
   if (process.state === 'zombie') return;
@@ -15,11 +27,11 @@ export function post(kernel: Kernel, process: Process, signal: SignalName): void
     return;
   }
   if (signal === 'CONT') goOn(kernel, process);
-  else if (stopSignals.includes(signal)) process.pending.delete('CONT');
+  else if (stopSignals.includes(signal)) forget(process, ['CONT']);
   const handler = signal === 'STOP' ? 'default' : (process.handlers.get(signal) ?? 'default');
   if (handler === 'ignore') return;
   if (handler === 'default') return byDefault(kernel, process, signal);
-  process.pending.add(signal);
+  keep(process, signal);
   if (process.state !== 'blocked') return;
   makeReady(kernel, process);
   process.wasInterrupted = true;
@@ -38,7 +50,7 @@ function byDefault(kernel: Kernel, process: Process, signal: SignalName): void {
     case 'end':
     case 'core':
       // What runs just now cannot be taken away under its own feet.
-      if (process === kernel.current || process.isStopped) process.pending.add(signal);
+      if (process === kernel.current || process.isStopped) keep(process, signal);
       else end(kernel, process, killedBy(process, signal));
       return;
     default:
@@ -61,19 +73,21 @@ function stop(kernel: Kernel, process: Process, signal: SignalName): void {
 }
 
 function goOn(kernel: Kernel, process: Process): void {
-  for (const signal of stopSignals) process.pending.delete(signal);
+  forget(process, stopSignals);
   if (!process.isStopped) return;
   process.isStopped = false;
   tellParent(kernel, process, { pid: process.pid, how: 'continued' });
   // Signals that came meanwhile are its to hear now.
-  if (process.pending.size > 0) makeReady(kernel, process);
+  if (process.pending.length > 0) makeReady(kernel, process);
   enqueue(kernel, process);
 }
 
 /** Before a process goes on: handlers are called; false: it does not go on. */
 export function deliver(kernel: Kernel, process: Process): boolean {
-  for (const signal of process.pending) {
-    process.pending.delete(signal);
+  for (;;) {
+    const [signal] = process.pending;
+    if (signal === undefined) return true;
+    forget(process, [signal]);
     const handler = process.handlers.get(signal) ?? 'default';
     if (handler === 'ignore') continue;
     if (handler !== 'default') {
@@ -83,7 +97,6 @@ export function deliver(kernel: Kernel, process: Process): boolean {
     end(kernel, process, killedBy(process, signal));
     return false;
   }
-  return true;
 }
 
 export function postToGroup(kernel: Kernel, group: number, signal: SignalName): void {
@@ -107,7 +120,7 @@ export function end(kernel: Kernel, process: Process, change: ChildChange): void
   process.state = 'zombie';
   process.isStopped = false;
   process.steps = process.next = null;
-  process.pending.clear();
+  process.pending = none;
   process.handlers.clear();
   process.occupied = { cores: 0, memoryBytes: 0 };
   for (const description of process.descriptors) if (description !== undefined) letGo(description);
@@ -138,13 +151,13 @@ function adoptChildren(kernel: Kernel, process: Process): void {
     const child = kernel.processes.get(pid);
     if (child === undefined) continue;
     child.parent = heir === null ? 0 : initPid;
-    heir?.children.add(pid);
+    if (heir !== null) heir.children = heir.children.concat(pid);
     if (child.state !== 'zombie') continue;
     const last = process.changes.find((change) => change.pid === pid);
     if (heir === null || last === undefined) reap(kernel, pid);
     else tellParent(kernel, child, last);
   }
-  process.children.clear();
+  process.children = none;
   process.changes = [];
 }
 
@@ -187,7 +200,7 @@ export function reap(kernel: Kernel, pid: number): void {
   const process = kernel.processes.get(pid);
   if (process === undefined) return;
   const parent = kernel.processes.get(process.parent);
-  parent?.children.delete(pid);
+  if (parent !== undefined) parent.children = parent.children.filter((child) => child !== pid);
   kernel.processes.delete(pid);
 }
 

@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes.ts';
+import type { ClockView } from './wall-clock.ts';
 
 /** The machine as the lab knows it. Every function is asked when somebody reads, so it tells the truth of the moment. */
 export type MachineView = {
@@ -9,6 +10,8 @@ export type MachineView = {
   readonly kernelVersion: string;
   readonly architecture: string;
   readonly bootedAt: () => number;
+  /** Absent: nobody but the machine itself knows of it. */
+  readonly clock?: ClockView;
   readonly cores: () => number;
   readonly processor: () => ProcessorView;
   readonly memoryBytes: () => number;

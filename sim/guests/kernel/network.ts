@@ -3,12 +3,12 @@ import { done, failed } from '../answer.ts';
 import type { Endpoint } from '../network/connection.ts';
 import { createConnection } from '../network/connection.ts';
 import type { Answered, Dialed, Wire } from '../network/wire.ts';
-import { createDescription, install } from './open.ts';
-import { pipeNode } from './pipe.ts';
-import type { Connected, Kernel, Listener, Network, Process, Stream, WaitQueue } from './process.ts';
+import { createNameless, install } from './open.ts';
+import { nameless } from './pipe.ts';
+import type { Connected, Desk, Kernel, Listener, Nameless, Network, Process, Stream } from './process.ts';
 import type { NetworkCalls, Peer, SocketFacts, Step } from './program.ts';
-import { block, wake } from './queue.ts';
-import { running } from './running.ts';
+import { block, createQueue, wake } from './queue.ts';
+import { machineAt, running } from './running.ts';
 
 const firstPort = 32_768;
 const lastPort = 60_999;
@@ -22,14 +22,16 @@ export const createNetwork = (wire: Wire): Network => ({
   nextPort: firstPort,
 });
 
-export function networkCalls(kernel: Kernel): NetworkCalls {
-  const { network } = kernel;
+export function networkCalls(desk: Desk): NetworkCalls {
+  const here = (): Kernel => machineAt(desk);
   return {
-    listen: (at) => listen(kernel, at),
-    accept: (descriptor) => accept(kernel, descriptor),
-    connect: (to) => connect(kernel, to),
-    sockets: () => sockets(kernel),
-    wire: network.wire,
+    listen: (at) => listen(here(), at),
+    accept: (descriptor) => accept(here(), descriptor),
+    connect: (to) => connect(here(), to),
+    sockets: () => sockets(here()),
+    get wire() {
+      return here().network.wire;
+    },
   };
 }
 
@@ -48,13 +50,13 @@ function listen(kernel: Kernel, at: Peer): Answer<number> {
   if (!isOwnAddress(network, at.address)) return failed('EADDRNOTAVAIL');
   for (const other of network.listeners)
     if (other.port === at.port && isSame(other.address, at.address)) return failed('EADDRINUSE');
-  const node = pipeNode(kernel);
+  const facts = nameless(kernel);
   const listener: Listener = {
     ...at,
-    inode: node.inode,
+    inode: facts.inode,
     owner: process.pid,
     waiting: [],
-    readers: new Set(),
+    readers: createQueue(),
   };
   network.listeners.add(listener);
   const stream: Stream = {
@@ -70,18 +72,14 @@ function listen(kernel: Kernel, at: Peer): Answer<number> {
       for (const { endpoint } of listener.waiting) endpoint.close();
     },
   };
-  return hold(kernel, process, { stream, node });
+  return hold(kernel, process, { stream, facts });
 }
 
-type Socket = { readonly stream: Stream; readonly node: ReturnType<typeof pipeNode> };
+type Socket = { readonly stream: Stream; readonly facts: Nameless };
 
-function hold(kernel: Kernel, process: Process, { stream, node }: Socket): Answer<number> {
-  const place = { source: kernel.pipeSource, node };
-  return install(
-    kernel,
-    process,
-    createDescription(stream, { access: 'both', isAppending: false, path: `socket:[${node.inode}]`, place }),
-  );
+function hold(kernel: Kernel, process: Process, { stream, facts }: Socket): Answer<number> {
+  const path = `socket:[${facts.inode}]`;
+  return install(kernel, process, createNameless(stream, { access: 'both', path, nameless: facts }));
 }
 
 function* accept(
@@ -109,10 +107,10 @@ function* accept(
 type Joined = { readonly endpoint: Endpoint; readonly own: Peer; readonly peer: Peer };
 
 function connected(kernel: Kernel, process: Process, { endpoint, own, peer }: Joined): Answer<number> {
-  const readers: WaitQueue = new Set();
-  const writers: WaitQueue = new Set();
-  const node = pipeNode(kernel);
-  const entry: Connected = { own, peer, inode: node.inode, owner: process.pid, readers };
+  const readers = createQueue();
+  const writers = createQueue();
+  const facts = nameless(kernel);
+  const entry: Connected = { own, peer, inode: facts.inode, owner: process.pid, readers };
   kernel.network.connected.add(entry);
   endpoint.listen(() => {
     wake(kernel, readers);
@@ -138,7 +136,7 @@ function connected(kernel: Kernel, process: Process, { endpoint, own, peer }: Jo
       endpoint.close();
     },
   };
-  return hold(kernel, process, { stream, node });
+  return hold(kernel, process, { stream, facts });
 }
 
 /** Somebody from outside, or from here over the loopback, wants to talk to a port. */
@@ -190,7 +188,7 @@ function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
 /** Who is called may have to wake up first. Null: a signal came before. */
 function* answered(kernel: Kernel, process: Process, dialed: Dialed): Step<Answered | null> {
   if (dialed.kind !== 'pending') return dialed;
-  const ringing: WaitQueue = new Set();
+  const ringing = createQueue();
   const call: { answer: Answered | null; isGone: boolean } = { answer: null, isGone: false };
   dialed.listen((answer) => {
     // Who called may have gone meanwhile.

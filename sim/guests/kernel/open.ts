@@ -5,15 +5,16 @@ import { makeFound, treeOf } from '../files/change.ts';
 import { resize } from '../files/content.ts';
 import type { FileNode, Place } from '../files/file-node.ts';
 import { statOf } from '../files/file-node.ts';
+import type { Stat } from '../files/node.ts';
 import { isAllowed, readBit, writeBit } from '../files/permission.ts';
 import { own, pathOf } from '../files/tree.ts';
 import type { Caller } from '../files/walk.ts';
 import { current, walk } from '../files/walk.ts';
 import { openDevice } from './device-stream.ts';
-import { directoryStream, fileStream, liveStream } from './file-stream.ts';
+import { directoryStream, liveStream, openFileStream } from './file-stream.ts';
 import { letGo } from './life.ts';
-import { createPipe } from './pipe.ts';
-import type { Description, Kernel, PipeStream, Process, Stream } from './process.ts';
+import { createPipe, openEnd, placeOfOpen } from './pipe.ts';
+import type { Description, Kernel, Nameless, PipeStream, Process, Stream } from './process.ts';
 import type { OpenFlags } from './program.ts';
 
 /** What of a process a path is judged by. */
@@ -73,7 +74,7 @@ function describe(kernel: Kernel, process: Process, { place: found, flags }: Ope
   const place = prepared(found, flags);
   const stream = streamOf(kernel, process, place);
   if (!stream.ok) return stream;
-  if (place.node.kind === 'pipe') pipeOf(kernel, place.node).opened(flags.access);
+  if (place.node.kind === 'pipe') openEnd(pipeOf(kernel, place.node).pipe, flags.access);
   return done(
     createDescription(stream.value, {
       place,
@@ -100,7 +101,7 @@ function streamOf(kernel: Kernel, process: Process, place: Place): Answer<Stream
     case 'directory':
       return done(directoryStream);
     case 'file':
-      return node.live === null ? done(fileStream(place)) : liveStream(node.live, process);
+      return node.live === null ? done(openFileStream(place)) : liveStream(node.live, process);
     case 'pipe':
       return done(pipeOf(kernel, node));
     case 'character':
@@ -119,7 +120,7 @@ function streamOf(kernel: Kernel, process: Process, place: Place): Answer<Stream
 export function pipeOf(kernel: Kernel, node: FileNode): PipeStream {
   const existing = kernel.pipes.get(node);
   if (existing !== undefined) return existing;
-  const pipe = createPipe(kernel, () => kernel.pipes.delete(node));
+  const pipe = createPipe(kernel, node);
   kernel.pipes.set(node, pipe);
   return pipe;
 }
@@ -129,9 +130,27 @@ export type DescriptionOptions = Pick<Description, 'access' | 'isAppending' | 'p
 };
 
 export function createDescription(stream: Stream, options: DescriptionOptions): Description {
-  const { place } = options;
-  return { ...options, stream, stat: () => statOf(current(place)), offset: 0, holders: 0 };
+  const { place, path, access, isAppending } = options;
+  return { stream, place, nameless: null, path, access, isAppending, offset: 0, holders: 0 };
 }
+
+/** Of a pipe or a socket. */
+export const createNameless = (
+  stream: Stream,
+  { access, path, nameless }: Pick<Description, 'access' | 'path'> & { readonly nameless: Nameless },
+): Description => ({
+  stream,
+  place: null,
+  nameless,
+  path,
+  access,
+  isAppending: false,
+  offset: 0,
+  holders: 0,
+});
+
+export const statOfOpen = (kernel: Kernel, description: Description): Stat =>
+  statOf(current(placeOfOpen(kernel, description)));
 
 export const mostDescriptors = (kernel: Kernel): number => kernel.limits.descriptors;
 
@@ -155,7 +174,12 @@ export function install(kernel: Kernel, process: Process, description: Descripti
 
 /** The array has no holes: V8 keeps those as slow dictionaries. */
 export function setDescriptor(process: Process, at: number, description: Description | undefined): void {
-  while (process.descriptors.length < at) process.descriptors.push(undefined);
+  const { descriptors } = process;
+  // No larger than it must be: most processes open a few files and keep them.
+  if (at >= descriptors.length)
+    process.descriptors = descriptors.concat(
+      Array.from({ length: at - descriptors.length + 1 }, () => undefined),
+    );
   process.descriptors[at] = description;
 }
 

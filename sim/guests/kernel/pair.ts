@@ -4,11 +4,11 @@ import type { Bytes } from '../bytes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { createTerminal } from '../terminal/terminal.ts';
 import { postToGroup } from './life.ts';
-import { createDescription, install } from './open.ts';
-import { pipeNode } from './pipe.ts';
-import type { Kernel, Process, Stream, WaitQueue } from './process.ts';
+import { createNameless, install } from './open.ts';
+import { nameless } from './pipe.ts';
+import type { Kernel, Process, Stream } from './process.ts';
 import type { TerminalPair } from './program.ts';
-import { wake } from './queue.ts';
+import { createQueue, wake } from './queue.ts';
 
 /** What nobody has read of a terminal's screen: then writers wait. */
 const capacity = 65_536;
@@ -52,7 +52,7 @@ type Size = { readonly columns: number; readonly rows: number };
 
 /** A terminal whose other end is a descriptor: what a server of logins sits at. */
 export function openPair(kernel: Kernel, process: Process, size: Size): Answer<TerminalPair> {
-  const readers: WaitQueue = new Set();
+  const readers = createQueue();
   let shown: Bytes = '';
   const terminal = createTerminal({
     ...size,
@@ -83,9 +83,8 @@ export function openPair(kernel: Kernel, process: Process, size: Size): Answer<T
     close: () => terminal.hangup(),
   };
   attachTerminal(kernel, terminal);
-  const place = { source: kernel.pipeSource, node: pipeNode(kernel) };
-  const access = { access: 'both', isAppending: false, path: '/dev/ptmx', place } as const;
-  const held = install(kernel, process, createDescription(stream, access));
+  const access = { access: 'both', path: '/dev/ptmx', nameless: nameless(kernel) } as const;
+  const held = install(kernel, process, createNameless(stream, access));
   if (!held.ok) return held;
   return done({ descriptor: held.value, name: terminal.name, resize: terminal.resize });
 }

@@ -1,99 +1,96 @@
 import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
-import type { FileNode } from '../files/file-node.ts';
+import type { FileNode, Place } from '../files/file-node.ts';
 import { createNode } from '../files/file-node.ts';
-import type { Description, Kernel, PipeStream, WaitQueue } from './process.ts';
-import { wake } from './queue.ts';
+import type { Description, Kernel, Nameless, Pipe, PipeStream, Stream } from './process.ts';
+import { createQueue, wake } from './queue.ts';
 
 const capacity = 65_536;
 
-type Pipe = {
-  chunks: Bytes[];
-  /** Of the first chunk, what is read. */
-  taken: number;
-  held: number;
-  readEnds: number;
-  writeEnds: number;
-  readingSeen: number;
-  writingSeen: number;
-  readonly readers: WaitQueue;
-  readonly writers: WaitQueue;
-};
-
-export function createPipe(kernel: Kernel, gone: () => void): PipeStream {
-  const pipe = blankPipe();
-  return {
-    kind: 'pipe',
-    terminal: null,
-    readers: pipe.readers,
-    writers: pipe.writers,
-    isReadable: () => pipe.held > 0 || pipe.writeEnds === 0,
-    ends: () => ({
-      reading: pipe.readEnds,
-      writing: pipe.writeEnds,
-      readingSeen: pipe.readingSeen,
-      writingSeen: pipe.writingSeen,
-    }),
-    opened: (access) => {
-      addEnd(pipe, access);
-      wake(kernel, pipe.readers);
-      wake(kernel, pipe.writers);
-    },
-    read: (_by, most) => {
-      if (pipe.held === 0) return pipe.writeEnds === 0 ? done('') : 'wait';
-      const bytes = take(pipe, most);
-      kernel.ledger.bytes -= bytes.length;
-      wake(kernel, pipe.writers);
-      return done(bytes);
-    },
-    write: (_by, bytes) => {
-      if (pipe.readEnds === 0) return failed('EPIPE');
-      const room = capacity - pipe.held;
-      // As pipe(7) says: what fits into 4096 bytes goes in one piece.
-      if (room <= 0 || (bytes.length <= 4096 && bytes.length > room)) return 'wait';
-      const part = bytes.length <= room ? bytes : bytes.slice(0, room);
-      const last = pipe.chunks.length - 1;
-      const before = pipe.chunks[last];
-      if (before !== undefined && before.length < 4096) pipe.chunks[last] = before + part;
-      else pipe.chunks.push(part);
-      pipe.held += part.length;
-      kernel.ledger.bytes += part.length;
-      wake(kernel, pipe.readers);
-      return done(part.length);
-    },
-    close: ({ access }) => {
-      if (access !== 'write') pipe.readEnds -= 1;
-      if (access !== 'read') pipe.writeEnds -= 1;
-      wake(kernel, pipe.readers);
-      wake(kernel, pipe.writers);
-      if (pipe.readEnds + pipe.writeEnds > 0) return;
-      kernel.ledger.bytes -= pipe.held;
-      gone();
-    },
-  };
+/** One set of calls serves all pipes: which it is the description says. */
+function pipeAt({ stream, path }: Pick<Description, 'stream' | 'path'>): Pipe {
+  if (stream.pipe === undefined) throw new Error(`${path} is no pipe.`);
+  return stream.pipe;
 }
 
-function blankPipe(): Pipe {
-  return {
+function wakeBoth({ kernel, readers, writers }: Pipe): void {
+  wake(kernel, readers);
+  wake(kernel, writers);
+}
+
+const read: Stream['read'] = (_by, most, at) => {
+  const pipe = pipeAt(at);
+  if (pipe.held === 0) return pipe.writing === 0 ? done('') : 'wait';
+  const bytes = take(pipe, most);
+  pipe.kernel.ledger.bytes -= bytes.length;
+  wake(pipe.kernel, pipe.writers);
+  return done(bytes);
+};
+
+const write: Stream['write'] = (_by, bytes, at) => {
+  const pipe = pipeAt(at);
+  if (pipe.reading === 0) return failed('EPIPE');
+  const room = capacity - pipe.held;
+  // As pipe(7) says: what fits into 4096 bytes goes in one piece.
+  if (room <= 0 || (bytes.length <= 4096 && bytes.length > room)) return 'wait';
+  const part = bytes.length <= room ? bytes : bytes.slice(0, room);
+  const last = pipe.chunks.length - 1;
+  const before = pipe.chunks[last];
+  if (before !== undefined && before.length < 4096) pipe.chunks[last] = before + part;
+  else pipe.chunks = pipe.chunks.length === 0 ? [part] : pipe.chunks.concat(part);
+  pipe.held += part.length;
+  pipe.kernel.ledger.bytes += part.length;
+  wake(pipe.kernel, pipe.readers);
+  return done(part.length);
+};
+
+const close: Stream['close'] = (at) => {
+  const pipe = pipeAt(at);
+  if (at.access !== 'write') pipe.reading -= 1;
+  if (at.access !== 'read') pipe.writing -= 1;
+  wakeBoth(pipe);
+  if (pipe.reading + pipe.writing > 0) return;
+  pipe.kernel.ledger.bytes -= pipe.held;
+  if (pipe.node !== null) pipe.kernel.pipes.delete(pipe.node);
+};
+
+const isReadable: Stream['isReadable'] = (at) => {
+  const { held, writing } = pipeAt(at);
+  return held > 0 || writing === 0;
+};
+
+export function createPipe(kernel: Kernel, node: FileNode | null): PipeStream {
+  const readers = createQueue();
+  const writers = createQueue();
+  const pipe: Pipe = {
+    kernel,
+    node,
     chunks: [],
     taken: 0,
     held: 0,
-    readEnds: 0,
-    writeEnds: 0,
+    reading: 0,
+    writing: 0,
     readingSeen: 0,
     writingSeen: 0,
-    readers: new Set(),
-    writers: new Set(),
+    readers,
+    writers,
   };
+  return { kind: 'pipe', terminal: null, pipe, readers, writers, isReadable, read, write, close };
+}
+
+/** Somebody has it open now. */
+export function openEnd(pipe: Pipe, access: Description['access']): void {
+  addEnd(pipe, access);
+  wakeBoth(pipe);
 }
 
 function addEnd(pipe: Pipe, access: Description['access']): void {
   if (access !== 'write') {
-    pipe.readEnds += 1;
+    pipe.reading += 1;
     pipe.readingSeen += 1;
   }
   if (access !== 'read') {
-    pipe.writeEnds += 1;
+    pipe.writing += 1;
     pipe.writingSeen += 1;
   }
 }
@@ -107,27 +104,39 @@ function take(pipe: Pipe, most: number): Bytes {
     bytes += part;
     pipe.taken += part.length;
     if (pipe.taken < first.length) break;
-    pipe.chunks.shift();
+    // A new array: one that is shifted keeps its room.
+    pipe.chunks = pipe.chunks.slice(1);
     pipe.taken = 0;
   }
   pipe.held -= bytes.length;
   return bytes;
 }
 
-/** What `stat` says of a pipe without a name. */
-export function pipeNode(kernel: Kernel): FileNode {
-  const process = kernel.current;
+export function nameless(kernel: Kernel): Nameless {
+  const { uid, gid } = kernel.current?.who ?? rootCredentials;
   kernel.nextInode += 1;
-  return createNode({
-    kind: 'pipe',
-    mode: 0o600,
-    uid: process?.who.uid ?? 0,
-    gid: process?.who.gid ?? 0,
-    at: kernel.now(),
-    inode: kernel.nextInode,
-    isBase: false,
-    content: '',
-    special: null,
-    live: null,
-  });
+  return { inode: kernel.nextInode, uid, gid, at: kernel.wall(), node: null };
 }
+
+/** Where an open file is, also of one without a name: /proc leads there. */
+export function placeOfOpen(kernel: Kernel, { place, nameless: facts, stream }: Description): Place {
+  if (place !== null) return place;
+  if (facts === null) throw new Error('What is open has a place or is nameless.');
+  const { uid, gid, at, inode } = facts;
+  facts.node ??= createNode({ ...nodeOfPipe, uid, gid, at, inode });
+  if (stream.pipe !== undefined) {
+    stream.pipe.node = facts.node;
+    kernel.pipes.set(facts.node, { ...stream, pipe: stream.pipe });
+  }
+  return { source: kernel.pipeSource, node: facts.node };
+}
+
+const rootCredentials = { uid: 0, gid: 0 } as const;
+const nodeOfPipe = {
+  kind: 'pipe',
+  mode: 0o600,
+  isBase: false,
+  content: '',
+  special: null,
+  live: null,
+} as const;

@@ -1,17 +1,18 @@
 import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { FileNode, FileSource, Ledger, Place } from '../files/file-node.ts';
-import type { Credentials, Stat } from '../files/node.ts';
+import type { Credentials } from '../files/node.ts';
 import type { FileSpace } from '../files/walk.ts';
 import type { Library } from '../library.ts';
 import type { MachineView } from './machine-view.ts';
+import type { ClockView } from './wall-clock.ts';
 import type { Endpoint } from '../network/connection.ts';
 import type { Wire } from '../network/wire.ts';
 import type { ChildChange, Program, SignalHandler, Step, System, TerminalModes, Peer } from './program.ts';
 import type { SignalName } from './signals.table.ts';
 
-/** Who waits for one thing to happen. Woken ones look for themselves whether it did. */
-export type WaitQueue = Set<Process>;
+/** Who waits for one thing to happen, one of a kind. Woken ones look for themselves whether it did. */
+export type WaitQueue = { waiting: readonly Process[] };
 
 /** What can be read and written through a descriptor. Nothing in here waits: 'wait' says that the caller must. */
 export type Stream = {
@@ -19,33 +20,51 @@ export type Stream = {
   readonly read: (by: Process, most: number, at: Description) => Answer<Bytes> | 'wait';
   /** How many bytes it took. */
   readonly write: (by: Process, bytes: Bytes, at: Description) => Answer<number> | 'wait';
-  readonly isReadable: () => boolean;
+  readonly isReadable: (at: Description) => boolean;
   readonly readers: WaitQueue | null;
   readonly writers: WaitQueue | null;
   /** The last descriptor is closed. */
   readonly close: (at: Description) => void;
   readonly terminal: TerminalDevice | null;
+  /** What is in it, of a pipe. */
+  readonly pipe?: Pipe;
 };
 
 /** Anonymous or named: ends are counted by what their descriptions may do. */
-export type PipeStream = Stream & {
-  readonly opened: (access: Description['access']) => void;
-  readonly ends: () => PipeEnds;
+export type PipeStream = Stream & { readonly pipe: Pipe };
+export type Pipe = {
+  readonly kernel: Kernel;
+  /** Of a FIFO, or of a pipe that somebody looked at. */
+  node: FileNode | null;
+  chunks: Bytes[];
+  /** Of the first chunk, what is read. */
+  taken: number;
+  held: number;
+  reading: number;
+  writing: number;
+  /** Ever, so that one that came and went is not missed. */
+  readingSeen: number;
+  writingSeen: number;
+  readonly readers: WaitQueue;
+  readonly writers: WaitQueue;
 };
-/** `seen`: ever, so that one that came and went is not missed. */
-export type PipeEnds = {
-  readonly reading: number;
-  readonly writing: number;
-  readonly readingSeen: number;
-  readonly writingSeen: number;
+
+/** What `stat` tells of a pipe or socket without a name. Its node is made when somebody looks: hardly anybody does. */
+export type Nameless = {
+  readonly inode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly at: number;
+  node: FileNode | null;
 };
 
 /** An open file: shared by every descriptor that was duplicated or inherited from one. */
 export type Description = {
   readonly stream: Stream;
+  /** null of what has no name: a pipe between two processes, a socket. */
   readonly place: Place | null;
+  readonly nameless: Nameless | null;
   readonly path: Bytes;
-  readonly stat: () => Stat;
   readonly access: 'read' | 'write' | 'both';
   readonly isAppending: boolean;
   offset: number;
@@ -104,10 +123,10 @@ export type Process = {
   isQueued: boolean;
   until: number | null;
   waits: readonly WaitQueue[];
-  readonly pending: Set<SignalName>;
+  pending: readonly SignalName[];
   handlers: Map<SignalName, SignalHandler>;
   wasInterrupted: boolean;
-  readonly children: Set<number>;
+  children: readonly number[];
   /** What its parent has not been told yet. */
   changes: ChildChange[];
   /** Who waits for its children. */
@@ -154,8 +173,14 @@ export type Kernel = {
   readonly view: MachineView;
   readonly programs: ReadonlyMap<string, Program>;
   readonly library: Library;
+  readonly desk: Desk;
+  readonly calls: SharedCalls;
   readonly limits: Limits;
+  /** The lab's time: what sleeps and lasts goes by it. */
   readonly now: () => number;
+  /** What the machine takes for the time. */
+  readonly wall: () => number;
+  readonly clock: ClockView;
   readonly chance: () => number;
   readonly processes: Map<number, Process>;
   readonly terminals: Map<string, TerminalDevice>;
@@ -174,8 +199,10 @@ export type Kernel = {
   isTimeUp: () => boolean;
   nextPid: number;
   nextInode: number;
-  calls: SharedCalls | null;
 };
+
+/** Who runs just now, of all machines of one distribution: one thread runs them all. */
+export type Desk = { kernel: Kernel | null };
 
 export type KernelListeners = {
   readonly exits: Set<(pid: number, change: ChildChange) => void>;
@@ -185,5 +212,8 @@ export type KernelListeners = {
   logged: (line: KernelLine) => void;
 };
 
-/** What of a `System` is the same for every process of a machine: it serves whoever runs. */
-export type SharedCalls = Omit<System, 'pid' | 'arguments' | 'environment'>;
+/** What of a `System` is the same for every process of every machine: it serves whoever runs. */
+export type SharedCalls = Pick<
+  System,
+  'parent' | 'isTired' | 'files' | 'descriptors' | 'processes' | 'terminal' | 'machine' | 'network'
+>;

@@ -4,6 +4,7 @@ import type { Bytes } from '../bytes.ts';
 import type { Credentials, DirectoryEntry, NodeKind, Stat } from '../files/node.ts';
 import type { Wire } from '../network/wire.ts';
 import type { SignalName } from './signals.table.ts';
+import type { ClockError } from './wall-clock.ts';
 
 /** What a process yields when it cannot or should not go on; the kernel knows what that means, programs only pass it on. */
 export type Wait = { readonly kind: 'turn' } | { readonly kind: 'blocked'; readonly until: number | null };
@@ -93,8 +94,10 @@ export type System = {
   readonly parent: () => number;
   readonly arguments: readonly Bytes[];
   readonly environment: ReadonlyMap<Bytes, Bytes>;
-  /** Lab milliseconds since 1970. */
+  /** Milliseconds since 1970, as the machine's clock has it. */
   readonly now: () => number;
+  /** The lab's own, which nobody sets: for how long something lasts. */
+  readonly steady: () => number;
   /** 0 ≤ x < 1, never the same draw twice. */
   readonly chance: () => number;
   /** True when it has worked long enough: then `yield turn`. Every loop without another yield asks it. */
@@ -263,6 +266,15 @@ export type TerminalPair = {
   readonly resize: (columns: number, rows: number) => void;
 };
 
+export type ClockCalls = {
+  /** null: it was never wrong. */
+  readonly error: () => ClockError | null;
+  /** From now on; only root may. */
+  readonly change: (error: Omit<ClockError, 'at'>) => Answer<void>;
+  /** Whether time servers answer. */
+  readonly isServed: () => boolean;
+};
+
 /** Read from the lab whenever asked; a guest cannot change them but by what it does. */
 export type MachineFacts = {
   readonly hostname: () => Bytes;
@@ -270,6 +282,9 @@ export type MachineFacts = {
   readonly kernelRelease: string;
   readonly architecture: string;
   readonly bootedAt: () => number;
+  /** The same for as long as it runs, whatever becomes of its clock. */
+  readonly bootId: () => number;
+  readonly clock: ClockCalls;
   readonly cores: () => number;
   readonly memoryBytes: () => number;
   readonly usedMemoryBytes: () => number;

@@ -2,6 +2,10 @@ import { asleep } from './program-tools.ts';
 import type { Step } from './program.ts';
 import type { Kernel, Process, WaitQueue } from './process.ts';
 
+const nobody: readonly Process[] = [];
+
+export const createQueue = (): WaitQueue => ({ waiting: nobody });
+
 const nowhere: readonly WaitQueue[] = [];
 
 /** Puts a process where it gets its turn; a stopped one waits until it is continued. */
@@ -23,13 +27,24 @@ export function makeReady(kernel: Kernel, process: Process): void {
 export function leaveQueues(kernel: Kernel, process: Process): void {
   if (process.until !== null) kernel.sleepers.delete(process);
   process.until = null;
-  for (const queue of process.waits) queue.delete(process);
+  for (const queue of process.waits) leave(queue, process);
   process.waits = nowhere;
 }
 
+// A thousand machines wait most of the time: an array of the right size is the least that holds one process.
+function join(queue: WaitQueue, process: Process): void {
+  if (queue.waiting.includes(process)) return;
+  queue.waiting = queue.waiting.length === 0 ? [process] : queue.waiting.concat(process);
+}
+
+function leave(queue: WaitQueue, process: Process): void {
+  const isOnly = queue.waiting.length === 1 && queue.waiting[0] === process;
+  queue.waiting = isOnly ? nobody : queue.waiting.filter((other) => other !== process);
+}
+
 export function wake(kernel: Kernel, queue: WaitQueue | null): void {
-  if (queue === null || queue.size === 0) return;
-  for (const process of queue) makeReady(kernel, process);
+  if (queue === null) return;
+  for (const process of queue.waiting) makeReady(kernel, process);
 }
 
 /** Waits for any of the queues or the time; true: a handled signal came first. */
@@ -38,8 +53,9 @@ export function* block(
   queues: readonly (WaitQueue | null)[],
   until: number | null,
 ): Step<boolean> {
-  const waits = queues.filter((queue) => queue !== null);
-  for (const queue of waits) queue.add(process);
+  // What `filter` makes has room for more than it will ever hold.
+  const waits = queues.filter((queue) => queue !== null).slice();
+  for (const queue of waits) join(queue, process);
   process.waits = waits;
   process.wasInterrupted = false;
   yield until === null ? asleep : { kind: 'blocked', until };

@@ -1,10 +1,17 @@
-import type { Kernel, Process } from './process.ts';
+import type { Desk, Kernel, Process } from './process.ts';
+
+const outside = 'A system call came from outside of a process: call it in a program only.';
+
+/** The machine whose process calls. */
+export function machineAt({ kernel }: Desk): Kernel {
+  if (kernel === null) throw new Error(outside);
+  return kernel;
+}
 
 /** Whoever calls is whoever runs: one set of calls serves a whole machine. */
 export function running(kernel: Kernel): Process {
   const { current } = kernel;
-  if (current === null)
-    throw new Error('A system call came from outside of a process: call it in a program only.');
+  if (current === null) throw new Error(outside);
   return current;
 }
 

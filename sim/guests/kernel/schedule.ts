@@ -10,8 +10,16 @@ export function run(kernel: Kernel, isTimeUp: () => boolean): 'idle' | 'more' {
   for (const process of kernel.sleepers)
     if (process.until !== null && process.until <= now) makeReady(kernel, process);
   kernel.isTimeUp = isTimeUp;
+  const left = runQueue(kernel);
+  kernel.isTimeUp = never;
+  return left;
+}
+
+const never = (): boolean => false;
+
+function runQueue(kernel: Kernel): 'idle' | 'more' {
   while (kernel.queue.length > 0) {
-    if (isTimeUp()) return 'more';
+    if (kernel.isTimeUp()) return 'more';
     const process = kernel.queue.shift();
     if (process === undefined) break;
     process.isQueued = false;
@@ -21,6 +29,9 @@ export function run(kernel: Kernel, isTimeUp: () => boolean): 'idle' | 'more' {
 }
 
 function resume(kernel: Kernel, process: Process): void {
+  const { desk } = kernel;
+  const before = desk.kernel;
+  desk.kernel = kernel;
   kernel.current = process;
   kernel.breath = breathsTable[process.nice + 20] ?? 1;
   charge(kernel, process);
@@ -32,6 +43,7 @@ function resume(kernel: Kernel, process: Process): void {
     crash(kernel, process, error);
   } finally {
     kernel.current = null;
+    desk.kernel = before;
   }
 }
 
@@ -50,9 +62,9 @@ function after(kernel: Kernel, process: Process, step: IteratorResult<Wait, numb
   const wait = step.value;
   if (wait.kind === 'turn') return enqueue(kernel, process);
   const isDue = wait.until !== null && wait.until <= kernel.now();
-  if (process.pending.size > 0 || isDue) {
+  if (process.pending.length > 0 || isDue) {
     leaveQueues(kernel, process);
-    process.wasInterrupted = process.pending.size > 0;
+    process.wasInterrupted = process.pending.length > 0;
     return enqueue(kernel, process);
   }
   process.state = 'blocked';

@@ -4,13 +4,13 @@ import type { Bytes } from '../bytes.ts';
 import type { Image } from './image.ts';
 import { loadImage } from './image.ts';
 import { letGo } from './life.ts';
-import { setDescriptor } from './open.ts';
 import { turn } from './program-tools.ts';
 import type { Description, Kernel, Process } from './process.ts';
 import type { Descriptors, ForkRequest, Program, SpawnRequest, Step, System } from './program.ts';
-import { enqueue } from './queue.ts';
+import { createQueue, enqueue } from './queue.ts';
 import { running } from './running.ts';
 
+const none: readonly never[] = [];
 const noLoad = { cores: 0, memoryBytes: 0 } as const;
 const mostPids = 4_194_304;
 
@@ -30,10 +30,13 @@ export function bear(kernel: Kernel, birth: Birth): Answer<Process> {
   if (kernel.processes.size >= kernel.limits.processes) return failed('EAGAIN');
   const pid = freePid(kernel);
   const now = kernel.now();
+  const { group, session, terminal } = placeOf(birth, pid);
   const process: Process = {
     pid,
     parent: parent?.pid ?? 0,
-    ...placeOf(birth, pid),
+    group,
+    session,
+    terminal,
     who: birth.who,
     real: birth.real,
     name: birth.name,
@@ -51,12 +54,12 @@ export function bear(kernel: Kernel, birth: Birth): Answer<Process> {
     isQueued: false,
     until: null,
     waits: [],
-    pending: new Set(),
+    pending: none,
     handlers: new Map(),
     wasInterrupted: false,
-    children: new Set(),
+    children: none,
     changes: [],
-    forChildren: new Set(),
+    forChildren: createQueue(),
     startedAt: now,
     processorTime: 0,
     chargedAt: now,
@@ -65,7 +68,7 @@ export function bear(kernel: Kernel, birth: Birth): Answer<Process> {
   inheritFrom(process, birth);
   process.steps = birth.program(systemOf(kernel, process));
   kernel.processes.set(pid, process);
-  parent?.children.add(pid);
+  if (parent !== null) parent.children = parent.children.concat(pid);
   enqueue(kernel, process);
   return done(process);
 }
@@ -82,11 +85,8 @@ function inheritFrom(process: Process, { parent, descriptors }: Birth): void {
   if (parent !== null)
     for (const [signal, handler] of parent.handlers)
       if (handler === 'ignore') process.handlers.set(signal, handler);
-  descriptors.forEach((description, at) => {
-    if (description === undefined) return;
-    description.holders += 1;
-    setDescriptor(process, at, description);
-  });
+  for (const description of descriptors) if (description !== undefined) description.holders += 1;
+  process.descriptors = descriptors.slice();
 }
 
 function freePid(kernel: Kernel): number {
@@ -98,16 +98,31 @@ function freePid(kernel: Kernel): number {
 
 export function systemOf(kernel: Kernel, process: Process): System {
   const { calls } = kernel;
-  if (calls === null) throw new Error('The calls come before the first process.');
-  return { ...calls, pid: process.pid, arguments: process.arguments, environment: process.environment };
+  return {
+    pid: process.pid,
+    parent: calls.parent,
+    arguments: process.arguments,
+    environment: process.environment,
+    now: kernel.wall,
+    steady: kernel.now,
+    chance: kernel.chance,
+    isTired: calls.isTired,
+    library: kernel.library,
+    files: calls.files,
+    descriptors: calls.descriptors,
+    processes: calls.processes,
+    terminal: calls.terminal,
+    machine: calls.machine,
+    network: calls.network,
+  };
 }
 
 function inherited(parent: Process, map: Descriptors): Answer<readonly (Description | undefined)[]> {
-  const descriptions: (Description | undefined)[] = [];
+  const size = Math.max(-1, ...map.keys()) + 1;
+  const descriptions = Array.from({ length: size }, (): Description | undefined => undefined);
   for (const [at, from] of map) {
     const description = parent.descriptors[from];
     if (description === undefined) return failed('EBADF');
-    while (descriptions.length < at) descriptions.push(undefined);
     descriptions[at] = description;
   }
   return done(descriptions);
@@ -185,7 +200,7 @@ export function* execute(kernel: Kernel, request: Omit<SpawnRequest, 'group'>): 
   become(kernel, process, { image: image.value, environment: request.environment });
   for (const description of descriptors.value) if (description !== undefined) description.holders += 1;
   for (const description of process.descriptors) if (description !== undefined) letGo(description);
-  process.descriptors = [...descriptors.value];
+  process.descriptors = descriptors.value.slice();
   yield turn;
   throw new Error('A program that was replaced was resumed.');
 }

@@ -5,8 +5,8 @@ import type { Credentials } from '../files/node.ts';
 import { current, find, rootOf } from '../files/walk.ts';
 import type { Image } from './image.ts';
 import { loadImage } from './image.ts';
-import { createDescription } from './open.ts';
-import { pipeNode } from './pipe.ts';
+import { createDescription, createNameless } from './open.ts';
+import { nameless } from './pipe.ts';
 import { terminalPlace } from './proc/terminals.ts';
 import type { Description, Kernel, Process, Stream, TerminalDevice } from './process.ts';
 import type { Program, SpawnRequest } from './program.ts';
@@ -102,7 +102,6 @@ function descriptorsOf(kernel: Kernel, { lines }: StartRequest): readonly Descri
 }
 
 function channel(kernel: Kernel, stream: Stream, access: 'read' | 'write'): Description {
-  const node = pipeNode(kernel);
-  const place = { source: kernel.pipeSource, node };
-  return createDescription(stream, { access, isAppending: false, path: `pipe:[${node.inode}]`, place });
+  const facts = nameless(kernel);
+  return createNameless(stream, { access, path: `pipe:[${facts.inode}]`, nameless: facts });
 }

@@ -11,7 +11,7 @@ bind-tools@bind9-dnsutils|O|main|9.18.31-r0|270|123000|musl|dig
 busybox@coreutils|O*|main|1.36.1-r19|940|520000|musl|busybox
 ca-certificates|O*|main|20240705-r0|680|330000|busybox|
 ca-certificates-bundle@ca-certificates|O*|main|20240705-r0|233|147000||
-chrony|O|main|4.5-r0|370|180000|musl libcap2|chronyd chronyc?
+chrony|O|main|4.5-r0|370|180000|musl libcap2|chronyd chronyc
 coreutils|O|main|9.4-r2|1100|600000|musl utmps-libs|
 cronie@cron|O|community|1.7.1-r0|140|68000|musl|
 curl|O*|main|8.11.1-r0|260|140000|libcurl musl|curl
@@ -29,7 +29,7 @@ htop|O|main|3.2.2-r1|240|110000|libncursesw|htop?
 ifupdown-ng@netbase|O*|main|0.12.1-r4|75|33000|musl|
 iperf3|O|main|3.17.1-r0|160|82000|musl libssl3|iperf3?
 iproute2|O*|main|6.6.0-r0|1200|550000|musl libcap2|ss
-jq|O|main|1.7.1-r0|360|160000|oniguruma|jq?
+jq|O|main|1.7.1-r0|360|160000|oniguruma|jq
 less|O|main|643-r2|190|94000|libncursesw|
 libcap2|O*|main|2.69-r1|29|14000|musl|
 libcrypto3@libssl3|O*|main|3.1.7-r1|4400|1700000|musl|

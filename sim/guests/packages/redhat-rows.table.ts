@@ -9,7 +9,7 @@ bc|O|baseos|1.07.1-14.el9|190|125000|glibc readline|bc?
 bind-utils@bind9-dnsutils|O*|appstream|32:9.16.23-18.el9_4.6|660|213000|glibc openssl-libs|dig nslookup
 bzip2-libs@libbz2-1.0|O*|baseos|1.0.8-8.el9|80|43000|glibc|
 ca-certificates|O*|baseos|2024.2.69_v8.0.303-91.4.el9_4|2370|1000000|coreutils|
-chrony|O*|baseos|4.5-1.el9|650|340000|glibc libcap shadow-utils systemd|chronyd chronyc?
+chrony|O*|baseos|4.5-1.el9|650|340000|glibc libcap shadow-utils systemd|chronyd chronyc
 coreutils|O*|baseos|8.32-35.el9|5700|1260000|glibc libacl libcap openssl-libs|arch b2sum base32 base64 basename cat chgrp chmod chown cksum comm cp csplit cut date dd df dirname du echo env expand expr factor false fmt fold groups head hostid id install join link ln logname ls md5sum mkdir mkfifo mknod mktemp mv nice nl nohup nproc numfmt od paste pathchk printenv printf pwd readlink realpath rm rmdir seq sha1sum sha224sum sha256sum sha384sum sha512sum shred shuf sleep sort split stat stty sum sync tac tail tee test timeout touch tr true truncate tsort tty uname unexpand uniq unlink users wc who whoami yes
 cronie@cron|O*|baseos|1.5.7-11.el9|290|123000|glibc pam|crond crontab
 cpio|O*|baseos|2.13-16.el9|960|285000|glibc|cpio?
@@ -43,7 +43,7 @@ httpd-tools@apache2-utils|O|appstream|2.4.57-11.el9_4.1|200|86000|glibc openssl-
 iperf3|O|appstream|3.9-10.el9_4.2|210|112000|glibc openssl-libs|iperf3?
 iproute@iproute2|O*|baseos|6.2.0-6.el9_4|2600|840000|glibc libcap|ip ss
 iputils@iputils-ping|O*|baseos|20210202-9.el9|360|180000|glibc libcap|ping
-jq|O|appstream|1.6-16.el9|410|190000|glibc oniguruma|jq?
+jq|O|appstream|1.6-16.el9|410|190000|glibc oniguruma|jq
 kbd@ncurses-bin|O*|baseos|2.4.0-9.el9|1870|560000|glibc|
 kernel-tools@kmod|O*|baseos|5.14.0-427.42.1.el9_4|720|5900000|glibc|
 kmod|O*|baseos|28-9.el9|250|130000|glibc|

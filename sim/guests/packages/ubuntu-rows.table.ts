@@ -12,7 +12,7 @@ bc|O|math|1.07.1-3build1|241|109648|libc6|bc?
 bind9-dnsutils|S*|net|1:9.18.28-0ubuntu0.22.04.1|501|158488|libc6|dig nslookup
 bsdutils|R*|utils|1:2.37.2-4ubuntu3.4|355|94412|libc6 libsystemd0|logger script
 ca-certificates|S*|misc|20240203~22.04.1|388|160948|openssl|
-chrony|O|net|4.2-2ubuntu2|639|288684|init-system-helpers adduser iproute2 tzdata libc6 libcap2 libgnutls30|chronyd chronyc?
+chrony|O|net|4.2-2ubuntu2|639|288684|init-system-helpers adduser iproute2 tzdata libc6 libcap2 libgnutls30|chronyd chronyc
 coreutils|R*|utils|8.32-4.1ubuntu1.2|18062|2896560|libacl1 libattr1 libc6 libselinux1|arch b2sum base32 base64 basename cat chgrp chmod chown cksum comm cp csplit cut date dd df dirname du echo env expand expr factor false fmt fold groups head hostid id install join link ln logname ls md5sum mkdir mkfifo mknod mktemp mv nice nl nohup nproc numfmt od paste pathchk printenv printf pwd readlink realpath rm rmdir seq sha1sum sha224sum sha256sum sha384sum sha512sum shred shuf sleep sort split stat stty sum sync tac tail tee test timeout touch tr true truncate tsort tty uname unexpand uniq unlink users wc who whoami yes
 cpio|I*|utils|2.13+dfsg-7ubuntu0.1|1141|245036|libc6|cpio?
 cron|I*|admin|3.0pl1-137ubuntu3|217|73084|init-system-helpers libc6 libpam0g libselinux1 sensible-utils libpam-runtime|cron crontab
@@ -40,7 +40,7 @@ iotop|O|admin|0.6-24-g733f3f8-1.1ubuntu0.1|106|24092|python3|iotop?
 iperf3|O|net|3.9-1+deb11u1ubuntu0.1|86|33964|init-system-helpers adduser libc6|iperf3?
 iproute2|I*|net|5.15.0-1ubuntu2|3516|1045828|libc6 libcap2 libdb5.3 libselinux1|ip ss
 iputils-ping|I*|net|3:20211215-1|121|47172|libc6 libcap2|ping
-jq|O|utils|1.6-2.1ubuntu3|111|64432|libjq1 libc6|jq?
+jq|O|utils|1.6-2.1ubuntu3|111|64432|libjq1 libc6|jq
 kmod|I*|admin|29-1ubuntu1|251|95180|libc6 libssl3 libzstd1|
 less|I*|text|590-1ubuntu0.22.04.3|313|132044|libc6 libtinfo6|less
 libacl1|R*|libs|2.3.1-1|73|31488|libc6|

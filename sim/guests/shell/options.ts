@@ -20,14 +20,15 @@ export function turn(shell: Shell, option: Option, to: 'on' | 'off'): void {
   const options = new Set(shell.options);
   if (to === 'on') options.add(option);
   else options.delete(option);
-  shell.options = options;
+  // Most shells have what others have: a set for each is a set too many.
+  shell.options = shell.system.library.of('bash-options', [...options].join(' '), () => options);
 }
 
 export function turnShell(shell: Shell, option: ShellOption, to: 'on' | 'off'): void {
   const options = new Set(shell.shellOptions);
   if (to === 'on') options.add(option);
   else options.delete(option);
-  shell.shellOptions = options;
+  shell.shellOptions = shell.system.library.of('bash-shopt', [...options].join(' '), () => options);
 }
 
 export function optionOfLetter(letter: string): Option | null {

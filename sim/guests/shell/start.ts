@@ -30,8 +30,8 @@ export function createShell(system: System): Shell {
     functions: new Map(),
     aliases: new Map(),
     frames: [],
-    options: new Set(optionsAtStart),
-    shellOptions: shellOptionsAtStart(),
+    options: system.library.of('bash-options', '', () => new Set(optionsAtStart)),
+    shellOptions: system.library.of('bash-shopt', '', shellOptionsAtStart),
     name: system.arguments[0] ?? 'bash',
     positional: [],
     rootPid: system.pid,
@@ -96,12 +96,14 @@ function shellOptionsAtStart(): ReadonlySet<ShellOption> {
   return new Set(names.filter((name) => shellOptionTable[name]));
 }
 
+const fixed: ReadonlySet<Attribute> = new Set(['integer', 'readonly']);
+const readonlyOnly: ReadonlySet<Attribute> = new Set(['readonly']);
+
 function setVariables(shell: Shell): void {
   const { system, variables } = shell;
   const give = (name: Bytes, content: Variable['content'], attributes: ReadonlySet<Attribute>): void => {
     variables.set(name, { content, attributes });
   };
-  const fixed: ReadonlySet<Attribute> = new Set(['integer', 'readonly']);
   const who = system.processes.who();
   give('UID', scalar(String(who.uid)), fixed);
   give('EUID', scalar(String(who.uid)), fixed);
@@ -112,11 +114,7 @@ function setVariables(shell: Shell): void {
   give('OPTERR', scalar('1'), noAttributes);
   give('BASH', scalar('/bin/bash'), noAttributes);
   give('BASH_VERSION', scalar(bashVersion), noAttributes);
-  give(
-    'BASH_VERSINFO',
-    listOf(['5', '2', '15', '1', 'release', 'x86_64-pc-linux-gnu']),
-    new Set(['readonly']),
-  );
+  give('BASH_VERSINFO', listOf(['5', '2', '15', '1', 'release', 'x86_64-pc-linux-gnu']), readonlyOnly);
   give('HOSTNAME', scalar(system.machine.hostname()), noAttributes);
   give('HOSTTYPE', scalar('x86_64'), noAttributes);
   give('MACHTYPE', scalar('x86_64-pc-linux-gnu'), noAttributes);

@@ -32,6 +32,8 @@ export type GuestBenchOptions = {
   readonly diskBytes?: number;
   readonly wire?: Wire;
   readonly name?: string;
+  /** Milliseconds after its start that somebody looks into it. */
+  readonly late?: number;
 };
 
 export function createGuestBench(options: GuestBenchOptions): GuestBench {
@@ -39,7 +41,7 @@ export function createGuestBench(options: GuestBenchOptions): GuestBench {
   const ended: GuestEnd[] = [];
   const host = { name: options.name ?? 'web-01' };
   let shown = '';
-  let now = bootedAt + 60_000;
+  let now = bootedAt + (options.late ?? 60_000);
   const guest = createGuest({
     base: options.base ?? 'debian-12',
     shelf: options.shelf ?? oneShelf,

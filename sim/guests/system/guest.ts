@@ -10,6 +10,7 @@ import { createMachine } from '../machine.ts';
 import { createDrain, createFeed } from '../terminal/channel.ts';
 import { bootText } from './boot.ts';
 import { guestPrograms } from './programs.ts';
+import { lateClock } from './late-clock.ts';
 import type { SessionRequest } from './session.ts';
 import { sessionProgram } from './session.ts';
 import { isRight } from './users/password.ts';
@@ -48,9 +49,16 @@ const plain = { environment: new Map<Bytes, Bytes>(), who: root, directory: '/' 
 /** A machine with a distribution on its disk, booted: its first process runs and has units to start. */
 export function createGuest(options: GuestOptions): Guest {
   const distribution = distributionOf(options.base);
-  const machine = createMachine({ ...options, base: options.shelf(options.base), programs: guestPrograms });
+  const late = lateClock({ ...options, bootedAt: options.view.bootedAt() });
+  const machine = createMachine({
+    ...options,
+    clock: late.now,
+    base: options.shelf(options.base),
+    programs: guestPrograms,
+  });
   if (options.boot === 'power') options.console(bootText(distribution, options.view));
   startFirst(machine, options);
+  late.catchUp(machine);
   return {
     ...machine,
     base: options.base,

@@ -1,6 +1,7 @@
 import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
-import type { Stream, TerminalWires, WaitQueue } from '../kernel/process.ts';
+import type { Stream, TerminalWires } from '../kernel/process.ts';
+import { createQueue } from '../kernel/queue.ts';
 
 type Wake = TerminalWires['wake'];
 const still = { kind: 'channel', terminal: null } as const;
@@ -16,7 +17,7 @@ export type Feed = {
 };
 
 export function createFeed(): Feed {
-  const readers: WaitQueue = new Set();
+  const readers = createQueue();
   const feed = { bytes: '', isOver: false };
   let wake: Wake = () => undefined;
   return {
@@ -70,7 +71,7 @@ export type DrainOptions = {
 };
 
 export function createDrain(options: DrainOptions): Drain {
-  const writers: WaitQueue = new Set();
+  const writers = createQueue();
   let isCut = false;
   let wake: Wake = () => undefined;
   return {

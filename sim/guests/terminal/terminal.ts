@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes.ts';
 import type { TerminalDevice, TerminalWires, WaitQueue } from '../kernel/process.ts';
+import { createQueue } from '../kernel/queue.ts';
 import type { SignalName } from '../kernel/signals.table.ts';
 import { changeModes, createDiscipline, take, type } from './discipline.ts';
 
@@ -41,8 +42,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const line: Line = {
     options,
     discipline: createDiscipline(),
-    readers: new Set(),
-    writers: new Set(),
+    readers: createQueue(),
+    writers: createQueue(),
     columns,
     rows,
     isHungUp: false,

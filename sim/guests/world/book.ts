@@ -1,4 +1,4 @@
-import type { GuestDemand, GuestFileChange, GuestService } from '../../contract/guests.ts';
+import type { GuestClock, GuestDemand, GuestFileChange, GuestService } from '../../contract/guests.ts';
 import type { EntityId } from '../../contract/ids.ts';
 import type { GuestOs } from '../../contract/machine-specs.ts';
 import type { SimMillis } from '../../contract/units.ts';
@@ -13,6 +13,8 @@ export type GuestState = {
   readonly bytes: number;
   readonly demand: GuestDemand;
   readonly services: readonly GuestService[];
+  /** How wrong its clock is; absent: it never was. */
+  readonly clock?: GuestClock;
   /** null: it is off. */
   readonly bootedAt: SimMillis | null;
   /** What lay on its disk at each snapshot of the machine. */
@@ -84,6 +86,7 @@ const atRest = (state: GuestState): GuestAtRest => ({
   bytes: state.bytes,
   demand: state.demand,
   services: state.services,
+  ...(state.clock === undefined ? {} : { clock: state.clock }),
   bootedAt: state.bootedAt,
   kept: [...state.kept]
     .toSorted(([one], [other]) => one - other)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../contract/actors.ts';
 import type { CommandOf } from '../../contract/commands.ts';
-import type { GuestFileChange } from '../../contract/guests.ts';
+import type { GuestClock, GuestFileChange } from '../../contract/guests.ts';
 import { mostGuestBytes, mostGuestKept } from '../../contract/guests.ts';
 import type { EntityId } from '../../contract/ids.ts';
 import { refused } from '../../contract/result.ts';
@@ -77,8 +77,18 @@ const bytesIn = (change: GuestFileChange): number => {
   return change.is === 'longer' ? change.bytes.length : 0;
 };
 
+/** Who sets a clock that a scenario has in its hand sets it, and it goes wrong again as it did. */
+function clockAfter(
+  before: GuestClock | undefined,
+  { by, ...clock }: NonNullable<CommandOf<'guest.apply'>['clock']>,
+): GuestClock {
+  if (by !== undefined) return { ...clock, by };
+  if (before === undefined || before.by === null) return { ...clock, by: null };
+  return { ...before, offset: clock.offset, at: clock.at };
+}
+
 function decideApply(world: World, command: CommandOf<'guest.apply'>): Result<Decision> {
-  const { machine, files, demand, services } = command;
+  const { machine, files, demand, services, clock } = command;
   const state = world.guests.get(machine);
   if (state === undefined)
     return refused('wrong-state', `${machine} was never started`, { where: 'machine' });
@@ -99,9 +109,9 @@ function decideApply(world: World, command: CommandOf<'guest.apply'>): Result<De
       },
     );
   }
-  if (files.length === 0 && demand === undefined && services === undefined) return decided([], []);
-  return decided(
-    [{ type: 'guest.changed', machine, files, demand: demand ?? null, services: services ?? null }],
-    [],
-  );
+  if (files.length === 0 && demand === undefined && services === undefined && clock === undefined)
+    return decided([], []);
+  const told = { machine, files, demand: demand ?? null, services: services ?? null };
+  const set = clock === undefined ? {} : { clock: clockAfter(state.clock, clock) };
+  return decided([{ type: 'guest.changed', ...told, ...set }], []);
 }

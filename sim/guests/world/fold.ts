@@ -43,17 +43,14 @@ function after(state: GuestState, event: Changing): GuestState | undefined {
         ...withChanges(state, event.files),
         demand: event.demand ?? state.demand,
         services: event.services ?? state.services,
+        ...(event.clock === undefined ? {} : { clock: event.clock }),
       };
     case 'guest.kept': {
       const { base, files, bytes } = state;
       return { ...state, kept: new Map(state.kept).set(event.snapshot, { base, files, bytes }) };
     }
-    case 'guest.reverted': {
-      const kept = state.kept.get(event.snapshot);
-      // A snapshot of before its first start: it is as its base again.
-      const files = kept ?? { base: state.base, files: new Map(), bytes: 0 };
-      return { ...stopped(state), ...files };
-    }
+    case 'guest.reverted':
+      return { ...stopped(state), ...keptBy(state, event.snapshot) };
     case 'guest.forgot': {
       if (!state.kept.has(event.snapshot)) return undefined;
       const kept = new Map(state.kept);
@@ -64,6 +61,10 @@ function after(state: GuestState, event: Changing): GuestState | undefined {
       return event satisfies never;
   }
 }
+
+/** A snapshot of before its first start: it is as its base again. */
+const keptBy = ({ kept, base }: GuestState, snapshot: number) =>
+  kept.get(snapshot) ?? { base, files: new Map(), bytes: 0 };
 
 const stopped = (state: GuestState): GuestState => ({
   ...state,
@@ -78,11 +79,21 @@ function booted(state: GuestState | undefined, { base, at }: EventOf<'guest.boot
     state === undefined || state.base !== base
       ? { base, files: new Map(), bytes: 0 }
       : withoutVolatile(state);
-  return { ...files, demand: nothingDemanded, services: [], bootedAt: at, kept: state?.kept ?? new Map() };
+  return {
+    ...files,
+    demand: nothingDemanded,
+    services: [],
+    // The clock's chip runs on through the night.
+    ...(state?.clock === undefined ? {} : { clock: state.clock }),
+    bootedAt: at,
+    kept: state?.kept ?? new Map(),
+  };
 }
 
-function copy(guests: World['guests'], { from, to }: EventOf<'guest.copied'>): void {
+function copy(guests: World['guests'], { from, to, snapshot }: EventOf<'guest.copied'>): void {
   const state = guests.get(from);
   if (state === undefined) return guests.drop(to);
-  guests.put(to, { ...stopped(state), ...withoutVolatile(state), kept: new Map() });
+  const { clock: _, ...rest } = stopped(state);
+  const files = snapshot === undefined ? state : keptBy(state, snapshot);
+  guests.put(to, { ...rest, ...withoutVolatile(files), kept: new Map() });
 }

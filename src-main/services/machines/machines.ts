@@ -1,4 +1,5 @@
 import { createBalancer } from './balancer.ts';
+import { createClockHand } from './clock-hand.ts';
 import { createDiskFullWatch } from './disk-full-watch.ts';
 import { createProcessKiller } from './process-killer.ts';
 import type { ProcessKillerDeps } from './process-killer.ts';
@@ -13,6 +14,7 @@ export function createMachines(deps: ProcessKillerDeps): { readonly afterStep: (
     createPanicWatch(deps),
     createDiskFullWatch(deps),
     createProcessKiller(deps),
+    createClockHand(deps),
     createTaskEnder(deps),
     createBalancer(deps),
   ];

@@ -11,7 +11,8 @@ const generated = { uid: 0, gid: 0, at: 0, isBase: false, content: '', special: 
 function inodeOf(name: Bytes): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return 4_026_531_840 + ((hash >>> 0) % 268_435_456);
+  // Below 2³¹: of larger numbers each node would hold a box of its own.
+  return 1_879_048_192 + ((hash >>> 0) % 268_435_455);
 }
 
 export type LiveOptions = { readonly kind: NodeKind; readonly mode: number; readonly live: LiveNode };

@@ -5,6 +5,7 @@ import { mountFacts } from '../../files/space.ts';
 import { pathOf } from '../../files/tree.ts';
 import { current, find, rootOf } from '../../files/walk.ts';
 import { factsOf } from '../calls-processes.ts';
+import { placeOfOpen } from '../pipe.ts';
 import type { Description, Kernel, Process } from '../process.ts';
 import { signalTable } from '../signals.table.ts';
 
@@ -44,7 +45,7 @@ export function processDirectory(kernel: Kernel, process: Process): FileNode {
           () => placeOf(kernel, process.executable),
         ),
       ),
-      descriptorDirectory(process),
+      descriptorDirectory(kernel, process),
       text('limits', () => limitsText(kernel)),
       text('maps', () => mapsText(process)),
       text('mounts', () => mountsText(kernel)),
@@ -76,14 +77,14 @@ function placeOf(kernel: Kernel, path: Bytes): ReturnType<typeof rootOf> | null 
   return place.ok ? place.value : null;
 }
 
-function descriptorDirectory(process: Process): FileNode {
+function descriptorDirectory(kernel: Kernel, process: Process): FileNode {
   const link = (description: Description, at: number): FileNode =>
     owned(
       process,
       liveJump(
         String(at),
         () => nameOf(description),
-        () => description.place,
+        () => placeOfOpen(kernel, description),
       ),
     );
   const directory = liveNode('fd', {
@@ -141,13 +142,13 @@ const ignoredBy = ({ handlers }: Process): ReadonlySet<keyof typeof signalTable>
 const caughtBy = ({ handlers }: Process): ReadonlySet<keyof typeof signalTable> =>
   new Set([...handlers].flatMap(([name, handler]) => (typeof handler === 'function' ? [name] : [])));
 
-function maskOf(signals: ReadonlySet<keyof typeof signalTable>): number {
+function maskOf(signals: Iterable<keyof typeof signalTable>): number {
   let mask = 0;
   for (const name of signals) mask |= 1 << (signalTable[name].number - 1);
   return mask >>> 0;
 }
 
-const hexMask = (signals: ReadonlySet<keyof typeof signalTable>): string =>
+const hexMask = (signals: Iterable<keyof typeof signalTable>): string =>
   maskOf(signals).toString(16).padStart(16, '0');
 
 function statusText(kernel: Kernel, process: Process): Bytes {

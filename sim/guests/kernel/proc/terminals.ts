@@ -19,7 +19,7 @@ function terminalNode(kernel: Kernel, terminal: TerminalDevice): FileNode {
   node.gid = terminalGroup;
   node.uid = terminal.session === null ? 0 : (kernel.processes.get(terminal.session)?.real.uid ?? 0);
   node.special = [136, terminal.number];
-  node.modifiedAt = node.changedAt = node.accessedAt = kernel.now();
+  node.modifiedAt = node.changedAt = node.accessedAt = kernel.wall();
   return node;
 }
 

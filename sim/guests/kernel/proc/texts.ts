@@ -87,7 +87,7 @@ export const versionText = (view: MachineView): Bytes =>
   `Linux version ${view.kernelRelease} (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) ${view.kernelVersion}\n`;
 
 /** A hundredth of a second is the kernel's unit. */
-export function statText({ view, now, processes, nextPid }: Kernel): Bytes {
+export function statText({ view, now, wall, processes, nextPid }: Kernel): Bytes {
   const cores = view.cores();
   const ticks = Math.max(0, Math.floor((now() - view.bootedAt()) / 10));
   const busy = Math.floor(ticks * view.processorUse());
@@ -97,7 +97,7 @@ export function statText({ view, now, processes, nextPid }: Kernel): Bytes {
   return lines([
     row('cpu ', cores),
     ...Array.from({ length: cores }, (_, number) => row(`cpu${number}`, 1)),
-    `btime ${Math.floor(view.bootedAt() / 1000)}`,
+    `btime ${Math.floor((view.bootedAt() + wall() - now()) / 1000)}`,
     `processes ${nextPid - 1}`,
     `procs_running ${Math.max(1, running)}`,
     'procs_blocked 0',

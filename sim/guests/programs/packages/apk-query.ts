@@ -61,7 +61,7 @@ export function* listAll(call: ApkCall): Steps<number> {
 /** '' where the flags leave it out. */
 function rowOf({ system, work, flags }: ApkCall, { name, version: first }: Package): string {
   const here = work.installed.get(name);
-  const newest = candidateOf(work.catalogue, name, system.now()) ?? first;
+  const newest = candidateOf(work.catalogue, name, system.steady()) ?? first;
   const isBehind = here !== undefined && here.version !== newest;
   if (has(flags, '-I', '--installed') && here === undefined) return '';
   if (has(flags, '-u', '--upgradable') && !isBehind) return '';
@@ -78,7 +78,7 @@ export function* search({ system, work, names, flags }: ApkCall): Steps<number> 
     const text = flags.has('-d') || flags.has('-v') ? `${known.name} ${known.about}` : known.name;
     if (!names.every((word) => (flags.has('-e') ? known.name === word : globMatches(`*${word}*`, text))))
       continue;
-    const version = candidateOf(work.catalogue, known.name, system.now()) ?? known.version;
+    const version = candidateOf(work.catalogue, known.name, system.steady()) ?? known.version;
     yield* say(system, `${known.name}-${version}${flags.has('-v') ? ` - ${known.about}` : ''}\n`);
   }
   return 0;
@@ -90,7 +90,7 @@ export function* policy({ system, work, names }: ApkCall): Steps<number> {
   for (const name of names) {
     const known = work.catalogue.packages.get(name);
     if (known === undefined) continue;
-    const newest = candidateOf(work.catalogue, name, system.now()) ?? known.version;
+    const newest = candidateOf(work.catalogue, name, system.steady()) ?? known.version;
     const here = work.installed.get(name);
     const own = here === undefined ? '' : '    lib/apk/db/installed\n';
     const rows =
@@ -105,7 +105,7 @@ export function* policy({ system, work, names }: ApkCall): Steps<number> {
 export function* version({ system, work, names }: ApkCall): Steps<number> {
   yield* say(system, 'Installed:                                Available:\n');
   for (const here of work.installed.values()) {
-    const newest = candidateOf(work.catalogue, here.name, system.now());
+    const newest = candidateOf(work.catalogue, here.name, system.steady());
     if (newest === null || (names.length > 0 && !names.includes(here.name)) || newest === here.version)
       continue;
     yield* say(system, `${`${here.name}-${here.version}`.padEnd(41)} < ${newest}\n`);

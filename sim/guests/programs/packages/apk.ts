@@ -67,7 +67,7 @@ function* quiet({ system }: ApkCall): Steps<number> {
 const situationOf = ({ work, system }: ApkCall): Situation => ({
   catalogue: work.catalogue,
   installed: work.installed,
-  knownUntil: system.now(),
+  knownUntil: system.steady(),
 });
 
 /** The index is fetched each time, as where there is no cache. False: it cannot be. */

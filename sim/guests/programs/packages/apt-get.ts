@@ -7,6 +7,7 @@ import type { AptCall } from './apt-call.ts';
 import { mirrorsOf, readAptCall, reading, situationOf } from './apt-call.ts';
 import { install, purgeOrRemove, upgrade } from './apt-plan.ts';
 import { depends, listAll, madison, markAll, policy, search, show } from './apt-query.ts';
+import { patience, releaseTimes, spanText } from './release-times.ts';
 import { holderOf, locked } from './lock.ts';
 import { say, sizeText, warn } from './words.ts';
 
@@ -115,18 +116,13 @@ function* update(call: AptCall): Steps<number> {
   const { system } = call;
   const sources = mirrorsOf(call);
   if (!isOnline(system)) return yield* updateAlone(call);
-  let fetched = 0;
-  for (const [at, { url, suite, bytes }] of sources.entries()) {
-    const isNew = isChanged(call, suite);
-    if (isNew) fetched += bytes;
-    const size = isNew ? ` [${sizeText(bytes)}]` : '';
-    if (call.quiet < 2)
-      yield* say(system, `${isNew ? 'Get' : 'Hit'}:${at + 1} ${url} ${suite} InRelease${size}\n`);
-  }
+  const untimely = sources.flatMap((source) => untimelyOf(call, source));
+  const fetched = yield* fetch(call);
   yield* system.processes.sleep(200);
   if (fetched > 0 && call.quiet < 2)
     yield* say(system, `Fetched ${sizeText(fetched)} in 1s (${sizeText(fetched)}/s)\n`);
-  const written = system.files.writeFile(listsFile, listsText(system.now()), 0o644);
+  if (untimely.length > 0) return yield* refuse(call, untimely);
+  const written = system.files.writeFile(listsFile, listsText(system.steady()), 0o644);
   if (!written.ok) {
     yield* warn(
       system,
@@ -139,6 +135,38 @@ function* update(call: AptCall): Steps<number> {
   return 0;
 }
 
+function* refuse({ system, quiet }: AptCall, untimely: readonly Bytes[]): Steps<number> {
+  if (quiet < 2) yield* say(system, 'Reading package lists...\n');
+  for (const line of untimely) yield* warn(system, `E: ${line}\n`);
+  return 100;
+}
+
+/** Tells of every list and answers how many bytes came. */
+function* fetch(call: AptCall): Steps<number> {
+  let fetched = 0;
+  for (const [at, { url, suite, bytes }] of mirrorsOf(call).entries()) {
+    const isNew = isChanged(call, suite);
+    if (isNew) fetched += bytes;
+    const size = isNew ? ` [${sizeText(bytes)}]` : '';
+    if (call.quiet < 2)
+      yield* say(call.system, `${isNew ? 'Get' : 'Hit'}:${at + 1} ${url} ${suite} InRelease${size}\n`);
+  }
+  return fetched;
+}
+
+type Mirror = ReturnType<typeof mirrorsOf>[number];
+
+/** A list of a time to come is not believed, nor one that is too old by the machine's clock. */
+function untimelyOf({ system }: AptCall, { url, suite }: Mirror): readonly Bytes[] {
+  const times = releaseTimes(suite, system.steady());
+  const file = `Release file for ${url}/dists/${suite}/InRelease`;
+  const end = 'Updates for this repository will not be applied.';
+  const early = times.from - system.now();
+  if (early > patience) return [`${file} is not valid yet (invalid for another ${spanText(early)}). ${end}`];
+  const late = times.until === null ? 0 : system.now() - times.until;
+  return late > 0 ? [`${file} is expired (invalid since ${spanText(late)}). ${end}`] : [];
+}
+
 /** Whether a suite has something that was not there when it was fetched last. */
 function isChanged({ system, work }: AptCall, suite: string): boolean {
   const before = listsFetchedAt(system);
@@ -147,7 +175,7 @@ function isChanged({ system, work }: AptCall, suite: string): boolean {
   const isSecurity = suite.endsWith('-security');
   return [...work.catalogue.releases.values()]
     .flat()
-    .some((one) => one.isSecurity === isSecurity && one.at > before && one.at <= system.now());
+    .some((one) => one.isSecurity === isSecurity && one.at > before && one.at <= system.steady());
 }
 
 function* tellPending(call: AptCall): Steps<void> {

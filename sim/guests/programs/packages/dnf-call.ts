@@ -40,7 +40,7 @@ export function readDnfCall(system: System): DnfCall {
 export const situationOf = ({ work, system }: Pick<DnfCall, 'work' | 'system'>): Situation => ({
   catalogue: work.catalogue,
   installed: work.installed,
-  knownUntil: system.now(),
+  knownUntil: system.steady(),
 });
 
 /** Names that a word means: itself, a pattern, a name with its architecture or version. */

@@ -47,7 +47,7 @@ function partsOfList({ system, work }: DnfCall, patterns: readonly string[]): re
     patterns.length === 0 ||
     patterns.some((pattern) => globMatches(pattern, name) || pattern === `${name}.${rpmArchitecture(name)}`);
   const known = [...packages.values()].filter(({ name }) => fits(name));
-  const newest = (name: string): string => candidateOf(work.catalogue, name, system.now()) ?? '';
+  const newest = (name: string): string => candidateOf(work.catalogue, name, system.steady()) ?? '';
   const versionOf = (name: string): string | undefined => work.installed.get(name)?.version;
   const here = known.filter(({ name }) => versionOf(name) !== undefined);
   return [
@@ -89,7 +89,7 @@ function infoOf(call: DnfCall, known: Package): string {
   const isThere = isHere(here);
   const version = isThere
     ? here.version
-    : (candidateOf(call.work.catalogue, known.name, call.system.now()) ?? '');
+    : (candidateOf(call.work.catalogue, known.name, call.system.steady()) ?? '');
   const parts = partsOf(version);
   const rows: readonly (readonly [string, string])[] = [
     ['Name', known.name],

@@ -6,7 +6,7 @@ import { haproxy } from './daemons/haproxy.ts';
 import { redisCli } from './daemons/redis-cli.ts';
 import { redisServer } from './daemons/redis.ts';
 import { rsyslogd } from './daemons/rsyslogd.ts';
-import { chronyd, memcached, nodeExporter } from './daemons/small.ts';
+import { memcached, nodeExporter } from './daemons/small.ts';
 import { dnf } from './dnf.ts';
 import { dpkg, dpkgQuery } from './dpkg.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -15,6 +15,6 @@ import { rpm } from './rpm.ts';
 /** Programs that install programs. */
 export const packagePrograms: ReadonlyMap<string, Program> = new Map(Object.entries({
   apt, 'apt-get': apt, 'apt-cache': apt, 'apt-mark': apt, dpkg, 'dpkg-query': dpkgQuery, apk, dnf, yum: dnf, rpm, 'not-simulated': notSimulated,
-  chronyd, haproxy, mariadbd, memcached, node_exporter: nodeExporter, postgres, 'postgresql-setup': postgresqlSetup, 'redis-cli': redisCli,
+  haproxy, mariadbd, memcached, node_exporter: nodeExporter, postgres, 'postgresql-setup': postgresqlSetup, 'redis-cli': redisCli,
   'redis-server': redisServer, rsyslogd,
 }));

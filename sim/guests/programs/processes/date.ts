@@ -1,4 +1,5 @@
 import type { Bytes } from '../../bytes.ts';
+import { messageOf } from '../../answer.ts';
 import { momentOf, timeText } from '../../shell/builtins/strftime.ts';
 import type { Call } from '../files/command.ts';
 import { breathe, complain, complainOf, coreCommand, misuse } from '../files/command.ts';
@@ -29,18 +30,41 @@ export const date = coreCommand({
     const at = timeOf(call);
     if (at === null) return;
     const shape = operand?.startsWith('+') === true ? operand.slice(1) : null;
-    const wanted = shape === null ? operand : undefined;
-    if (wanted !== undefined && !/^\d{8,12}(\.\d\d)?$/.test(wanted)) {
-      complain(call, `invalid date ${quoted(wanted)}`);
-      return;
-    }
-    // A guest's clock is the lab's.
-    if (has(call.options, 's') || wanted !== undefined)
-      complain(call, 'cannot set date: Operation not permitted');
+    const shown = shape === null && operand !== undefined ? setByStamp(call, operand) : at;
+    if (shown === null) return;
+    if (has(call.options, 's')) setTo(call, at);
     const format = shape ?? formatOf(call);
-    if (format !== null) call.output += `${formatted(format, at)}\n`;
+    if (format !== null) call.output += `${formatted(format, shown)}\n`;
   },
 });
+
+/** `MMDDhhmm[[CC]YY][.ss]`; null: told. */
+function setByStamp(call: Call, text: Bytes): number | null {
+  const at = stampTime(text, call.system.now());
+  if (at === null) complain(call, `invalid date ${quoted(text)}`);
+  else setTo(call, at);
+  return at;
+}
+
+function stampTime(text: Bytes, now: number): number | null {
+  const found = /^(0\d|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)((?:\d\d){0,2})(\.\d\d)?$/.exec(text);
+  if (found === null) return null;
+  const part = (at: number): string => found[at] ?? '';
+  const day = `${yearOf(part(5), now)}-${part(1)}-${part(2)}`;
+  const seconds = momentSaid(`${day} ${part(3)}:${part(4)}:${part(6).slice(1).padStart(2, '0')}`, now);
+  return seconds === null ? null : seconds * 1000;
+}
+
+function yearOf(digits: string, now: number): string {
+  if (digits === '') return String(momentOf(now / 1000).year);
+  return digits.length === 4 ? digits : `${Number(digits) < 69 ? '20' : '19'}${digits}`;
+}
+
+function setTo(call: Call, at: number): void {
+  const { machine, steady } = call.system;
+  const changed = machine.clock.change({ offset: at - steady(), rate: 0, until: null });
+  if (!changed.ok) complain(call, `cannot set date: ${messageOf(changed.errno)}`);
+}
 
 function timeOf(call: Call): number | null {
   const { options, system } = call;
@@ -73,7 +97,8 @@ function formatOf(call: Call): Bytes | null {
   const zone = valueOf(options, 'rfc');
   if (iso === null && zone === null) return '%a %b %e %H:%M:%S %Z %Y';
   const asked = iso ?? zone ?? '';
-  const found = isoFormats[asked === '' ? 'date' : asked];
+  const unit = Object.keys(isoFormats).find((name) => name.startsWith(asked));
+  const found = isoFormats[unit ?? asked];
   if (found === undefined)
     complain(
       call,

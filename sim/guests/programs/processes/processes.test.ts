@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Program } from '../../kernel/program.ts';
-import { createBench, runProgram } from '../../machine.fixture.ts';
+import { createBench, learner, runProgram } from '../../machine.fixture.ts';
 import { filePrograms } from '../files/files.table.ts';
 import { sitAt } from '../screens/screen-model.fixture.ts';
 import { processPrograms } from './processes.table.ts';
@@ -104,8 +104,17 @@ test('FR-190-100 top shows the summary and the busiest first, again and again, u
   expect(desk.bench.faults).toEqual([]);
 });
 
-test('FR-190-101 a clock of a guest cannot be set, and says so', () => {
-  const ran = run('date', '-s', '2020-01-01');
-  expect(ran.error).toBe('date: cannot set date: Operation not permitted\n');
-  expect(ran.change).toMatchObject({ status: 1 });
+test('FR-190-101 a clock is set by root alone, and the others are told so', () => {
+  const bench = createBench({ programs, entries: people });
+  const as = (who: typeof learner | undefined, ...words: string[]) =>
+    runProgram(bench, calls('date', ...words), who === undefined ? {} : { who });
+  expect(as(learner, '-s', '2020-01-01')).toMatchObject({
+    error: 'date: cannot set date: Operation not permitted\n',
+    change: { status: 1 },
+  });
+  expect(as(undefined, '-s', '2020-01-01').output).toBe('Wed Jan  1 00:00:00 UTC 2020\n');
+  bench.pass(61_000);
+  expect(as(undefined, '+%F %T').output).toBe('2020-01-01 00:01:01\n');
+  expect(as(undefined, '070412302026.15').output).toBe('Sat Jul  4 12:30:15 UTC 2026\n');
+  expect(as(undefined, '99991230').error).toContain('date: invalid date');
 });

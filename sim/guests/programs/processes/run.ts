@@ -271,13 +271,13 @@ const statusOf = (change: ChildChange): number => {
 
 /** How a child ended, or null where it still runs when the time is over. */
 function* endedWithin(system: System, pid: number, most: number): Step<ChildChange | null> {
-  const until = system.now() + most;
+  const until = system.steady() + most;
   system.processes.onSignal('CHLD', () => undefined);
   for (;;) {
     const change = yield* system.processes.wait({ pid, isHanging: false, alsoStopped: false });
     if (change.ok && change.value !== null) return change.value;
     if (!change.ok) return { pid, how: 'exited', status: 0 };
-    const left = until - system.now();
+    const left = until - system.steady();
     if (left <= 0) return null;
     yield* system.processes.sleep(Math.min(left, longest));
   }

@@ -214,7 +214,7 @@ const isAbout = ({ pattern }: Query, message: Bytes): boolean =>
   pattern === null || message.toLowerCase().includes(pattern.toLowerCase());
 
 function* show(system: System, query: Query, entries: readonly Entry[]): Step<void> {
-  const boot = system.machine.bootedAt();
+  const boot = system.machine.bootId();
   const found = entries.filter((entry) => fits(query, entry, boot));
   const shown = query.lines === null ? found : query.lines === 0 ? [] : found.slice(-query.lines);
   if (shown.length === 0 && !query.follows) {
@@ -280,7 +280,7 @@ function* follow(system: System, query: Query, shown: number): Step<void> {
     yield* put(
       system,
       query,
-      fresh.filter((entry) => fits(query, entry, system.machine.bootedAt())),
+      fresh.filter((entry) => fits(query, entry, system.machine.bootId())),
     );
   }
 }

@@ -22,6 +22,9 @@ import { sshCopyId } from './ssh/copy-id.ts';
 import { sshKeygen } from './ssh/keygen.ts';
 import { sshd } from './sshd.ts';
 import { systemctl } from './systemctl.ts';
+import { chronyc } from './time/chronyc.ts';
+import { chronyd } from './time/chronyd.ts';
+import { timedatectl } from './time/timedatectl.ts';
 import { getent, gpasswd, groupadd, groupdel } from './users/groups.ts';
 import { chpasswd, passwd } from './users/passwd.ts';
 import { su } from './users/su.ts';
@@ -35,6 +38,9 @@ export const systemPrograms: ReadonlyMap<string, Program> = new Map([
   ['systemd', init],
   ['login', login],
   ['systemctl', systemctl],
+  ['timedatectl', timedatectl],
+  ['chronyd', chronyd],
+  ['chronyc', chronyc],
   ['journalctl', journalctl],
   ['service', service],
   ['poweroff', poweroff],

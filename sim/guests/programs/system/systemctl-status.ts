@@ -107,7 +107,7 @@ function* showLog({ system, values }: Call, name: Bytes): Step<void> {
     return;
   }
   const count = Number(values.get('-n') ?? values.get('--lines') ?? shownLines);
-  const own = entries.filter((entry) => entry.unit === name && entry.boot === system.machine.bootedAt());
+  const own = entries.filter((entry) => entry.unit === name && entry.boot === system.machine.bootId());
   const last = count === 0 ? [] : own.slice(-count);
   if (last.length === 0) return;
   const host = system.machine.hostname();

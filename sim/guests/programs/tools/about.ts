@@ -5,7 +5,6 @@ import type { Program, Step, System } from '../../kernel/program.ts';
 import { accountOfUid } from '../../system/users/accounts.ts';
 import { readJournal } from '../../system/journal/journal.ts';
 import { log } from '../system/log.ts';
-import { clockText, dateText, longText, momentOf } from '../system/time-text.ts';
 import { plainTexts, wholeFile } from '../text/files.ts';
 import { has, valueOf } from '../text/options.ts';
 import { tool } from '../text/tool.ts';
@@ -176,30 +175,3 @@ function statusOf(system: System): Bytes {
   ];
   return rows.map(([name, value]) => `${name.padStart(16)}: ${value}\n`).join('');
 }
-
-/** What the lab's clock says. It is set by the lab alone. */
-export const timedatectl: Program = function* (system) {
-  const [verb = 'status', zone] = system.arguments.slice(1).filter((word) => !word.startsWith('--'));
-  if (verb === 'set-time' || verb === 'set-ntp') {
-    yield* system.descriptors.write(
-      2,
-      `Failed to ${verb === 'set-time' ? 'set time' : 'set ntp'}: ${verb === 'set-time' ? 'Automatic time synchronization is enabled' : 'NTP not supported'}\n`,
-    );
-    return 1;
-  }
-  if (verb === 'set-timezone') {
-    if (zone === 'UTC' || zone === 'Etc/UTC') return 0;
-    yield* system.descriptors.write(
-      2,
-      `Failed to set time zone: Invalid or not installed time zone '${zone ?? ''}'\n`,
-    );
-    return 1;
-  }
-  const now = longText(system.now());
-  const moment = momentOf(system.now());
-  yield* system.descriptors.write(
-    1,
-    `               Local time: ${now}\n           Universal time: ${now}\n                 RTC time: ${now.slice(0, 3)} ${dateText(moment)} ${clockText(moment)}\n                Time zone: Etc/UTC (UTC, +0000)\nSystem clock synchronized: yes\n              NTP service: active\n          RTC in local TZ: no\n`,
-  );
-  return 0;
-};

@@ -45,7 +45,7 @@ export const dd: Program = function* (system) {
   if (typeof values === 'string') return yield* fail(system, values);
   const opened = yield* openBoth(system, values);
   if (typeof opened === 'string') return yield* fail(system, opened);
-  const begun = system.now();
+  const begun = system.steady();
   const counts: Counts = { full: 0, partial: 0, outFull: 0, outPartial: 0, bytes: 0 };
   const fault = yield* copy(system, { values, ...opened }, counts);
   if (fault !== null) yield* system.descriptors.write(2, `dd: ${fault}\n`);
@@ -174,7 +174,7 @@ function* report(
   if (status === 'none') return;
   const { bytes } = counts;
   const lines = `${counts.full}+${counts.partial} records in\n${counts.outFull}+${counts.outPartial} records out\n`;
-  const seconds = Math.max((system.now() - begun) / 1000, 0.001);
+  const seconds = Math.max((system.steady() - begun) / 1000, 0.001);
   const sizes =
     bytes < 1000
       ? ''

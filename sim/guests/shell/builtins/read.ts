@@ -56,7 +56,7 @@ function wishOf(shell: Shell, { letters, values }: Given): Wish {
     delimiter: exact === undefined ? delimiterOf(values.get('d')) : null,
     most: most === undefined ? null : Number(most),
     raw: letters.has('r'),
-    until: seconds === undefined ? null : shell.system.now() + Number(seconds) * 1000,
+    until: seconds === undefined ? null : shell.system.steady() + Number(seconds) * 1000,
     isSilent: letters.has('s'),
   };
 }
@@ -118,7 +118,10 @@ function* takeByte(shell: Shell, wish: Wish, taken: Taken): Step<Taken['end'] | 
 
 function* isLate(shell: Shell, { descriptor, until }: Wish): Step<boolean> {
   if (until === null) return false;
-  const ready = yield* shell.system.descriptors.poll([descriptor], Math.max(0, until - shell.system.now()));
+  const ready = yield* shell.system.descriptors.poll(
+    [descriptor],
+    Math.max(0, until - shell.system.steady()),
+  );
   return ready.ok && ready.value.length === 0;
 }
 

@@ -4,7 +4,7 @@ import { readFile } from '../read-file.ts';
 import { withAliases } from '../parse/aliases.ts';
 import { isUnfinished, parseText, sourceOf } from '../parse/source.ts';
 import { promptText } from '../expand/prompt.ts';
-import { turn as change } from '../options.ts';
+import { turn as change, turnShell } from '../options.ts';
 import { optionsOfPrompt } from '../options.table.ts';
 import { dropJob, jobLine, stateOf } from '../run/job.ts';
 import { readLine } from '../run/lines.ts';
@@ -45,7 +45,7 @@ export function* runPrompt(shell: Shell, how: { readonly readsFiles: boolean }):
 function prepare(shell: Shell): void {
   const { system } = shell;
   for (const option of optionsOfPrompt) change(shell, option, 'on');
-  shell.shellOptions = new Set([...shell.shellOptions, 'expand_aliases']);
+  turnShell(shell, 'expand_aliases', 'on');
   shell.readsFrom = 'input';
   shell.hasJobControl = system.terminal.name() !== null;
   if (!shell.hasJobControl) change(shell, 'monitor', 'off');

@@ -46,7 +46,7 @@ function mainEnded(manager: Manager, state: UnitState, end: ChildChange): void {
 
 /** Units whose time to be tried again has come. */
 export function restartDue(manager: Manager): void {
-  const now = manager.system.now();
+  const now = manager.system.steady();
   for (const state of manager.units.values()) {
     if (state.restartAt === null || state.restartAt > now) continue;
     state.restartAt = null;
@@ -74,7 +74,7 @@ export function stepJobs(manager: Manager): void {
 }
 
 function isDue({ system }: Manager, wait: Manager['jobs'][number]['wait']): boolean {
-  return wait === null || wait.isMet() || (wait.until !== null && system.now() >= wait.until);
+  return wait === null || wait.isMet() || (wait.until !== null && system.steady() >= wait.until);
 }
 
 /** Lab milliseconds until something is due by the clock; null: nothing is. */
@@ -85,7 +85,7 @@ export function untilDue(manager: Manager): number | null {
   ]
     .filter((at) => at !== null)
     .filter((at) => at !== Infinity);
-  return times.length === 0 ? null : Math.max(0, Math.min(...times) - manager.system.now());
+  return times.length === 0 ? null : Math.max(0, Math.min(...times) - manager.system.steady());
 }
 
 /** What services wrote becomes lines of the journal. */
@@ -105,7 +105,7 @@ function said(manager: Manager, state: UnitState, message: Bytes): void {
   const [first = state.unit.name] = state.unit.service?.start[0]?.words ?? [];
   manager.entries.push({
     at: manager.system.now(),
-    boot: manager.system.machine.bootedAt(),
+    boot: manager.system.machine.bootId(),
     priority: priorities.note,
     unit: state.unit.name,
     identifier: first.slice(first.lastIndexOf('/') + 1),

@@ -91,7 +91,7 @@ function bootEntry(manager: Manager): void {
   const { system } = manager;
   manager.entries.push({
     at: system.now(),
-    boot: system.machine.bootedAt(),
+    boot: system.machine.bootId(),
     priority: 6,
     unit: 'init.scope',
     identifier: 'systemd',
@@ -172,7 +172,7 @@ function* readLogs(loop: Loop): Step<void> {
     );
     manager.entries.push({
       at: manager.system.now(),
-      boot: manager.system.machine.bootedAt(),
+      boot: manager.system.machine.bootId(),
       priority: Number(priority) & 7,
       unit: unit?.unit.name ?? '',
       identifier,

@@ -19,7 +19,7 @@ export function tell(
   const { system } = manager;
   manager.entries.push({
     at: system.now(),
-    boot: system.machine.bootedAt(),
+    boot: system.machine.bootId(),
     priority: said.priority,
     unit: state.unit.name,
     identifier: 'systemd',

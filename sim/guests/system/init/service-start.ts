@@ -16,7 +16,7 @@ function reach(manager: Manager, state: UnitState): UnitResult {
 export function* startOne(manager: Manager, state: UnitState): Job {
   const { service } = state.unit;
   if (service === null) return reach(manager, state);
-  const now = manager.system.now();
+  const now = manager.system.steady();
   state.starts = [...state.starts.filter((at) => now - at < service.burstSpan), now];
   state.restartAt = null;
   if (state.starts.length > service.burst) return tooOften(manager, state);
@@ -75,7 +75,7 @@ export function again(manager: Manager, state: UnitState, service: Service): voi
   const isQuiet =
     state.main !== null && service.quietStatuses.includes(Number.parseInt(state.main.status, 10));
   if (isQuiet || state.result === 'start-limit-hit' || !wantsRestart(service.restart, state.result)) return;
-  state.restartAt = manager.system.now() + service.restartDelay;
+  state.restartAt = manager.system.steady() + service.restartDelay;
   change(manager, state, { active: 'activating', sub: 'auto-restart' });
 }
 
@@ -99,7 +99,7 @@ function wantsRestart(policy: Service['restart'], result: UnitResult): boolean {
 }
 
 function* begin(manager: Manager, state: UnitState, service: Service): Job {
-  const until = manager.system.now() + service.startTimeout;
+  const until = manager.system.steady() + service.startTimeout;
   change(manager, state, { active: 'activating', sub: 'start-pre' });
   for (const command of service.before) {
     const result = yield* control(manager, state, { command, until });
@@ -168,7 +168,7 @@ export function pidsOf({ system }: Manager, state: UnitState): readonly number[]
 function* sweep(manager: Manager, state: UnitState): Generator<JobWait, void, void> {
   for (const pid of pidsOf(manager, state)) manager.system.processes.kill(pid, 'TERM');
   if (pidsOf(manager, state).length > 0)
-    yield { isMet: () => pidsOf(manager, state).length === 0, until: manager.system.now() + 5000 };
+    yield { isMet: () => pidsOf(manager, state).length === 0, until: manager.system.steady() + 5000 };
   for (const pid of pidsOf(manager, state)) manager.system.processes.kill(pid, 'KILL');
   state.sessions.clear();
 }

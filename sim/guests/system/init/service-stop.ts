@@ -12,7 +12,7 @@ export function* stopOne(manager: Manager, state: UnitState): Job {
     return 'success';
   }
   if (state.active === 'failed' || state.active === 'inactive') return 'success';
-  const until = manager.system.now() + service.stopTimeout;
+  const until = manager.system.steady() + service.stopTimeout;
   state.isBusy = true;
   tell(manager, state, { message: `Stopping ${titleOf(state)}...`, priority: priorities.note });
   change(manager, state, { active: 'deactivating', sub: 'stop' });
@@ -50,7 +50,7 @@ function* putAway(manager: Manager, state: UnitState, until: number): Job {
     priority: priorities.warning,
   });
   for (const pid of left()) manager.system.processes.kill(pid, 'KILL');
-  yield { isMet: () => left().length === 0, until: manager.system.now() + 1000 };
+  yield { isMet: () => left().length === 0, until: manager.system.steady() + 1000 };
   return 'success';
 }
 
@@ -59,7 +59,7 @@ const signalNamed = (name: string): SignalName => (name in signalTable ? (name a
 export function* reloadOne(manager: Manager, state: UnitState): Job {
   const { service } = state.unit;
   if (service === null || service.reload.length === 0) return 'protocol';
-  const until = manager.system.now() + service.startTimeout;
+  const until = manager.system.steady() + service.startTimeout;
   tell(manager, state, { message: `Reloading ${titleOf(state)}...`, priority: priorities.note });
   change(manager, state, { active: 'reloading', sub: 'reload' });
   let result: UnitResult = 'success';

@@ -16,7 +16,8 @@ export type Entry = {
 };
 
 export const journalDirectory = '/var/log/journal';
-const active = `${journalDirectory}/system.journal`;
+export const journalFile = `${journalDirectory}/system.journal`;
+const active = journalFile;
 /** A file that grows is copied whole into the lab's log with each change: so it stays small, and old ones stay still. */
 const mostBytes = 16_384;
 const mostArchives = 12;

@@ -23,15 +23,15 @@ export type Serving = {
 export function* serve(system: System, serving: Serving): Step<number> {
   const hasToEnd = endsOn(system);
   const { every } = serving;
-  let due = system.now() + (every?.milliseconds ?? 0);
+  let due = system.steady() + (every?.milliseconds ?? 0);
   while (!hasToEnd()) {
-    const most = every === null ? null : Math.max(0, due - system.now());
+    const most = every === null ? null : Math.max(0, due - system.steady());
     const called = yield* system.descriptors.poll(serving.listening, most);
     if (called.ok) for (const descriptor of called.value) yield* take(system, serving, descriptor);
-    if (every === null || system.now() < due || hasToEnd()) continue;
+    if (every === null || system.steady() < due || hasToEnd()) continue;
     const ended = yield* every.act();
     if (ended !== null) return ended;
-    due = system.now() + every.milliseconds;
+    due = system.steady() + every.milliseconds;
   }
   return 0;
 }

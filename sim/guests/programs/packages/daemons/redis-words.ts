@@ -148,4 +148,4 @@ export function* answerTo(
 }
 
 const infoOf = (system: System, memory: Memory): Bytes =>
-  `# Server\r\nredis_version:7.0.15\r\nprocess_id:${system.pid}\r\ntcp_port:${memory.port}\r\nuptime_in_seconds:${Math.floor((system.now() - memory.startedAt) / 1000)}\r\n\r\n# Persistence\r\nrdb_last_bgsave_status:${memory.cannotSave ? 'err' : 'ok'}\r\n\r\n# Keyspace\r\n${memory.values.size > 0 ? `db0:keys=${memory.values.size},expires=0,avg_ttl=0\r\n` : ''}`;
+  `# Server\r\nredis_version:7.0.15\r\nprocess_id:${system.pid}\r\ntcp_port:${memory.port}\r\nuptime_in_seconds:${Math.floor((system.steady() - memory.startedAt) / 1000)}\r\n\r\n# Persistence\r\nrdb_last_bgsave_status:${memory.cannotSave ? 'err' : 'ok'}\r\n\r\n# Keyspace\r\n${memory.values.size > 0 ? `db0:keys=${memory.values.size},expires=0,avg_ttl=0\r\n` : ''}`;

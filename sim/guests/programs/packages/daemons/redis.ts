@@ -71,7 +71,7 @@ function* run(system: System, settings: Settings): Step<number> {
     isDirty: false,
     cannotSave: false,
     port,
-    startedAt: system.now(),
+    startedAt: system.steady(),
     save: () => save(system, { dump, memory, say }),
   };
   yield* say('*', 'Ready to accept connections');
@@ -131,16 +131,16 @@ function* listen(system: System, listening: number, memory: Memory): Step<void> 
       isOver = true;
     });
   const clients = new Map<number, Bytes>();
-  let due = system.now() + saveEvery;
+  let due = system.steady() + saveEvery;
   while (!hasToEnd()) {
-    const most = memory.isDirty ? Math.max(0, due - system.now()) : null;
+    const most = memory.isDirty ? Math.max(0, due - system.steady()) : null;
     const called = yield* system.descriptors.poll([listening, ...clients.keys()], most);
     for (const descriptor of called.ok ? called.value : [])
       if (descriptor === listening) yield* take(system, listening, clients);
       else yield* hear(system, { descriptor, clients, memory });
-    if (!memory.isDirty || system.now() < due) continue;
+    if (!memory.isDirty || system.steady() < due) continue;
     yield* memory.save();
-    due = system.now() + saveEvery;
+    due = system.steady() + saveEvery;
   }
 }
 

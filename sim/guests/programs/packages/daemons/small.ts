@@ -1,8 +1,7 @@
 import { messageOf } from '../../../answer.ts';
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
-import { hangUp, ready, serve } from './daemon.ts';
-import { stampOf } from './stamp.ts';
+import { ready, serve } from './daemon.ts';
 
 /** memcached: a port, and the few words of its text protocol that need no memory of others. */
 export const memcached: Program = function* (system) {
@@ -39,42 +38,6 @@ const memcachedAnswer: Program = function* (system) {
     };
     yield* system.descriptors.write(0, known[word] ?? 'ERROR\r\n');
   }
-};
-
-/** chronyd: reads its settings and keeps a clock that is the lab's already. */
-export const chronyd: Program = function* (system) {
-  const words = system.arguments.slice(1);
-  const file = words[words.indexOf('-f') + 1] ?? '/etc/chrony/chrony.conf';
-  const content = system.files.readFile(words.includes('-f') ? file : '/etc/chrony/chrony.conf');
-  if (!content.ok) {
-    yield* system.descriptors.write(
-      2,
-      `Fatal error : Could not open configuration file ${file} : ${messageOf(content.errno)}\n`,
-    );
-    return 1;
-  }
-  const wrong = content.value
-    .split('\n')
-    .findIndex(
-      (line) =>
-        line.trim() !== '' &&
-        !/^\s*([#!;%]|(pool|server|peer|driftfile|logdir|log|maxupdateskew|rtcsync|makestep|keyfile|allow|deny|local|leapsectz|ntsdumpdir|confdir|sourcedir|bindcmdaddress|port|cmdport|hwtimestamp|minsources|user)\b)/.test(
-          line,
-        ),
-    );
-  if (wrong >= 0) {
-    yield* system.descriptors.write(
-      2,
-      `Fatal error : Invalid directive ${(content.value.split('\n')[wrong] ?? '').trim().split(/\s+/)[0] ?? ''} at line ${wrong + 1} in file ${file}\n`,
-    );
-    return 1;
-  }
-  yield* system.descriptors.write(
-    2,
-    `${stampOf(system.now()).replace(' ', 'T')}Z chronyd version 4.3 starting\n`,
-  );
-  yield* ready(system);
-  return yield* serve(system, { listening: [], name: 'chronyd', answer: hangUp, every: null });
 };
 
 /** Prometheus' exporter: what /proc says, as metrics. */

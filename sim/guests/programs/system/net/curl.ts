@@ -143,7 +143,7 @@ function unsupported({ scheme, host, port }: Url): Failure {
 }
 
 function* ask(system: System, call: CurlCall, url: Url): Step<Response | Failure> {
-  const begun = system.now();
+  const begun = system.steady();
   const note = function* (line: Bytes): Step<void> {
     if (call.flags.has('v')) yield* system.descriptors.write(2, line);
   };
@@ -154,7 +154,7 @@ function* ask(system: System, call: CurlCall, url: Url): Step<Response | Failure
   if (!connected.ok) {
     return {
       status: connected.errno === 'ETIMEDOUT' ? 28 : 7,
-      message: `Failed to connect to ${url.host} port ${url.port} after ${Math.round(system.now() - begun)} ms: Couldn't connect to server`,
+      message: `Failed to connect to ${url.host} port ${url.port} after ${Math.round(system.steady() - begun)} ms: Couldn't connect to server`,
     };
   }
   yield* note(`* Connected to ${url.host} (${address}) port ${url.port} (#0)\n`);
@@ -185,7 +185,13 @@ function* ask(system: System, call: CurlCall, url: Url): Step<Response | Failure
       .map((line) => `< ${line}\n`)
       .join(''),
   );
-  return { head, body: text.slice(at + 4), code: Number(head.slice(9, 12)), url, took: system.now() - begun };
+  return {
+    head,
+    body: text.slice(at + 4),
+    code: Number(head.slice(9, 12)),
+    url,
+    took: system.steady() - begun,
+  };
 }
 
 function requestText(call: CurlCall, url: Url): Bytes {
@@ -215,12 +221,12 @@ type Exchange = { readonly descriptor: number; readonly sent: Bytes; readonly mo
 
 /** Null: it took too long. */
 export function* exchange(system: System, { descriptor, sent, most }: Exchange): Step<Bytes | null> {
-  const until = most === null ? null : system.now() + most;
+  const until = most === null ? null : system.steady() + most;
   let text = '';
   yield* system.descriptors.write(descriptor, sent);
   for (;;) {
     if (until !== null) {
-      const ready = yield* system.descriptors.poll([descriptor], Math.max(0, until - system.now()));
+      const ready = yield* system.descriptors.poll([descriptor], Math.max(0, until - system.steady()));
       if (ready.ok && ready.value.length === 0) return null;
     }
     const bytes = yield* system.descriptors.read(descriptor, 65_536);

@@ -102,8 +102,8 @@ function* run(system: System, call: Call, goal: Goal): Step<number> {
   system.processes.onSignal('INT', () => {
     isOver = true;
   });
-  const begun = system.now();
-  const goesOn = (): boolean => !isOver && tally.sent < call.count && system.now() - begun < call.deadline;
+  const begun = system.steady();
+  const goesOn = (): boolean => !isOver && tally.sent < call.count && system.steady() - begun < call.deadline;
   const size = `${call.size}(${call.size + 28})`;
   yield* system.descriptors.write(1, `PING ${host} (${address}) ${size} bytes of data.\n`);
   while (goesOn()) {
@@ -111,7 +111,7 @@ function* run(system: System, call: Call, goal: Goal): Step<number> {
     if (goesOn()) yield* system.processes.sleep(call.interval);
     else if (!isAnswered && !isOver) yield* system.processes.sleep(Math.min(call.wait, call.deadline));
   }
-  yield* system.descriptors.write(1, statistics({ host, ...tally, passed: system.now() - begun }));
+  yield* system.descriptors.write(1, statistics({ host, ...tally, passed: system.steady() - begun }));
   return tally.times.length > 0 ? 0 : 1;
 }
 
