@@ -65,9 +65,9 @@ function settle(world: World, command: Create, { id, spec }: Drafted): Result<Vm
 
 /** A copy need not lie where its original does: only stores that were asked for bind it. */
 const withNamedStores = (vm: Vm, datastore: EntityId | undefined): Vm =>
-  datastore === undefined
-    ? { ...vm, spec: { ...vm.spec, disks: vm.spec.disks.filter(({ used }) => used === 0) } }
-    : vm;
+  datastore === undefined ? { ...vm, spec: { ...vm.spec, disks: vm.spec.disks.filter(isBound) } } : vm;
+
+const isBound = ({ used, delta }: Disk): boolean => used === 0 || delta !== undefined;
 
 /** Disks without a place, or whose place this host does not mount, go where it has most room; a tenant's stay the cloud's own. */
 function laidOn(world: World, host: Host, vm: Vm): readonly Disk[] {
@@ -97,7 +97,9 @@ type Copying = {
 
 /** It stands from the start, so that its room is taken, and is off until its disks are whole. */
 function bornBy(world: World, { command, actor, vm, source }: Copying): Result<Decision> {
-  const originals = source.kind === 'vm' ? source.spec.disks : vm.spec.disks.filter(({ used }) => used > 0);
+  const all = source.kind === 'vm' ? source.spec.disks : vm.spec.disks.filter(({ used }) => used > 0);
+  // Of a linked copy nothing is copied.
+  const originals = command.linkedTo === undefined ? all : [];
   const task = started(world, {
     verb: source.kind === 'vm' && !source.spec.isTemplate ? 'clone' : 'create',
     target: vm,
@@ -108,7 +110,8 @@ function bornBy(world: World, { command, actor, vm, source }: Copying): Result<D
     nth: 0,
   });
   // As they stand when the copy begins: what the original does meanwhile is its own.
-  const files = source.kind === 'vm' ? filesCopied(world, source.id, vm.id) : [];
+  const snapshot = vm.spec.disks.find(({ delta }) => delta !== undefined)?.delta?.snapshot;
+  const files = source.kind === 'vm' ? filesCopied(world, source.id, { to: vm.id, snapshot }) : [];
   const events: readonly WorldEvent[] = [{ type: 'entity.created', entity: vm }, ...files, task];
   return decided(events, [vm.id, task.task.id]);
 }

@@ -17,6 +17,7 @@ import { decideMachinePower } from './power.ts';
 import { decideMachineRemove, decideTemplate } from './remove.ts';
 import { decideRegister, decideUnregister } from './register.ts';
 import { decideConsolidate } from './consolidate.ts';
+import { decidePromote } from './promote.ts';
 import { decideForget, decideRevert, decideSnapshot } from './snapshots.ts';
 
 type Computing = ComputeCommand | TaskCommand;
@@ -48,6 +49,8 @@ export function decideCompute(world: World, command: Computing, actor: Actor): R
       return decideMachineRemove(world, command);
     case 'machine.consolidate':
       return decideConsolidate(world, command, actor);
+    case 'machine.promote':
+      return decidePromote(world, command, actor);
     case 'machine.unregister':
       return decideUnregister(world, command);
     case 'machine.report':

@@ -10,6 +10,7 @@ import type { World } from '../kernel/world.ts';
 import { newNic } from './addresses.ts';
 import { isTenants } from './allotments.ts';
 import type { Vm } from './allotments.ts';
+import { asCopied } from './linked.ts';
 
 export type Create = ComputeCommandOf<'machine.create'>;
 export type Source = Vm | EntityOf<'image'>;
@@ -23,7 +24,9 @@ export const firstDiskKey = 2000;
 export const diskLabel = (key: number): string => `Hard disk ${key - firstDiskKey + 1}`;
 
 export function makingsOf(world: World, command: Create): Result<Makings> {
-  const source = sourceOf(world, command);
+  const found = sourceOf(world, command);
+  if (!found.ok) return found;
+  const source = asCopied(world, found.value, command);
   if (!source.ok) return source;
   const flavour = flavourOf(world, command);
   if (!flavour.ok) return flavour;
@@ -87,6 +90,7 @@ const ofOriginal = [
   'notes',
   'tags',
   'custom',
+  'backing',
 ] as const;
 const ofCommand = [
   'os',
@@ -103,6 +107,7 @@ const ofCommand = [
   'notes',
   'tags',
   'custom',
+  'backing',
 ] as const;
 
 /** Off, and nowhere yet. */

@@ -5,8 +5,12 @@ import type { World } from '../kernel/world.ts';
 
 const isKnown = (world: World, machine: EntityId): boolean => world.guests.get(machine) !== undefined;
 
-export const filesCopied = (world: World, from: EntityId, to: EntityId): readonly WorldEvent[] =>
-  isKnown(world, from) ? [{ type: 'guest.copied', from, to }] : [];
+type Copied = { readonly to: EntityId; readonly snapshot: number | undefined };
+
+export const filesCopied = (world: World, from: EntityId, { to, snapshot }: Copied): readonly WorldEvent[] =>
+  isKnown(world, from)
+    ? [{ type: 'guest.copied', from, to, ...(snapshot === undefined ? {} : { snapshot }) }]
+    : [];
 
 export const filesDropped = (world: World, machine: EntityId): readonly WorldEvent[] =>
   isKnown(world, machine) ? [{ type: 'guest.dropped', machine }] : [];

@@ -117,12 +117,12 @@ test('FR-010-094 a button works only in its state; a guest’s own way down take
     'web-01 is off; suspend works when it is on',
   );
   press('on' as never);
-  expect(toolsNow(vmOf(world, id), world.now())).toBe('not-running');
+  expect(toolsNow(vmOf(world, id), world)).toBe('not-running');
   expect(refusalOf(world, { type: 'machine.power', id, verb: 'shutdown' })).toContain(
     'tools are not running',
   );
   pass(world, 25);
-  expect(toolsNow(vmOf(world, id), world.now())).toBe('running');
+  expect(toolsNow(vmOf(world, id), world)).toBe('running');
   press('reboot' as never);
   pass(world, 8);
   expect(vmOf(world, id).spec).toMatchObject({ power: 'on', startedAt: world.now() });

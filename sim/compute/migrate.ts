@@ -9,6 +9,7 @@ import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
 import type { Host, Vm } from './allotments.ts';
 import { dirtiedByCore, migrationLink, setupSeconds } from './durations.table.ts';
+import { nothingHangs } from './delta.ts';
 import { findVm } from './find.ts';
 import { storeTakes } from './limits.ts';
 import { placeOn } from './placement.ts';
@@ -60,7 +61,7 @@ export function movedTo(world: World, vm: Vm, { host, datastore }: Target): Resu
     datastore === undefined || disk.volume !== null ? disk : { ...disk, datastore },
   );
   const moved: Vm = { ...vm, spec: { ...vm.spec, host: host ?? vm.spec.host, disks } };
-  const stores = datastore === undefined ? accepted(null) : storeHasRoom(world, vm, datastore);
+  const stores = datastore === undefined ? accepted(null) : storeTakesDisks(world, vm, datastore);
   if (!stores.ok) return stores;
   if (host === undefined) return accepted(moved);
   const there = placeOn(world, host, { vm: moved, admission: 'heed' });
@@ -80,6 +81,12 @@ function sameRealm(world: World, vm: Vm, host: Host): Result<null> {
       where: 'host',
     },
   );
+}
+
+/** Linked copies look for their original's disks where they lie now. */
+function storeTakesDisks(world: World, vm: Vm, datastore: EntityId): Result<null> {
+  const alone = nothingHangs(world, vm, 'any');
+  return alone.ok ? storeHasRoom(world, vm, datastore) : alone;
 }
 
 function storeHasRoom(world: World, vm: Vm, datastore: EntityId): Result<null> {

@@ -7,6 +7,7 @@ import { movedTo } from './migrate.ts';
 import { failed, fine, gone } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { place } from './placement.ts';
+import { promoted } from './promote.ts';
 import { clusterOf } from './reach.ts';
 import { removal } from './remove.ts';
 import { revertedOn } from './snapshots.ts';
@@ -34,6 +35,8 @@ export function outcomeOfVm(world: World, task: Task, vm: Vm): Outcome {
       return fine([]);
     case 'consolidate':
       return fine([changed(consolidated(vm))]);
+    case 'promote':
+      return became(promoted(world, vm));
     case 'revert':
       return became(revertedOn(world, vm, task));
     case 'restart':

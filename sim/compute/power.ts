@@ -116,7 +116,7 @@ function askGuest(
   vm: Vm,
   { pressed, verb }: { readonly pressed: Pressed; readonly verb: 'shutdown' | 'reboot' },
 ): Result<Decision> {
-  if (toolsNow(vm, world.now()) !== 'running') {
+  if (toolsNow(vm, world) !== 'running') {
     return refused(
       'wrong-state',
       `${vm.name} does not hear: its guest's tools are ${vm.spec.tools === 'not-installed' ? 'not installed' : 'not running'}`,

@@ -7,6 +7,7 @@ import { above } from '../inventory/inventory.ts';
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { World } from '../kernel/world.ts';
 import type { Host, Vm } from './allotments.ts';
+import { storesUnder } from './delta.ts';
 
 export const clusterOf = (
   view: InventoryView,
@@ -63,8 +64,8 @@ export function reaches(world: World, host: Host, vm: Vm): Result<null> {
       });
     }
   }
-  for (const { datastore } of vm.spec.disks) {
-    const store = datastore === null ? undefined : inventory.get(datastore);
+  for (const datastore of vm.spec.disks.flatMap((disk) => storesUnder(world, disk))) {
+    const store = inventory.get(datastore);
     if (store !== undefined && !mounts(host, store.id)) {
       return refused(
         'wrong-state',

@@ -10,6 +10,7 @@ import { bear, decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
 import type { Vm } from './allotments.ts';
+import { nothingHangs } from './delta.ts';
 import { findVm } from './find.ts';
 import { placeOn } from './placement.ts';
 import { isCopied, removal } from './remove.ts';
@@ -30,6 +31,8 @@ export function decideUnregister(
   if (!free.ok) return free;
   const copied = isCopied(world, vm);
   if (!copied.ok) return copied;
+  const alone = nothingHangs(world, vm, 'any');
+  if (!alone.ok) return alone;
   const home = homeOf(world, vm);
   if (!home.ok) return home;
   const path = freePath(home.value, vm.name);

@@ -9,6 +9,7 @@ import type { World } from '../kernel/world.ts';
 import { isTenants } from './allotments.ts';
 import type { Vm } from './allotments.ts';
 import { findVm } from './find.ts';
+import { nothingHangs } from './delta.ts';
 import { filesDropped } from './guest-events.ts';
 import { idle } from './task.ts';
 
@@ -23,6 +24,8 @@ export function decideMachineRemove(
   if (!free.ok) return free;
   const copied = isCopied(world, vm);
   if (!copied.ok) return copied;
+  const alone = nothingHangs(world, vm, 'any');
+  if (!alone.ok) return alone;
   // A cloud deletes what runs; a hypervisor's manager wants it off first.
   if (vm.spec.power !== 'off' && !isTenants(world.inventory, vm)) {
     return refused('wrong-state', `${vm.name} is ${vm.spec.power}; it is removed only while it is off`, {

@@ -9,6 +9,7 @@ import { decided } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
 import type { Vm } from './allotments.ts';
+import { nothingHangs } from './delta.ts';
 import { findVm } from './find.ts';
 import { filesForgotten, filesKept, filesReverted } from './guest-events.ts';
 import { storeTakes } from './limits.ts';
@@ -88,7 +89,7 @@ function mayKeep(
       hint: 'Remove some that nobody needs.',
     });
   }
-  if (quiesce === 'yes' && toolsNow(vm, world.now()) !== 'running') {
+  if (quiesce === 'yes' && toolsNow(vm, world) !== 'running') {
     return refused('wrong-state', `${vm.name} cannot be quiesced: its guest's tools are not running`, {
       where: 'quiesce',
       hint: 'Take it without quiescing, or wait until the guest is up.',
@@ -176,6 +177,8 @@ export function decideForget(world: World, command: ComputeCommandOf<'machine.fo
   const vm = found.value;
   const doomed = doomedOf(vm, command);
   if (!doomed.ok) return doomed;
+  const alone = nothingHangs(world, vm, doomed.value);
+  if (!alone.ok) return alone;
   const kept = vm.spec.snapshots.filter(({ id }) => !doomed.value.has(id));
   const heir = (id: number | null): number | null => {
     let at = id;

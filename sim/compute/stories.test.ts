@@ -16,7 +16,7 @@ type Deed = { readonly what: number; readonly which: number; readonly size: numb
 
 const deeds = fc.array(
   fc.record({
-    what: fc.nat(14),
+    what: fc.nat(16),
     which: fc.nat(7),
     size: fc.integer({ min: 1, max: 40 }),
     wait: fc.nat(40),
@@ -62,6 +62,8 @@ function commandOf(world: World, { what, which, size }: Deed, at: number): Comma
     { type: 'machine.revert', id },
     { type: 'machine.remove', id },
     { type: 'host.report', id: host, power: size % 2 === 0 ? 'lost' : 'back' },
+    { type: 'machine.clone', id, name, linkedTo: 'current', afterwards: 'start' },
+    { type: 'machine.promote', id },
     { type: 'host.mode', id: host, mode: size % 2 === 0 ? 'maintenance' : 'normal' },
   ];
   return commands[what] as CommandInput;

@@ -31,7 +31,7 @@ export function started(world: World, task: NewTask): Extract<TaskEvent, { type:
       name: task.target.name,
       by: task.by.name,
       startedAt: now,
-      endsAt: asSimMillis(now + Math.max(1, Math.ceil(task.seconds)) * 1000),
+      endsAt: world.work === 'no-time' ? now : asSimMillis(now + Math.max(1, Math.ceil(task.seconds)) * 1000),
       canCancel: task.cancel === 'may',
       state: 'running',
       finishedAt: null,

@@ -5,6 +5,7 @@ import type { EntityId } from '../contract/ids.ts';
 import { asSimMillis } from '../contract/units.ts';
 import type { SimMillis } from '../contract/units.ts';
 import { bootSeconds } from './durations.table.ts';
+import type { World } from '../kernel/world.ts';
 import type { Host, Vm } from './allotments.ts';
 
 const without = (spec: VmSpec, ...fields: readonly (keyof VmSpec)[]): VmSpec =>
@@ -44,10 +45,11 @@ export function upAt({ spec }: Vm): SimMillis | null {
 }
 
 /** Tools answer when the system that they are part of is up. A machine that a lab's file has on is up. */
-export function toolsNow(vm: Vm, now: SimMillis): VmSpec['tools'] {
+export function toolsNow(vm: Vm, { work, now }: Pick<World, 'now' | 'work'>): VmSpec['tools'] {
   const isDeaf = vm.spec.power !== 'on' || vm.spec.panickedAt !== undefined;
   if (isDeaf || vm.spec.tools !== 'running') return toolsOff(vm.spec);
-  return (upAt(vm) ?? now) <= now ? 'running' : 'not-running';
+  if (work === 'no-time') return 'running';
+  return (upAt(vm) ?? now()) <= now() ? 'running' : 'not-running';
 }
 
 export const changed = (entity: Vm): WorldEvent => ({ type: 'entity.changed', entity });

@@ -10,6 +10,7 @@ export const actorSchema = z.object({
     'modbus',
     'nut',
     'snmp',
+    'vmware',
     'scenario',
     'alarms',
     'lab',

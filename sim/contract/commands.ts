@@ -8,6 +8,7 @@ import { editCommands } from './edits.ts';
 import { computeCommands } from './machine-commands.ts';
 import { taskCommands } from './tasks.ts';
 import { guestCommands } from './guests.ts';
+import { paperCommands } from './papers.ts';
 import { chillerSpecSchema, cracSpecSchema } from './cooling-specs.ts';
 import {
   deviceSpecSchema,
@@ -293,9 +294,13 @@ const chaosInject = z.object({
 });
 const chaosClear = z.object({ type: z.literal('chaos.clear'), id: faultIdSchema });
 
+/** Whether work on machines takes its lab time, or is done as soon as it is begun: a stand-in for tests. */
+const labWork = z.object({ type: z.literal('lab.work'), takes: z.enum(['time', 'no-time']) });
+
 export const commandSchema = z.discriminatedUnion('type', [
   labFound,
   labRename,
+  labWork,
   create,
   createMany,
   change,
@@ -328,6 +333,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   chaosClear,
   ...editCommands,
   ...guestCommands,
+  ...paperCommands,
   ...advisorCommandSchemas,
   ...computeCommands,
   ...taskCommands,

@@ -31,6 +31,8 @@ export const engineOrderSchema = z.discriminatedUnion('do', [
   /** From a file that `docker save` wrote, or a tar of a root file system, which needs a name. */
   z.strictObject({ do: z.literal('load-image'), file: filePath, name: imageNameSchema.optional() }),
   z.strictObject({ do: z.literal('build-image'), what: z.enum(buildableImages) }),
+  /** Stops the build that runs: what it fetched goes. */
+  z.strictObject({ do: z.literal('cancel-build') }),
   z.strictObject({ do: z.literal('remove-image'), image: imageNameSchema }),
 ]);
 export type EngineOrder = z.output<typeof engineOrderSchema>;

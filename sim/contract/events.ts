@@ -16,6 +16,7 @@ import {
   revisionSchema,
   scenarioRunIdSchema,
 } from './ids.ts';
+import { paperEvents } from './papers.ts';
 import { orderSchema } from './orders.ts';
 import { scenarioRunSchema } from './scenarios.ts';
 import { taskEvents } from './tasks.ts';
@@ -28,6 +29,7 @@ import { simMillisSchema, tickSchema } from './units.ts';
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lab.founded'), name: z.string(), seed: z.string(), epoch: simMillisSchema }),
   z.object({ type: z.literal('lab.renamed'), name: z.string() }),
+  z.object({ type: z.literal('lab.worked'), takes: z.enum(['time', 'no-time']) }),
   z.object({ type: z.literal('entity.created'), entity: entitySchema }),
   z.object({ type: z.literal('entity.changed'), entity: entitySchema }),
   z.object({ type: z.literal('entity.removed'), id: entityIdSchema }),
@@ -82,6 +84,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...editEvents,
   ...taskEvents,
   ...guestEvents,
+  ...paperEvents,
 ]);
 export type WorldEvent = z.infer<typeof eventSchema>;
 export type EventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { type: T }>;

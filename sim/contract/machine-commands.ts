@@ -22,6 +22,10 @@ const newDiskSchema = z.strictObject({
   datastore: entityIdSchema.optional(),
 });
 
+const snapshotNumber = z.int().min(1);
+/** Its disks hold only what differs from this snapshot of its original, or from the one that stands on; a full copy where left out. */
+const linkedTo = z.union([snapshotNumber, z.literal('current')]).optional();
+
 const machineCreate = z.object({
   type: z.literal('machine.create'),
   name: nameSchema,
@@ -30,6 +34,7 @@ const machineCreate = z.object({
   ...wishes,
   /** A template, a machine, or an image that it is made from. */
   from: entityIdSchema.optional(),
+  linkedTo,
   flavour: entityIdSchema.optional(),
   os: shape.os.unwrap().optional(),
   cpus: shape.cpus.unwrap().optional(),
@@ -46,6 +51,8 @@ const machineCreate = z.object({
   notes: text.optional(),
   tags: shape.tags.unwrap().optional(),
   custom: shape.custom.unwrap().optional(),
+  /** What it runs instead of a simulated system. */
+  backing: shape.backing,
   afterwards,
 });
 
@@ -55,6 +62,7 @@ const machineClone = z.object({
   name: nameSchema,
   /** Beside the original where left out. */
   parent: entityIdSchema.optional(),
+  linkedTo,
   ...wishes,
   afterwards,
 });
@@ -127,7 +135,6 @@ const machineMigrate = z.object({
   datastore: entityIdSchema.optional(),
 });
 
-const snapshotNumber = z.int().min(1);
 const machineSnapshot = z.object({
   type: z.literal('machine.snapshot'),
   id: entityIdSchema,
@@ -154,6 +161,9 @@ const machineForget = z.object({
 
 /** Merges what removed snapshots left behind. */
 const machineConsolidate = z.object({ type: z.literal('machine.consolidate'), id: entityIdSchema });
+
+/** A linked copy becomes a full one: what it shares with its original's snapshot is copied to its own disks. */
+const machinePromote = z.object({ type: z.literal('machine.promote'), id: entityIdSchema });
 
 const machineTemplate = z.object({
   type: z.literal('machine.template'),
@@ -197,6 +207,7 @@ const machineCommands = [
   machineTemplate,
   machineRemove,
   machineConsolidate,
+  machinePromote,
   machineUnregister,
   machineRegister,
   machineReport,

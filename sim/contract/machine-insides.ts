@@ -64,6 +64,8 @@ export const machineInsideQueries = {
       write: z.array(z.number()),
       receive: z.array(z.number()),
       send: z.array(z.number()),
+      /** Ms of each second in which a CPU of it would run and might not; of a host, the mean of its machines' CPUs. */
+      ready: z.array(z.number()),
       /** Of a host: how many of its machines are in the sums, and how many it carries. */
       counted: z.int(),
       carried: z.int(),

@@ -48,6 +48,8 @@ const machineRowSchema = z.object({
   /** MiB that it has. */
   size: z.number(),
   isTemplate: z.boolean(),
+  /** The image of a machine that is a container. */
+  image: z.string().optional(),
   address: z.string().nullable(),
   sshPort: z.int().nullable(),
   environment: z.string().nullable(),
@@ -104,6 +106,11 @@ export const machineListQueries = {
       feeds: z.array(z.array(refSchema)),
       networks: z.array(refSchema),
       datastores: z.array(refSchema),
+      /** The machine whose snapshot its disks hang on, and the linked copies that hang on its own snapshots. */
+      linked: z.object({
+        on: z.object({ machine: refSchema, snapshot: z.string() }).nullable(),
+        copies: z.array(z.object({ machine: refSchema, snapshots: z.array(z.int()) })),
+      }),
       /** Null: nobody has turned its system on yet, or it has none. */
       guest: z
         .object({ bootedAt: simMillisSchema.nullable(), services: z.array(guestServiceSchema) })

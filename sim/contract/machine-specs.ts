@@ -123,6 +123,10 @@ export const diskSchema = z.strictObject({
   isThin: z.boolean().default(true),
   /** GiB written; a thick disk takes its size. */
   used: gibibytesSchema.default(0),
+  /** A linked copy: it holds only what differs from this disk of another machine, as a snapshot keeps it. */
+  delta: z
+    .strictObject({ machine: entityIdSchema, snapshot: z.int().min(1), key: z.int().min(0) })
+    .optional(),
 });
 export type Disk = z.infer<typeof diskSchema>;
 

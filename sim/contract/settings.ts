@@ -55,6 +55,17 @@ export const faceSettingsSchema = z.strictObject({
     .prefault({}),
   modbus: deviceFace(15_020).prefault({}),
   nut: z.strictObject({ state: onOff.default('off'), port: port.default(13_493) }).prefault({}),
+  /** vCenter, with TLS; each host answers as an ESXi of its own from `hostPort` on where that is not 0. */
+  vmware: z
+    .strictObject({
+      state: onOff.default('on'),
+      port: port.default(8989),
+      hostPort: port.default(0),
+      user: z.string().min(1).max(80).default('administrator@vsphere.local'),
+      password: z.string().min(1).max(128).default('Coldaisle1!'),
+      version: z.enum(['6.5', '6.7', '7.0', '8.0', '9.0']).default('8.0'),
+    })
+    .prefault({}),
 });
 
 /** Who is told, in order: each rung waits so many minutes for an acknowledgement. */
@@ -205,7 +216,7 @@ export type HardwareState = z.infer<typeof hardwareStateSchema>;
 
 /** Where a device answers, with a command to copy. */
 export const deviceAddressSchema = z.object({
-  protocol: z.enum(['snmp', 'modbus', 'nut', 'mqtt']),
+  protocol: z.enum(['snmp', 'modbus', 'nut', 'mqtt', 'vmware']),
   address: z.string(),
   command: z.string(),
 });

@@ -22,6 +22,8 @@ export const taskVerbSchema = z.enum([
   'snapshot',
   'revert',
   'consolidate',
+  /** A linked copy that becomes a full one. */
+  'promote',
   /** A machine that died with its host, brought back elsewhere. */
   'restart',
   /** A host that starts. */

@@ -234,11 +234,11 @@ export function nameScope(view: Lookup, kind: Kind, parent: EntityId | null): En
   return parent;
 }
 
-export function nameKey(view: Lookup, entity: Pick<Entity, 'kind' | 'name' | 'parent'>): string {
+export function nameKey(view: Lookup, entity: Entity): string {
+  // A folder of machines may be called as the folder of hosts beside it is.
+  const kind = entity.kind === 'folder' ? `folder of ${entity.spec.holds}` : entity.kind;
   // Joined, it is one string in memory, and not a chain of its pieces.
-  return [nameScope(view, entity.kind, entity.parent) ?? '', entity.kind, entity.name.toLowerCase()].join(
-    '|',
-  );
+  return [nameScope(view, entity.kind, entity.parent) ?? '', kind, entity.name.toLowerCase()].join('|');
 }
 
 const namelessInProjects: ReadonlySet<Kind> = new Set([

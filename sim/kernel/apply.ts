@@ -45,8 +45,12 @@ function fold(world: World, event: WorldEvent): void {
     case 'entity.changed':
       putEntity(world, ofToday(event.entity));
       return;
+    case 'lab.worked':
+      world.work = event.takes;
+      return;
     case 'entity.removed':
       dropEntity(world, event.id);
+      world.papers.drop(event.id);
       return;
     case 'clock.changed':
       world.clock = { ...world.clock, running: event.running, speed: event.speed, owed: event.owed };
@@ -89,6 +93,9 @@ function foldDoings(world: World, event: Doing): void {
     case 'task.started':
     case 'task.finished':
       world.tasks.fold(event);
+      return;
+    case 'papers.written':
+      world.papers.fold(event);
       return;
     case 'chaos.cleared':
       world.faults.delete(event.id);

@@ -33,6 +33,7 @@ function decideCommand(world: World, command: Command, actor: Actor): Result<Dec
   switch (command.type) {
     case 'lab.found':
     case 'lab.rename':
+    case 'lab.work':
       return decideLab(world, command);
     case 'clock.pause':
     case 'clock.resume':
@@ -59,6 +60,8 @@ function decideCommand(world: World, command: Command, actor: Actor): Result<Dec
     case 'advisor.undo':
     case 'advisor.measured':
       return decideAdvice(world, command, actor);
+    case 'papers.write':
+      return decided([{ type: 'papers.written', face: command.face, items: command.items }], []);
     case 'guest.boot':
     case 'guest.stop':
     case 'guest.apply':
@@ -136,7 +139,11 @@ function decideDoing(world: World, command: Doing, actor: Actor): Result<Decisio
   }
 }
 
-function decideLab(world: World, command: CommandOf<'lab.found' | 'lab.rename'>): Result<Decision> {
+function decideLab(
+  world: World,
+  command: CommandOf<'lab.found' | 'lab.rename' | 'lab.work'>,
+): Result<Decision> {
+  if (command.type === 'lab.work') return decided([{ type: 'lab.worked', takes: command.takes }], []);
   if (command.type === 'lab.rename') return decided([{ type: 'lab.renamed', name: command.name }], []);
   if (world.founded) return refused('wrong-state', `This lab is founded already: ${world.name}`);
   return decided([{ type: 'lab.founded', name: command.name, seed: command.seed, epoch: command.epoch }], []);

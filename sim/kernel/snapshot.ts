@@ -15,6 +15,7 @@ import type { EditsAtRest } from '../edits/ledger.ts';
 import { layWithEdits, restoreEdits } from '../edits/rest.ts';
 import { restoreGuests } from '../guests/world/book.ts';
 import type { GuestsAtRest } from '../guests/world/book.ts';
+import type { PapersAtRest } from '../papers/book.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import type { Tick } from '../contract/units.ts';
 import { compilePlant } from '../physics/compile.ts';
@@ -61,6 +62,10 @@ type RestState = {
   readonly advice?: AdviceAtRest;
   /** Missing before there were machines. */
   readonly tasks?: TasksAtRest;
+  /** Missing where no vendor has any. */
+  readonly papers?: PapersAtRest;
+  /** Missing where work takes its time, as it does unless somebody said otherwise. */
+  readonly work?: 'no-time';
   /** Missing before machines could be logged in to. */
   readonly guests?: GuestsAtRest;
 };
@@ -122,6 +127,7 @@ function stateText(world: World): string {
     advice: adviceAtRest(world.advice),
     columns: stateColumns,
     ...tasksToLay(world),
+    ...papersToLay(world),
     tables: Object.fromEntries(
       tableNames.map((name) => [name, world.plant.state[name].ids]),
     ) as RestState['tables'],
@@ -134,6 +140,11 @@ function stateText(world: World): string {
 function tasksToLay(world: World): Pick<RestState, 'tasks'> {
   const tasks = world.tasks.atRest();
   return tasks === undefined ? {} : { tasks };
+}
+
+function papersToLay({ papers, work }: World): Pick<RestState, 'papers' | 'work'> {
+  const laid = papers.atRest();
+  return { ...(laid === undefined ? {} : { papers: laid }), ...(work === 'time' ? {} : { work }) };
 }
 
 function lanesOf(state: PlantState): Float64Array {
@@ -180,6 +191,8 @@ function restoreRest(world: World, rest: RestState): void {
   world.orders.push(...(rest.orders ?? []));
   if (rest.advice !== undefined) restoreAdvice(world.advice, rest.advice);
   if (rest.tasks !== undefined) world.tasks.restore(rest.tasks);
+  if (rest.papers !== undefined) world.papers.restore(rest.papers);
+  world.work = rest.work ?? 'time';
   if (rest.guests !== undefined) restoreGuests(world.guests, rest.guests);
 }
 

@@ -23,6 +23,8 @@ import { createGuestBook } from '../guests/world/book.ts';
 import type { GuestBook } from '../guests/world/book.ts';
 import { createInventory } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { createPaperBook } from '../papers/book.ts';
+import type { PaperBook } from '../papers/book.ts';
 import { createPlant } from '../physics/plant.ts';
 import type { Plant } from '../physics/plant.ts';
 import { createMachineLoads } from '../workloads/machines/loads.ts';
@@ -58,6 +60,10 @@ export type World = {
   readonly allotments: Allotments;
   /** What runs on its machines. */
   readonly guests: GuestBook;
+  /** What only one vendor knows of them. */
+  readonly papers: PaperBook;
+  /** Whether work on machines takes its lab time. */
+  work: 'time' | 'no-time';
   readonly plant: Plant;
   /** What its machines ask for; derived, never saved. */
   readonly loads: MachineLoads;
@@ -87,6 +93,8 @@ export function createWorld(): World {
     tasks: createTaskBook(),
     allotments: createAllotments(inventory),
     guests: createGuestBook(),
+    papers: createPaperBook(),
+    work: 'time',
     plant: createPlant(),
     loads: createMachineLoads(),
     now: () => asSimMillis(world.clock.epoch + world.clock.tick * tickMillis),

@@ -108,6 +108,21 @@ test('FR-010-124 dvm vm makes, copies, starts, moves, keeps, brings back and rem
   ]);
 });
 
+test('FR-010-195 dvm vm clone --linked hangs a copy on a snapshot, and dvm vm promote makes it full', async () => {
+  expect(await dvm('vm', 'clone', 'web-01', 'x', '--snapshot', 'before')).toMatchObject({ code: 2 });
+  expect((await dvm('vm', 'clone', 'web-01', 'x', '--linked', '--snapshot', 'none')).words).toContain(
+    'web-01 has no snapshot none',
+  );
+  await dvm('vm', 'clone', 'web-01', 'web-03', '--linked', '--snapshot', 'before');
+  await dvm('vm', 'clone', 'web-01', 'web-04', '--linked');
+  expect((await dvm('vm', 'promote', 'web-01')).words).toContain('Making web-01 full');
+  expect(double.commands).toEqual([
+    { type: 'machine.clone', id: 'vm-1', name: 'web-03', linkedTo: 3, afterwards: 'leave-off' },
+    { type: 'machine.clone', id: 'vm-1', name: 'web-04', linkedTo: 'current', afterwards: 'leave-off' },
+    { type: 'machine.promote', id: 'vm-1' },
+  ]);
+});
+
 test('FR-010-125 dvm host and dvm task empty a host, switch it and cancel work; what is not there is told', async () => {
   expect((await dvm('host', 'maintenance', 'esxi-01')).words).toBe('esxi-01 is in maintenance.\n');
   await dvm('host', 'maintenance', 'esxi-01', '--end');

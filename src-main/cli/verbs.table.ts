@@ -7,12 +7,14 @@ import { changeVerb } from './verbs/change.ts';
 import { capacityVerb } from './verbs/capacity.ts';
 import { clockVerb } from './verbs/clock.ts';
 import { completionVerb } from './verbs/completion.ts';
+import { containerVerb } from './verbs/container.ts';
 import { createVerb } from './verbs/create.ts';
 import { describeVerb } from './verbs/describe.ts';
 import { editsVerb, redoVerb, undoVerb } from './verbs/edit.ts';
 import { exportReadingsVerb } from './verbs/export-readings.ts';
 import { deviceTypesVerb } from './verbs/device-types.ts';
 import { hostVerb, taskVerb } from './verbs/host.ts';
+import { imageVerb } from './verbs/image.ts';
 import { inventoryVerb } from './verbs/inventory.ts';
 import { importCsvVerb } from './verbs/import-csv.ts';
 import { drillVerb } from './verbs/drill.ts';
@@ -65,6 +67,8 @@ export const verbs: readonly Verb[] = [
   attachVerb,
   execVerb,
   sshConfigVerb,
+  containerVerb,
+  imageVerb,
   inventoryVerb,
   labVerb,
   settingsVerb,

@@ -37,12 +37,16 @@ export function createKnock(options: KnockOptions): Knock {
   };
 }
 
+/** Where a desk command names a file: in itself, or in the order that it carries. */
 function fileOf(command: unknown): string | null {
-  if (typeof command !== 'object' || command === null || !('type' in command) || !('file' in command))
+  if (!isRecord(command) || typeof command.type !== 'string' || !command.type.startsWith('desk.'))
     return null;
-  const isDesk = typeof command.type === 'string' && command.type.startsWith('desk.');
-  return isDesk && typeof command.file === 'string' ? command.file : null;
+  const named = isRecord(command.order) && 'file' in command.order ? command.order.file : command.file;
+  return typeof named === 'string' ? named : null;
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 export function foreignPath(): Refusal {
   return refusalOfFault(

@@ -15,6 +15,7 @@ import type { SettingsStore } from '../host/settings.ts';
 import type { LocalShell } from '../local-shell/local-shell.ts';
 import { createBoxes } from './container/boxes.ts';
 import type { Boxes } from './container/boxes.ts';
+import { createLookIn } from './container/look-in.ts';
 import type { EngineSearch } from './container/sockets.ts';
 import type { GuestMaker } from './guest-maker.ts';
 import { machineUsers, readerOf } from './machine-users.ts';
@@ -102,7 +103,7 @@ export function createGuestService(deps: GuestServiceDeps): GuestService {
     runtime,
     terminals,
     boxes,
-    insides: createInsides({ world, runtime }),
+    insides: createLookIn({ ...boxes, world, simulated: createInsides({ world, runtime }) }),
     consoles: () => ({
       ssh: accessOf(keys(), wanted(), ports),
       terminals: terminals.sessions(),

@@ -87,9 +87,10 @@ const errors: Readonly<Record<string, string>> = {
   ENOTDIR: 'No folder is',
   EISDIR: 'A folder is',
   ELOOP: 'Links lead in a circle at',
+  EACCES: 'Nobody is let into',
 };
 
-const notThere = (path: string, errno: string): Result<never> =>
+export const notThere = (path: string, errno: string): Result<never> =>
   refused(errno === 'ENOENT' ? 'not-found' : 'wrong-kind', `${errors[errno] ?? `${errno}:`} ${path}`, {
     where: 'path',
     hint: 'It may have been moved or removed since; go up a folder.',
@@ -186,4 +187,4 @@ function fileOf({ files }: System, path: Bytes, most: number): Answer<FileSeen> 
 }
 
 /** As git judges: no zero byte near the beginning. */
-const isText = (bytes: Bytes): boolean => !bytes.slice(0, 8000).includes('\0');
+export const isText = (bytes: Bytes): boolean => !bytes.slice(0, 8000).includes('\0');

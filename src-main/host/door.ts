@@ -15,7 +15,11 @@ import type { WallClock } from './clock-face.ts';
 import type { Log } from './log.ts';
 
 /** What the door opens on. The desk may put another under it; never while something is on its way through. */
-export type Bench = { readonly store: LabStore; readonly branch: BranchId; readonly world: World };
+export type Bench = {
+  readonly store: Pick<LabStore, 'append' | 'findKey'>;
+  readonly branch: BranchId;
+  readonly world: World;
+};
 
 export type DoorDeps = {
   readonly bench: () => Bench;

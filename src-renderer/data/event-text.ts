@@ -32,6 +32,7 @@ const lower = (word: string): string => word.toLowerCase().replaceAll('_', ' ');
 const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   'lab.founded': ({ name, seed }, { words }) => plain(words.labFounded(name, seed)),
   'lab.renamed': ({ name }, { words }) => plain(words.labRenamed(name)),
+  'lab.worked': ({ takes }, { words }) => plain(words.labWorked(takes)),
   'entity.created': ({ entity }, { words }) =>
     plain(words.created(text().kinds[entity.kind], entity.name), entity.id),
   'entity.changed': ({ entity }, { words }) =>
@@ -108,6 +109,8 @@ const tells: { readonly [Type in WorldEvent['type']]: Tell<EventOf<Type>> } = {
   'guest.reverted': ({ machine }, { words, nameOf }) => plain(words.guestReverted(nameOf(machine)), machine),
   'guest.forgot': ({ machine }, { words, nameOf }) => plain(words.guestForgot(nameOf(machine)), machine),
   'guest.dropped': ({ machine }, { words, nameOf }) => plain(words.guestDropped(nameOf(machine))),
+  'papers.written': ({ face, items }, { words }) =>
+    plain(words.noted(face, items.length, items[0]?.key ?? '')),
   'edit.made': ({ edit }, { words }) => plain(words.editMade(editTitle(text().edits, edit.what), edit.id)),
   'edit.undone': ({ id, by }, { words }) => plain(words.editUndone(id, by.name)),
   'edit.redone': ({ id, by }, { words }) => plain(words.editRedone(id, by.name)),

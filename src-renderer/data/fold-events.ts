@@ -178,6 +178,8 @@ const folds: { readonly [Type in WorldEvent['type']]: Fold<EventOf<Type>> } = {
   'guest.reverted': nothing,
   'guest.forgot': nothing,
   'guest.dropped': nothing,
+  'papers.written': nothing,
+  'lab.worked': nothing,
   // The status that comes with these says it all.
   'lab.founded': nothing,
   'lab.renamed': nothing,

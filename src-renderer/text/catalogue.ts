@@ -3,6 +3,7 @@ import { alarms } from './en/alarms.ts';
 import { alarmKpis } from './en/alarm-kpis.ts';
 import { alarmRules } from './en/alarm-rules.ts';
 import { api } from './en/api.ts';
+import { backing } from './en/backing.ts';
 import { hardware } from './en/hardware.ts';
 import { inspector } from './en/inspector.ts';
 import { labs } from './en/labs.ts';
@@ -42,6 +43,7 @@ export const english = {
   alarmRules,
   notifications,
   assets,
+  backing,
   capacity,
   consoles,
   api,

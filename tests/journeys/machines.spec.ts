@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { faultsOn } from './support/accessibility.ts';
 import { openPalette } from './support/by-keyboard.ts';
 import { expect, test } from './support/host.ts';
+import { ask, command } from './support/lab-api.ts';
 
 const machineOf = async (host: { url: string; token: string }, name: string) => {
   const answer = await fetch(`${host.url}/api/v1/machines?kinds=vm&text=${name}`, {
@@ -78,7 +79,7 @@ test('FR-120-634 FR-120-644 a machine is dragged onto a host, and moves there in
   expect((await machineOf(host, 'sim-vmw-vm-001'))?.host?.name).toBe(to);
 });
 
-test('FR-120-635 in the explorer a machine is dragged onto a host, and the way without a mouse is in its menu', async ({
+test('FR-120-635 FR-120-669 in the explorer a machine is dragged onto a host and moves there, and the way without a mouse is in its menu', async ({
   page,
   host,
 }) => {
@@ -94,4 +95,38 @@ test('FR-120-635 in the explorer a machine is dragged onto a host, and the way w
     .filter({ has: page.getByRole('link', { name: 'sim-vmw-esxi-02', exact: true }) });
   await row.dragTo(hostRow);
   await expect(dialog.getByRole('radio', { name: 'sim-vmw-esxi-02' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Migrate', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect
+    .poll(async () => (await machineOf(host, 'sim-vmw-vm-002'))?.host?.name, { timeout: 90_000 })
+    .toBe('sim-vmw-esxi-02');
+});
+
+test('FR-120-665 FR-120-666 a linked copy is made by the wizard on a snapshot, and made full on its page', async ({
+  page,
+  host,
+}) => {
+  const { id } = await ask(host, 'entity', { id: 'sim-vmw-vm-003' });
+  await command(host, { type: 'machine.snapshot', id, name: 'base' });
+  await page.goto(`${host.url}/machine?id=${id}&tab=snapshots${new URL(host.address).hash}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: /Clone the machine/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Clone sim-vmw-vm-003' });
+  await dialog.getByRole('combobox', { name: 'Its disks' }).click();
+  await page.getByRole('option', { name: 'Linked to base' }).click();
+  await dialog.getByRole('button', { name: 'Create it' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Linked copies: sim-vmw-vm-003-copy')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove base' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(
+    page.getByText('Linked copies hang on sim-vmw-vm-003: sim-vmw-vm-003-copy').first(),
+  ).toBeVisible();
+
+  const copy = await ask(host, 'entity', { id: 'sim-vmw-vm-003-copy' });
+  await page.goto(`${host.url}/machine?id=${copy.id}&tab=snapshots${new URL(host.address).hash}`);
+  const hangs = page.getByText('A linked copy: its disks hang on base of sim-vmw-vm-003.');
+  await expect(hangs).toBeVisible();
+  await page.getByRole('button', { name: 'Make it full' }).click();
+  await expect(hangs).toBeHidden({ timeout: 90_000 });
 });

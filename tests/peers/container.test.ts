@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tarOf } from '../../src-main/guests/container/tar.ts';
 import {
+  describeInside,
   describeMachine,
   finished,
   makeMachine,
@@ -91,9 +92,11 @@ function describeEngine({ name, start }: Setting): void {
     expect(face).toMatchObject({ state: 'up' });
   });
 
-  describeMachine({ name, host, make: (machine) => makeBox(host(), machine) });
+  const driver = { name, host, make: (machine: string) => makeBox(host(), machine) };
+  describeMachine(driver);
+  describeInside(driver);
 
-  test(`FR-190-304 ${name}: limits, address and name are the lab's, and no privilege is given`, async () => {
+  test(`FR-190-304 FR-190-390 ${name}: limits, address, card and name are the lab's, and no privilege is given`, async () => {
     const id = await makeBox(host(), 'limits');
     await turnedOn(host(), id, 'limits');
     const memory =
@@ -101,7 +104,9 @@ function describeEngine({ name, start }: Setting): void {
     expect((await run(host(), 'limits', memory)).output.trim()).toBe(String(256 * 1_048_576));
     const vm = await ask(host(), 'entity', { id });
     const address = vm.kind === 'vm' ? vm.spec.nics[0]?.address : null;
-    expect((await run(host(), 'limits', 'ip addr')).output).toContain(`${address}/`);
+    const cards = await run(host(), 'limits', 'ip addr');
+    expect(cards.output).toContain(`${address}/`);
+    expect(cards.output).toContain(vm.kind === 'vm' ? vm.spec.nics[0]?.mac : 'no card');
     // Mounting is for who has the rights of the computer itself.
     expect(
       (await run(host(), 'limits', 'mount -t tmpfs none /mnt 2>&1 || mkdir /mnt; mount -t tmpfs none /mnt'))
@@ -112,6 +117,54 @@ function describeEngine({ name, start }: Setting): void {
     await finished(host());
     await turnedOn(host(), id, 'limits');
     expect((await run(host(), 'limits', memory)).output.trim()).toBe(String(128 * 1_048_576));
+  });
+
+  const born = async (machine: string, more: object): Promise<EntityId> => {
+    const { items } = await ask(host(), 'entities', { kinds: ['cluster', 'datacenter'], limit: 10 });
+    const idOf = (kind: string) => items.find((one) => one.kind === kind)?.id;
+    const { ids } = await doing(host(), {
+      type: 'machine.create',
+      name: machine,
+      parent: idOf('datacenter'),
+      pool: idOf('cluster'),
+      memory: 64,
+      backing: { image },
+      ...more,
+    });
+    await finished(host());
+    return (ids as EntityId[])[0] as EntityId;
+  };
+
+  test(`FR-190-402 ${name}: a machine is a container from the start where it is made as one`, async () => {
+    const id = await born('born', { afterwards: 'start' });
+    await until(
+      () => run(host(), 'born', 'busybox | head -1 | cut -c1-7'),
+      ({ output }) => output === 'BusyBox\n',
+    );
+    const { machines } = await ask(host(), 'engine', {});
+    expect(machines.find(({ machine }) => machine === id)).toMatchObject({ image });
+  });
+
+  test(`FR-190-398 ${name}: a clone of a container starts from what is in it, and can be cloned from a snapshot too`, async () => {
+    const id = await born('original', { disks: [{ size: 1 }] });
+    await turnedOn(host(), id, 'original');
+    await run(host(), 'original', 'echo first >/root/note');
+    await doing(host(), { type: 'machine.power', id, verb: 'off' });
+    await doing(host(), { type: 'machine.snapshot', id, name: 'one' });
+    await finished(host());
+    await turnedOn(host(), id, 'original');
+    await run(host(), 'original', 'echo second >/root/note');
+    await doing(host(), { type: 'machine.power', id, verb: 'off' });
+    for (const [copy, more] of [
+      ['now', {}],
+      ['then', { linkedTo: 1 }],
+    ] as const) {
+      const { ids } = await doing(host(), { type: 'machine.clone', id, name: copy, ...more });
+      await finished(host());
+      await turnedOn(host(), (ids as EntityId[])[0] as EntityId, copy);
+    }
+    expect((await run(host(), 'now', 'cat /root/note; hostname')).output).toBe('second\nnow\n');
+    expect((await run(host(), 'then', 'cat /root/note; hostname')).output).toBe('first\nthen\n');
   });
 
   test(`FR-190-305 ${name}: containers of one lab network reach each other by the lab's addresses`, async () => {
@@ -179,6 +232,24 @@ function describeEngine({ name, start }: Setting): void {
     const { machines } = await ask(host(), 'engine', {});
     expect(machines.map((one) => one.name)).not.toContain('goes');
   }, 120_000);
+
+  test(`FR-190-399 ${name}: an engine that is started later is found by itself`, async () => {
+    const early = join(bench.folder, 'early.sock');
+    const other = await openTestHost({
+      engine: { environment: { DOCKER_HOST: `unix://${early}` }, home: tmpdir(), platform: process.platform },
+    });
+    await until(
+      () => ask(other, 'engine', {}),
+      ({ state }) => state === 'absent',
+    );
+    symlinkSync(bench.engine?.socket ?? '', early);
+    const found = await until(
+      () => ask(other, 'engine', {}),
+      ({ state }) => state === 'found',
+    );
+    expect(found.kind).toBe(name);
+    await other.close();
+  });
 
   test(`FR-190-309 ${name}: what a container wrote is read back, and an image comes from a file`, async () => {
     const file = join(bench.folder, 'tree.tar');

@@ -1,5 +1,5 @@
 /** A container engine of the tests' own: its data, its socket and its networks are thrown away with it. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -12,14 +12,14 @@ const program = (name: string): string | null =>
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path)) ?? null;
 
-/** Only root may start one; busybox is what its machines are made of. */
-const isOurs = process.getuid?.() === 0 && program('busybox') !== null;
+/** Only root may start one; busybox is what its machines are made of; its networks are kept from this computer's. */
+const isOurs = process.getuid?.() === 0 && program('busybox') !== null && program('unshare') !== null;
 export const canRunDocker = isOurs && program('dockerd') !== null && program('containerd') !== null;
 export const canRunPodman =
-  process.env['COLDAISLE_PODMAN'] === '1' &&
   isOurs &&
   program('podman') !== null &&
-  existsSync('/usr/lib/podman/netavark');
+  existsSync('/usr/lib/podman/netavark') &&
+  program('iptables') !== null;
 
 export function startDocker(): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'coldaisle-docker-'));
@@ -52,6 +52,8 @@ export function startPodman(): Promise<TestEngine> {
       'events_logger="file"',
       '[network]',
       'network_backend="netavark"',
+      // Otherwise they are written into this computer's own settings, and stay there.
+      `network_config_dir="${join(folder, 'networks')}"`,
     ].join('\n'),
   );
   const words = [
@@ -75,7 +77,8 @@ type Plan = {
 
 async function started({ folder, name, environment }: Plan, words: readonly string[]): Promise<TestEngine> {
   const socket = join(folder, 'engine.sock');
-  const child = spawn(program(name) ?? name, words, {
+  // In a network of its own: the bridges of an engine outlive it, and the next one finds their addresses taken.
+  const child = spawn('unshare', ['--net', '--mount', '--', program(name) ?? name, ...words], {
     stdio: 'ignore',
     env: { ...process.env, ...environment },
   });
@@ -96,8 +99,6 @@ async function started({ folder, name, environment }: Plan, words: readonly stri
     close: async () => {
       child.kill('SIGTERM');
       await over;
-      // Podman leaves its store mounted.
-      spawnSync('umount', [join(folder, 'data', 'overlay')], { stdio: 'ignore' });
       // What it mounted may be let go of a moment later.
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },

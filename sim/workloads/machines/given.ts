@@ -44,7 +44,8 @@ export type Hosts = {
 const ownMemory = 0.04;
 
 export function createHosts(ground: Ground): Hosts {
-  const { hosts } = ground.loads.now(ground);
+  const { hosts, withheld } = ground.loads.now(ground);
+  const wantedOn = (place: number): number => (hosts.sums[place] as number) - (withheld?.[place] ?? 0);
   const given = new Float64Array(hosts.machines.length);
   const isGiven = new Uint8Array(hosts.carriers.length);
   const taken = new Map<number, Map<number, Squeezed>>();
@@ -64,7 +65,7 @@ export function createHosts(ground: Ground): Hosts {
     cpu: (line) => {
       const place = placeOf(line);
       if (place < 0) return 0;
-      if ((hosts.sums[place] as number) <= (rooms[place] as number)) return pools.wanted(line);
+      if (wantedOn(place) <= (rooms[place] as number)) return pools.wanted(line);
       if (isGiven[place] === 0) {
         isGiven[place] = 1;
         giveOut(pools, { crew: crewOf(place), room: rooms[place] as number, given });
@@ -86,7 +87,7 @@ export function createHosts(ground: Ground): Hosts {
     machines: (id) => crewOf(hostAt(id)),
     busy: (id) => {
       const host = hosts.carriers[hostAt(id)];
-      return host === undefined ? 0 : (busyOf(host, hosts.sums[hostAt(id)] as number) ?? 0);
+      return host === undefined ? 0 : (busyOf(host, wantedOn(hostAt(id))) ?? 0);
     },
     memory: (id) => heldOn(hostAt(id)),
   };

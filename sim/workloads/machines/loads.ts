@@ -5,6 +5,8 @@ import { addTo, emptySide, evaluate, fine, grow, heedGuests, megahertzOf, setLin
 import type { Blade, Carrier, LoadGround, Moments, Settling, Side, Vm } from './columns.ts';
 import { createNameOrder } from './name-order.ts';
 import type { NameRanks } from './name-order.ts';
+import { createPoolLimits } from './pool-cpu.ts';
+import type { Withheld } from './pool-cpu.ts';
 import { momentAt, slotBefore } from './share.ts';
 import type { Moment } from './share.ts';
 
@@ -19,6 +21,7 @@ type Columns = {
   /** Grows when what runs on which device changes. */
   readonly devices: number;
   readonly names: () => NameRanks;
+  readonly withheld: Withheld;
 };
 
 type Seen = { changes: number; guests: number; tick: number; devices: number };
@@ -27,6 +30,8 @@ export function createMachineLoads(): MachineLoads {
   const hosts = emptySide<Vm>();
   const chassis = emptySide<Blade>();
   const order = createNameOrder();
+  const limits = createPoolLimits();
+  let withheld: Withheld = null;
   const seen: Seen = { changes: -1, guests: -1, tick: -1, devices: 0 };
   return {
     now: (ground) => {
@@ -48,8 +53,10 @@ export function createMachineLoads(): MachineLoads {
         evaluate(hosts, clock.tick, moments);
         evaluate(chassis, clock.tick, moments);
       }
+      if (others || seen.guests !== guests.changes() || seen.tick !== clock.tick)
+        withheld = limits(inventory, hosts);
       Object.assign(seen, { changes: inventory.changes(), guests: guests.changes(), tick: clock.tick });
-      return { hosts, chassis, devices: seen.devices, names: () => order(hosts.machines) };
+      return { hosts, chassis, devices: seen.devices, names: () => order(hosts.machines), withheld };
     },
   };
 }

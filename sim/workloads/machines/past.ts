@@ -1,8 +1,10 @@
 /** What machines used before now, computed anew from their workloads as they are now: nothing of it is kept. */
 import type { EntityOf } from '../../contract/entities.ts';
+import type { EntityId } from '../../contract/ids.ts';
 import { activeMemory } from './given.ts';
 import type { Ground, Machine } from './given.ts';
-import { capacityOf } from './loads.ts';
+import { shareOut } from './contention.ts';
+import { capacityOf, ownShare } from './loads.ts';
 import { habits } from './profiles.table.ts';
 import { demandBefore } from './use.ts';
 
@@ -61,6 +63,53 @@ export function pastUseOfHost(
     }
   }
   return [...sums.values()].toSorted((one, other) => one.tick - other.tick);
+}
+
+type Crew = { readonly host: EntityOf<'host'>; readonly machines: readonly EntityOf<'vm'>[] };
+
+/**
+ * Ms of each second in which a CPU would have run and might not, by tick: of one machine, or the mean of all CPUs.
+ * Shares and promises of machines count; what their pools limit does not.
+ */
+export function readyBefore(
+  ground: Ground,
+  { host, machines }: Crew,
+  { of, ...span }: Span & { readonly of: EntityId | 'all' },
+): ReadonlyMap<number, number> {
+  const claims = new Map<number, Claim[]>();
+  for (const vm of machines) {
+    const most = vm.spec.cpus * host.spec.megahertz;
+    const cap = vm.spec.cpu.limit >= 0 ? Math.min(most, vm.spec.cpu.limit) : most;
+    const lasting = { vm, promised: vm.spec.cpu.reservation, weight: vm.spec.cpu.shares * vm.spec.cpus };
+    for (const { tick, share } of demandBefore(ground, vm, span)) {
+      const claim = { ...lasting, wanted: Math.min(cap, share * most) };
+      const beside = claims.get(tick);
+      if (beside === undefined) claims.set(tick, [claim]);
+      else beside.push(claim);
+    }
+  }
+  const room = (1 - ownShare) * capacityOf(host);
+  const ready = (all: readonly Claim[]): number => waiting(all, { room, of }) / host.spec.megahertz;
+  return new Map([...claims].map(([tick, all]) => [tick, 1000 * ready(all)]));
+}
+
+type Claim = Parameters<typeof shareOut>[0][number] & { readonly vm: EntityOf<'vm'> };
+
+/** MHz for each CPU that it asked for and did not get. */
+function waiting(
+  claims: readonly Claim[],
+  { room, of }: { readonly room: number; readonly of: EntityId | 'all' },
+): number {
+  if (claims.reduce((sum, { wanted }) => sum + wanted, 0) <= room) return 0;
+  const given = shareOut(claims, room);
+  let missing = 0;
+  let cpus = 0;
+  for (const [at, { vm, wanted }] of claims.entries()) {
+    if (of !== 'all' && vm.id !== of) continue;
+    missing += wanted - (given[at] as number);
+    cpus += vm.spec.cpus;
+  }
+  return cpus > 0 ? missing / cpus : 0;
 }
 
 const nothing = { share: 0, memory: 0, read: 0, write: 0, receive: 0, send: 0 };

@@ -1,13 +1,10 @@
 /** What resource pools mean to the machines in them: what they may ask for, are promised, and weigh. */
-import type { EntityOf } from '../../contract/entities.ts';
-import type { EntityId } from '../../contract/ids.ts';
-import type { Inventory } from '../../inventory/inventory.ts';
 import type { LoadGround, Vm } from './columns.ts';
-import { shareOut, squeeze } from './contention.ts';
+import { squeeze } from './contention.ts';
 import type { Squeezed } from './contention.ts';
 import type { MachineLoads } from './loads.ts';
-
-type Pool = EntityOf<'pool'>;
+import { bindCpu, membersOf } from './pool-cpu.ts';
+import type { CpuClaim, Pool } from './pool-cpu.ts';
 
 /** Of a machine by its line. */
 export type Pools = {
@@ -25,10 +22,7 @@ export type Pools = {
 
 type Ground = LoadGround & { readonly loads: MachineLoads };
 /** Of one machine, as its pools have changed it so far; from the innermost outwards. */
-type Claim = {
-  wanted: number;
-  promised: number;
-  weight: number;
+type Claim = CpuClaim & {
   reserved: number;
   ballooned: number;
   swapped: number;
@@ -85,52 +79,6 @@ function claimsOf(ground: Ground, active: Active): ReadonlyMap<number, Claim> {
     );
   }
   return claims;
-}
-
-/** Pools with the lines of all machines that run in them or in pools of theirs, the innermost first. */
-function membersOf(inventory: Inventory, machines: readonly Vm[]): ReadonlyMap<Pool, readonly number[]> {
-  const members = new Map<Pool, number[]>();
-  const chains = new Map<EntityId, readonly Pool[]>();
-  const chainOf = (id: EntityId): readonly Pool[] => {
-    const known = chains.get(id) ?? poolsFrom(inventory, id);
-    chains.set(id, known);
-    return known;
-  };
-  for (const [line, { spec }] of machines.entries()) {
-    if (spec.pool === null || spec.power !== 'on') continue;
-    for (const pool of chainOf(spec.pool)) {
-      const lines = members.get(pool);
-      if (lines === undefined) members.set(pool, [line]);
-      else lines.push(line);
-    }
-  }
-  const depth = ({ id }: Pool): number => chainOf(id).length;
-  return new Map([...members].toSorted(([one], [other]) => depth(other) - depth(one)));
-}
-
-/** A pool and those that it lies in. */
-function poolsFrom(inventory: Inventory, from: EntityId): readonly Pool[] {
-  const chain: Pool[] = [];
-  let at = inventory.get(from);
-  while (at?.kind === 'pool') {
-    chain.push(at);
-    at = at.parent === null ? undefined : inventory.get(at.parent);
-  }
-  return chain;
-}
-
-function bindCpu({ spec: { cpu } }: Pool, inside: readonly Claim[]): void {
-  const asked = inside.reduce((sum, { wanted }) => sum + wanted, 0);
-  if (cpu.limit >= 0 && asked > cpu.limit) {
-    const given = shareOut(inside, cpu.limit);
-    for (const [at, claim] of inside.entries()) claim.wanted = Math.floor(given[at] as number);
-  }
-  const promised = shareOut(inside, cpu.reservation);
-  const weights = inside.reduce((sum, { weight }) => sum + weight, 0);
-  for (const [at, claim] of inside.entries()) {
-    claim.promised = Math.max(claim.promised, promised[at] as number);
-    claim.weight = weights > 0 ? (cpu.shares * claim.weight) / weights : 0;
-  }
 }
 
 type InMemory = { readonly claim: Claim; readonly memory: number; readonly active: number };

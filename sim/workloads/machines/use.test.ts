@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EntityId } from '../../contract/ids.ts';
+import { restoreSnapshot, takeSnapshot, worldHash } from '../../kernel/snapshot.ts';
 import { advanceTo, step } from '../../kernel/step.ts';
 import { did } from '../../testing/small-lab.ts';
 import { shareOut, squeeze } from './contention.ts';
 import { hostedLab, makeVms } from './machines.fixture.ts';
+import { readyBefore } from './past.ts';
 import { machineUse } from './use.ts';
 
 const claim = (wanted: number, more: object) => ({ wanted, promised: 0, weight: 1, ...more });
@@ -35,6 +37,63 @@ test('FR-010-144 machines on a host that is asked for too much wait: used is wha
   expect(other / one).toBeCloseTo(3, 2);
   expect(use.ready(low as EntityId)).toBeCloseTo(1000 * (1 - one / capacity), 6);
   expect(use.ready(low as EntityId)).toBeGreaterThan(use.ready(high as EntityId));
+});
+
+test('FR-010-196 the past of a machine tells how long it waited for its host, and that of a host the mean of its machines', () => {
+  const world = hostedLab({ hosts: 1 });
+  const stress = { cpus: 16, workload: { profile: 'stress' } };
+  const ids = makeVms(world, [stress, { ...stress, cpu: { shares: 3000 } }]) as EntityId[];
+  advanceTo(world, 100);
+  const machines = world.inventory.ofKind('vm');
+  const [host] = world.inventory.ofKind('host');
+  if (host === undefined) throw new Error('no host');
+  const past = (of: EntityId | 'all') =>
+    readyBefore(world, { host, machines }, { of, from: 0, to: 100, every: 20 }).get(100) ?? -1;
+  const use = machineUse(world);
+  const [low, high] = ids.map((id) => past(id)) as [number, number];
+  expect(low).toBeCloseTo(use.ready(ids[0] as EntityId), 0);
+  expect(high).toBeCloseTo(use.ready(ids[1] as EntityId), 0);
+  expect(low).toBeGreaterThan(high);
+  expect(past('all')).toBeCloseTo((low + high) / 2, 6);
+  const alone = readyBefore(
+    world,
+    { host, machines: machines.slice(0, 1) },
+    { of: 'all', from: 0, to: 100, every: 20 },
+  );
+  // The hypervisor's own part of the host is all that is missing.
+  expect(alone.get(100)).toBeLessThan(20);
+});
+
+test('FR-010-199 what the limit of a pool withholds is not used: machines, host and server do less', () => {
+  const powerWith = (limit: number) => {
+    const world = hostedLab({ hosts: 1 });
+    const pool = (name: string, parent: string, cpu: object): string =>
+      did(world, {
+        type: 'inventory.create',
+        item: { kind: 'pool', name, parent, spec: { cpu } } as never,
+      }).ids[0] ?? '';
+    const outer = pool('outer', 'cluster-1', { limit });
+    const inner = pool('inner', outer, { limit: -1 });
+    const vm = { cpus: 4, workload: { profile: 'stress' }, pool: inner };
+    const ids = makeVms(world, [vm, vm, { ...vm, pool: null }]) as EntityId[];
+    advanceTo(world, 60);
+    const use = machineUse(world);
+    return {
+      limited: ids.slice(0, 2).reduce((sum, id) => sum + use.cpu(id), 0),
+      free: use.cpu(ids[2] as EntityId),
+      host: use.host('host-1' as EntityId),
+      load: world.plant.state.rack.columns.load[0] ?? 0,
+      hash: worldHash(restoreSnapshot(takeSnapshot(world))) === worldHash(world),
+    };
+  };
+  const [bound, open] = [powerWith(8000), powerWith(-1)];
+  expect(bound.limited).toBeLessThanOrEqual(8000);
+  expect(bound.limited).toBeGreaterThan(7990);
+  expect(open.limited).toBe(8 * 2600);
+  expect(bound.free).toBe(open.free);
+  expect(bound.host).toBeCloseTo(open.host - (8 * 2600 - bound.limited) / (16 * 2600), 6);
+  expect(bound.load).toBeLessThan(open.load - 0.01);
+  expect([bound.hash, open.hash]).toEqual([true, true]);
 });
 
 test('FR-010-144 a limit holds though the host has more to give, and an idle host makes nobody wait', () => {

@@ -181,7 +181,9 @@ export function demandBefore(
   if (machine.spec.power !== 'on') return points;
   const started = machine.kind === 'vm' ? machine.spec.startedAt : undefined;
   const birth = started === undefined ? 0 : Math.ceil((started - clock.epoch) / 1000);
-  for (let tick = Math.max(0, birth, from); tick <= to; tick += every) {
+  // In step with those that were started earlier.
+  const first = from + Math.ceil(Math.max(0, birth - from, -from) / every) * every;
+  for (let tick = first; tick <= to; tick += every) {
     const share = wantedShare(ground, machine, momentAt(seed, clock.epoch, slotBefore(tick, phase)));
     points.push({ tick, share });
   }

@@ -6,6 +6,7 @@ type Texts = { readonly [Type in WorldEvent['type']]: (event: EventOf<Type>, nam
 const texts: Texts = {
   'lab.founded': ({ name, seed }) => `founded ${name}, seed ${seed}`,
   'lab.renamed': ({ name }) => `named the lab ${name}`,
+  'lab.worked': ({ takes }) => `work on machines takes ${takes === 'time' ? 'its time' : 'no time'}`,
   'entity.created': ({ entity }) => `created ${entity.kind} ${entity.name}`,
   'entity.changed': ({ entity }) => `changed ${entity.kind} ${entity.name}`,
   'entity.removed': ({ id }) => `removed ${id}`,
@@ -63,6 +64,8 @@ const texts: Texts = {
   'guest.forgot': ({ machine, snapshot }, nameOf) =>
     `snapshot ${snapshot} of ${nameOf(machine)} keeps no files any more`,
   'guest.dropped': ({ machine }, nameOf) => `the files of ${nameOf(machine)} are gone`,
+  'papers.written': ({ face, items }) =>
+    items.length === 1 ? `${face} noted ${items[0]?.key}` : `${face} noted ${items.length} things`,
   'edit.made': ({ edit }) => `${edit.title} (${edit.id})`,
   'edit.undone': ({ id }) => `undid ${id}`,
   'edit.redone': ({ id }) => `redid ${id}`,

@@ -6,6 +6,7 @@ import { everyOne } from '../listings/machines.ts';
 import { done, failed, misused, notFound, type Outcome } from '../outcome.ts';
 import { attachSerial, ownKeyboard } from '../serial.ts';
 import { leaf, type Call } from '../verb.ts';
+import { notOurs, whoAnswers } from '../who-answers.ts';
 
 const asFlag = text({ label: 'USER', help: 'User of the machine; root where left out' });
 
@@ -127,10 +128,15 @@ async function visit(call: Call, { user, name, command }: Visit): Promise<Outcom
     ...target,
     ...(command ?? []),
   ];
-  return runSsh(words, call.signal);
+  return runSsh(words, { signal: call.signal, access: access.value.ssh });
 }
 
-function runSsh(words: readonly string[], signal: AbortSignal): Promise<Outcome<undefined>> {
+type Running = { readonly signal: AbortSignal; readonly access: Access };
+
+/** OpenSSH's own: something went wrong before any command ran. */
+const neverThere = 255;
+
+function runSsh(words: readonly string[], { signal, access }: Running): Promise<Outcome<undefined>> {
   return new Promise((resolve) => {
     const ssh = spawn('ssh', words, { stdio: 'inherit' });
     signal.addEventListener('abort', () => ssh.kill(), { once: true });
@@ -143,14 +149,13 @@ function runSsh(words: readonly string[], signal: AbortSignal): Promise<Outcome<
       ),
     );
     ssh.on('close', (status) => {
-      if (status === 0) resolve(done);
-      else
-        resolve(
-          failed({
-            kind: 'refused',
-            refusal: { code: 'wrong-state', message: `It ended with status ${status ?? 'unknown'}` },
-          }),
-        );
+      if (status === 0) return resolve(done);
+      const ended = failed({
+        kind: 'refused',
+        refusal: { code: 'wrong-state', message: `It ended with status ${status ?? 'unknown'}` },
+      });
+      if (status !== neverThere) return resolve(ended);
+      void whoAnswers(access).then((who) => resolve(who === 'another' ? notOurs(access) : ended));
     });
   });
 }

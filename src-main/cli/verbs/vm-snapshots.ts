@@ -21,7 +21,7 @@ export const snapshotLeaf = leaf({
 });
 
 /** Its number, or its name where only one has it. */
-function snapshotOf({ name, spec }: EntityOf<'vm'>, word: string): Outcome<number> {
+export function snapshotOf({ name, spec }: EntityOf<'vm'>, word: string): Outcome<number> {
   const found = spec.snapshots.filter((each) => String(each.id) === word || each.name === word);
   const [only, another] = found;
   if (only === undefined)
@@ -62,4 +62,18 @@ export const forgetLeaf = leaf({
       const command: CommandInput = { type: 'machine.forget', id: vm.id, snapshot: snapshot.value, children };
       return send(call, client, { command, words: `Removed snapshot ${word} of ${vm.name}` });
     }),
+});
+
+export const promoteLeaf = leaf({
+  name: 'promote',
+  summary: 'Make a linked copy a full one: what it shares is copied to its own disks',
+  examples: ['dvm vm promote web-07'],
+  operands: [machine],
+  run: (call, _flags, [name = '']) =>
+    toOne(call, name, (client, vm) =>
+      send(call, client, {
+        command: { type: 'machine.promote', id: vm.id },
+        words: `Making ${vm.name} full`,
+      }),
+    ),
 });

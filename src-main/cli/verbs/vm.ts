@@ -1,10 +1,11 @@
 import type { CommandInput } from '../../../sim/contract/commands.ts';
+import type { EntityOf } from '../../../sim/contract/entities.ts';
 import { powerFrom } from '../../../sim/contract/power-verbs.table.ts';
 import { createCatalogue } from '../catalogue.ts';
 import type { Client } from '../client.ts';
 import { findMachine, idsOf } from '../find-machine.ts';
 import { machine, send, toOne } from '../to-machine.ts';
-import { forgetLeaf, revertLeaf, snapshotLeaf } from './vm-snapshots.ts';
+import { forgetLeaf, promoteLeaf, revertLeaf, snapshotLeaf, snapshotOf } from './vm-snapshots.ts';
 import { list, quantity, text, toggle } from '../flags.ts';
 import { vmListing } from '../listings/machines.ts';
 import { done, misused, notFound, type Outcome } from '../outcome.ts';
@@ -131,9 +132,19 @@ async function networksOf(client: Client, names: readonly string[]): Promise<Out
 const cloneLeaf = leaf({
   name: 'clone',
   summary: 'Copy a machine with its disks and files',
-  examples: ['dvm vm clone web-01 web-05', 'dvm vm clone golden web-06 --datastore ds-01 --start'],
+  about: 'A linked copy is there at once: its disks hold only what differs from a snapshot of its original.',
+  examples: [
+    'dvm vm clone web-01 web-05',
+    'dvm vm clone golden web-06 --datastore ds-01 --start',
+    'dvm vm clone golden web-07 --linked --snapshot base',
+  ],
   operands: [machine, { label: 'NEW-NAME', times: 'once', help: 'What the copy shall be called' }],
-  flags: { ...where, start: toggle('Start it once it is whole') },
+  flags: {
+    ...where,
+    linked: toggle('Its disks hang on a snapshot of the original'),
+    snapshot: text({ label: 'SNAPSHOT', help: 'Which one; the one it stands on where left out' }),
+    start: toggle('Start it once it is whole'),
+  },
   run: async (call, flags, [name = '', copy = '']) => {
     const client = await call.host();
     if (!client.ok) return client;
@@ -141,17 +152,31 @@ const cloneLeaf = leaf({
     if (!vm.ok) return vm;
     const ids = await idsOf(client.value, wished(flags));
     if (!ids.ok) return ids;
+    const linkedTo = linkOf(vm.value, flags);
+    if (!linkedTo.ok) return linkedTo;
     const afterwards = flags.start ? 'start' : 'leave-off';
     const command: CommandInput = {
       type: 'machine.clone',
       id: vm.value.id,
       name: copy,
       ...ids.value,
+      ...linkedTo.value,
       afterwards,
     };
     return send(call, client.value, { command, words: `Copying ${vm.value.name} to ${copy}` });
   },
 });
+
+type Link = { readonly linked: boolean; readonly snapshot: string | undefined };
+
+function linkOf(vm: EntityOf<'vm'>, { linked, snapshot }: Link): Outcome<{ linkedTo?: number | 'current' }> {
+  if (snapshot !== undefined && !linked)
+    return misused('A full copy has no use for --snapshot', 'Give --linked as well');
+  if (!linked) return { ok: true, value: {} };
+  if (snapshot === undefined) return { ok: true, value: { linkedTo: 'current' } };
+  const found = snapshotOf(vm, snapshot);
+  return found.ok ? { ok: true, value: { linkedTo: found.value } } : found;
+}
 
 const powerVerbs = Object.keys(powerFrom) as (keyof typeof powerFrom)[];
 
@@ -221,6 +246,7 @@ export const vmVerb: Branch = {
     snapshotLeaf,
     revertLeaf,
     forgetLeaf,
+    promoteLeaf,
     removeLeaf,
   ],
   fallback: 'list',

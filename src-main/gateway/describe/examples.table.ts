@@ -10,6 +10,8 @@ const server = { model: 'R760', category: 'server', idlePower: 180, ratedPower: 
 export const commandExamples: Readonly<Record<CommandType, Summary>> = {
   'lab.found': { summary: 'Found the world; only the first command of a lab may', example: { name: 'Starter', seed: '2a', epoch: 1767225600000 } },
   'lab.rename': { summary: 'Give the lab another name', example: { name: 'Training room' } },
+  'lab.work': { summary: 'Say whether work on machines takes its lab time: in tests it may take none', example: { takes: 'no-time' } },
+  'papers.write': { summary: 'Write down what only one vendor knows of a thing; its face does this', example: { face: 'vmware', items: [{ key: 'vm/vm-1/options', value: { 'guestinfo.hello': 'world' } }] } },
   'inventory.create': {
     summary: 'Create one thing',
     example: { item: { kind: 'device', name: 'web-01', parent: 'rack-1', spec: { ...server, slot: { position: 10, height: 2, face: 'both' } } } },

@@ -21,6 +21,7 @@ export const machineExamples: Readonly<Record<ComputeCommand['type'] | TaskComma
   'machine.forget': { summary: 'Remove a snapshot, with or without its children, or all', example: { id: 'vm-1', snapshot: 1, children: 'keep' } },
   'machine.template': { summary: 'Make a template of a machine, or a machine of a template', example: { id: 'vm-1', to: 'template' } },
   'machine.remove': { summary: 'Remove a machine with its disks and snapshots', example: { id: 'vm-1' } },
+  'machine.promote': { summary: 'Make a linked copy a full one', example: { id: 'vm-1' } },
   'machine.consolidate': { summary: 'Merge what removed snapshots left behind', example: { id: 'vm-1' } },
   'machine.unregister': { summary: 'Forget a machine and leave its files on their datastore', example: { id: 'vm-1' } },
   'machine.report': { summary: 'Tell that a machine’s kernel gave up; the lab itself does this', example: { id: 'vm-1', system: 'panicked' } },

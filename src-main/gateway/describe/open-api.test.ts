@@ -5,6 +5,7 @@ import { queries } from '../../../sim/contract/queries.ts';
 import { refusalCodeSchema } from '../../../sim/contract/result.ts';
 import { gatewayFaults } from '../faults.ts';
 import { createPlainHost } from '../plain-host.fixture.ts';
+import { simAddresses } from '../sim/sim-routes.ts';
 import { openTestGateway } from '../test-gateway.fixture.ts';
 import { commandExamples, deskExamples } from './examples.table.ts';
 import { schemaNames } from './json-schemas.ts';
@@ -76,6 +77,21 @@ test('FR-200-044 operation ids are unique', () => {
     Object.values(methods).map(({ operationId }) => operationId),
   );
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('FR-010-198 every address under /sim stands in the document and says what it does, and so does /metrics', () => {
+  for (const [pattern, handlers] of simAddresses) {
+    for (const method of Object.keys(handlers)) {
+      const operation = document.paths[pattern.replace('*', '{name}')]?.[method.toLowerCase()];
+      expect([method, pattern, operation?.summary]).toEqual([
+        method,
+        pattern,
+        expect.stringMatching(/^[A-Z]/),
+      ]);
+      expect(operation?.parameters?.length ?? 0).toBe(pattern.includes('*') ? 1 : 0);
+    }
+  }
+  expect(document.paths['/metrics']?.['get']?.summary).toMatch(/Prometheus/);
 });
 
 test('FR-200-045 the document, each schema and the page are served without a token', async () => {

@@ -14,6 +14,7 @@ import {
   withoutIdentity,
   writtenSchema,
 } from './json-schemas.ts';
+import { simPaths } from './sim-paths.ts';
 import { everywhere, problemResponse, problems, problemStatuses } from './problems.ts';
 
 export type Operation = {
@@ -62,9 +63,10 @@ export function createOpenApi(version: string): OpenApi {
       { name: 'Commands', description: 'Change the world, or put another world under the door.' },
       { name: 'Queries', description: 'Ask; nothing changes.' },
       { name: 'Files', description: 'Carry labs in and out.' },
+      { name: 'Simulator', description: 'Machines and failures by name, and figures for a Prometheus.' },
       { name: 'Open', description: 'Answered without a token.' },
     ],
-    paths: { ...commandPaths(), ...queryPaths(), ...filePaths(), ...openPaths() },
+    paths: { ...commandPaths(), ...queryPaths(), ...filePaths(), ...simPaths(), ...openPaths() },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'The start token of the host.' },

@@ -233,6 +233,8 @@ test('FR-200-006 a page may only name files it uploaded, exports, and what its u
     expect([file, await run({ file }, true)]).toEqual([file, 403]);
     expect([file, await run({ type: 'desk.export', file }, true)]).toEqual([file, 403]);
     expect([file, await run({ type: 'desk.new', name: 'x', file }, true)]).toEqual([file, 403]);
+    const order = { do: 'load-image', file };
+    expect([file, await run({ type: 'desk.engine', order }, true)]).toEqual([file, 403]);
     expect([file, await run({ file }, false)]).toEqual([file, 200]);
   }
   for (const file of [chosen, join(two.uploads, 'upload-1.coldaisle'), join(two.exports, 'new.coldaisle')]) {

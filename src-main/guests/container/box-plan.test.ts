@@ -40,7 +40,7 @@ test('FR-190-304 a container asks for the limits, the label and the address of i
       LogConfig: { Config: { 'max-size': '5m' } },
     },
   });
-  const end = { IPAMConfig: { IPv4Address: '10.20.0.17' } };
+  const end = { IPAMConfig: { IPv4Address: '10.20.0.17' }, MacAddress: '00:50:56:00:00:01' };
   expect(supervised.NetworkingConfig?.EndpointsConfig).toEqual({
     'coldaisle-a1b2-starter-10.20.0.0-24': end,
   });

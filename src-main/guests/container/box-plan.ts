@@ -168,8 +168,10 @@ export function createOptions(
   };
 }
 
-export const endpointOf = ({ address }: Card): Docker.EndpointSettings => ({
+/** Older engines of Docker read the number of the first card beside it, Podman and newer ones here. */
+export const endpointOf = ({ address, hardware }: Card): Docker.EndpointSettings => ({
   IPAMConfig: { IPv4Address: address },
+  MacAddress: hardware,
 });
 
 export const limitsOf = (

@@ -86,11 +86,23 @@ async function networksFor({ docker }: Engine, { cards, owner, name }: BoxPlan):
         }),
       );
       // Another machine of the lab made it at the same moment.
-      if (!made.ok && made.refusal.code !== 'wrong-state') return made;
+      if (!made.ok && made.refusal.code !== 'wrong-state') return unlessTaken(made, subnet);
     }
   }
   return accepted(null);
 }
+
+/** Bridges of an engine outlive it: another one finds their addresses taken. */
+const unlessTaken = (made: Extract<Result<never>, { ok: false }>, subnet: string): Result<never> =>
+  /already used|overlap/i.test(made.refusal.message)
+    ? {
+        ok: false,
+        refusal: {
+          ...made.refusal,
+          hint: `A network of this computer has addresses of ${subnet}, perhaps one that another engine left: ip -brief addr shows it, docker network prune or ip link delete removes it.`,
+        },
+      }
+    : made;
 
 /** The engine wants an address of its own there: the last, which machines of labs do not have. */
 function gatewayOf(subnet: string, taken: readonly string[]): string {

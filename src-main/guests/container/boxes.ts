@@ -14,6 +14,7 @@ import type { MachineUser } from '../../../sim/contract/terminal.ts';
 import type { Announcement, Dispose } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import { boxesOf, removeBox, stateOf, stopBox, strangersOf } from './box.ts';
+import type { Box } from './box.ts';
 import { filterOf } from './box-plan.ts';
 import type { Owner } from './box-plan.ts';
 import { openEngine, trying } from './engine.ts';
@@ -24,7 +25,7 @@ import { obey } from './orders.ts';
 import { pursue } from './pursue.ts';
 import { backedOf, cutAll } from './room.ts';
 import type { Room, RoomDeps } from './room.ts';
-import { doorOf, usersOf } from './sessions.ts';
+import { boxOf, doorOf, usersOf } from './sessions.ts';
 import type { BoxDoor } from './sessions.ts';
 import { addressText, socketsToTry } from './sockets.ts';
 import { faceOf, logText, stateNow } from './tell.ts';
@@ -48,15 +49,22 @@ type BoxesDeps = {
 export type Boxes = {
   readonly isBacked: (machine: EntityId) => boolean;
   readonly doorOf: (machine: EntityId) => Promise<Result<BoxDoor>>;
+  readonly boxOf: (machine: EntityId) => Promise<Result<Box | null>>;
   readonly usersOf: (machine: EntityId) => Promise<Result<readonly MachineUser[]>>;
   readonly state: () => Promise<EngineState>;
   readonly face: () => FaceState;
   readonly logOf: (machine: EntityId, lines: number) => Promise<Result<{ text: string }>>;
-  readonly order: (order: EngineOrder, actor: Actor) => Promise<Result<DeskReceipt>>;
+  readonly order: (
+    order: EngineOrder,
+    actor: Actor,
+    progress: (part: number) => void,
+  ) => Promise<Result<DeskReceipt>>;
   readonly close: () => Promise<void>;
 };
 
 const measureMillis = 3000;
+/** Where no machine waits for an engine, one that was started since is found half a minute later. */
+const seldom = 10;
 
 type House = {
   readonly deps: BoxesDeps;
@@ -65,6 +73,7 @@ type House = {
   owner: Owner;
   watch: Watch | null;
   isMeasuring: boolean;
+  passes: number;
 };
 
 export function createBoxes(deps: BoxesDeps): Boxes {
@@ -77,9 +86,10 @@ export function createBoxes(deps: BoxesDeps): Boxes {
     state: 'off',
     detail: '',
     looking: null,
+    building: null,
     isClosed: false,
   };
-  const house: House = { deps, room, owner: ownerNow(), watch: null, isMeasuring: false };
+  const house: House = { deps, room, owner: ownerNow(), watch: null, isMeasuring: false, passes: 0 };
   const stops = [
     deps.listen((announcement) => hear(house, announcement, ownerNow)),
     deps.onSettings(() => void look(house)),
@@ -93,14 +103,16 @@ export function createBoxes(deps: BoxesDeps): Boxes {
       await room.looking;
       return doorOf(room, machine);
     },
+    boxOf: (machine) => boxOf(room, machine),
     usersOf: (machine) => usersOf(room, machine),
     state: () => stateNow(room),
     face: () => faceOf(room),
     logOf: (machine, lines) => logText(room, machine, lines),
-    order: (order, actor) => obey({ room, look: () => look(house), actor }, order),
+    order: (order, actor, progress) => obey({ room, look: () => look(house), actor, progress }, order),
     close: async () => {
       clearInterval(timer);
       for (const stop of stops) stop();
+      room.building?.abort();
       await room.looking;
       room.isClosed = true;
       await letRest(house);
@@ -130,7 +142,7 @@ async function search(house: House): Promise<void> {
     return drop(house);
   }
   if (room.engine !== null) return;
-  room.state = 'looking';
+  if (room.state !== 'absent') room.state = 'looking';
   const addresses = socketsToTry(deps.search);
   const found = await findEngine(addresses);
   if (found === null) {
@@ -150,8 +162,11 @@ async function search(house: House): Promise<void> {
 
 /** Where there was one, its machines are told why they stand still. */
 function lose(house: House, detail: string): void {
-  house.room.state = 'absent';
-  house.room.detail = detail;
+  const { room } = house;
+  // As it was: nothing is to be told anew.
+  if (room.state === 'absent' && room.engine === null && room.detail === detail) return;
+  room.state = 'absent';
+  room.detail = detail;
   drop(house);
 }
 
@@ -225,7 +240,7 @@ function heed(room: Room, event: WorldEvent): void {
     case 'guest.reverted':
       return revert(room, event.machine, event.snapshot);
     case 'guest.copied':
-      return copy(room, event.from, event.to);
+      return copy(room, event);
     default:
   }
 }
@@ -265,7 +280,9 @@ async function pass(house: House): Promise<void> {
   if (house.isMeasuring || room.isClosed) return;
   house.isMeasuring = true;
   try {
-    if (room.engine === null && room.machines.size > 0 && room.state === 'absent') await look(house);
+    const isTime = room.machines.size > 0 || house.passes % seldom === 0;
+    house.passes += 1;
+    if (room.engine === null && room.state === 'absent' && isTime) await look(house);
     await measure(room, () => performance.now());
   } finally {
     house.isMeasuring = false;

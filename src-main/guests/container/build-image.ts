@@ -2,19 +2,28 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { refused } from '../../../sim/contract/result.ts';
 import type { EngineOrder } from '../../../sim/contract/engine.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { Engine } from './engine.ts';
-import { importTree } from './images.ts';
+import { debianSteps, debianWords } from './debian.table.ts';
+import { importTree, importUnnamed, nameImage, removeImage } from './images.ts';
 import { tarOf } from './tar.ts';
 import type { TarEntry } from './tar.ts';
 
 type Buildable = Extract<EngineOrder, { do: 'build-image' }>['what'];
 
-export const buildImage = (engine: Engine, what: Buildable): Promise<Result<string>> =>
-  what === 'busybox' ? buildBusybox(engine) : buildDebian(engine);
+/** Told how far it is, and stopped by its signal. */
+type Building = {
+  readonly engine: Engine;
+  readonly progress: (part: number) => void;
+  readonly signal: AbortSignal;
+};
+
+export const buildImage = (building: Building, what: Buildable): Promise<Result<string>> =>
+  what === 'busybox' ? buildBusybox(building) : buildDebian(building);
 
 const owned = { uid: 0, gid: 0, modifiedAt: 1_735_689_600 };
 const folder = (path: string, mode: number): TarEntry => ({
@@ -34,7 +43,7 @@ const text = (path: string, content: string): TarEntry => ({
 
 const places = ['/bin/busybox', '/usr/bin/busybox', '/usr/local/bin/busybox'];
 
-async function buildBusybox(engine: Engine): Promise<Result<string>> {
+async function buildBusybox({ engine }: Building): Promise<Result<string>> {
   const found = places.find((place) => existsSync(place));
   if (found === undefined)
     return refused('not-found', 'There is no busybox on this computer', {
@@ -68,52 +77,62 @@ async function buildBusybox(engine: Engine): Promise<Result<string>> {
   });
 }
 
-const debianPackages =
-  'systemd,systemd-sysv,dbus,openssh-server,openssh-sftp-server,cron,rsyslog,nginx-light,python3,procps,iproute2,iputils-ping,curl,sudo,vim-tiny,less';
-
 const inPath = (program: string): boolean =>
   [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((place) =>
     existsSync(join(place, program)),
   );
 
+const debian = 'localhost/coldaisle/debian:12';
+
 /** A whole system with services of its own, by the tool that Debian's own images are made with. */
-async function buildDebian(engine: Engine): Promise<Result<string>> {
+async function buildDebian(building: Building): Promise<Result<string>> {
   if (!inPath('mmdebstrap'))
     return refused('unsupported', 'A Debian image is built by mmdebstrap, which is not on this computer', {
-      hint: 'apt-get install mmdebstrap, or load an image from a file.',
+      hint: 'apt-get install mmdebstrap, or load an image from a file: dvm image load FILE.',
     });
-  const child = spawn(
-    'mmdebstrap',
-    [
-      '--variant=minbase',
-      `--include=${debianPackages}`,
-      '--dpkgopt=path-exclude=/usr/share/doc/*',
-      'bookworm',
-      '-',
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let complaint = '';
-  child.stderr.on('data', (piece: Buffer) => {
-    complaint = `${complaint}${piece.toString('utf8')}`.slice(-2000);
+  const { engine, signal } = building;
+  const work = debootstrap(building);
+  const made = await importUnnamed(engine, work.tree, 'systemd');
+  const { status, complaint } = await work.over;
+  if (status === 0 && !signal.aborted) return made.ok ? nameImage(engine, made.value, debian) : made;
+  // Half a system is no image.
+  if (made.ok) await removeImage(engine, made.value);
+  if (signal.aborted) return refused('wrong-state', 'The image is not built: it was stopped');
+  return refused('unsupported', `mmdebstrap ended with ${status}: ${complaint}`, {
+    hint: 'It fetches packages from the mirrors of this computer: these must be reachable, and its temporary folder needs 1 GB. Who is not root needs /etc/subuid and newuidmap (package uidmap).',
   });
-  const over = new Promise<number>((resolve) => {
-    child.once('error', () => resolve(127));
-    child.once('close', (status) => resolve(status ?? 1));
+}
+
+type Bootstrap = {
+  readonly tree: NodeJS.ReadableStream;
+  readonly over: Promise<{ readonly status: number; readonly complaint: string }>;
+};
+
+function debootstrap({ progress, signal }: Building): Bootstrap {
+  // In a group of its own: told alone, it waits for what it started to be done first.
+  const child = spawn('mmdebstrap', [...debianWords], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let last = '';
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    const step = debianSteps.find(({ says }) => line.includes(says));
+    if (step !== undefined) progress(step.part);
+    if (line.startsWith('E: ') || last === '' || !last.startsWith('E: ')) last = line;
   });
-  const made = await importTree(engine, child.stdout, {
-    name: 'localhost/coldaisle/debian:12',
-    init: 'systemd',
+  // It clears what it made when it is asked to end.
+  const stop = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  const over = new Promise<{ status: number; complaint: string }>((resolve) => {
+    child.once('error', ({ message }) => resolve({ status: 127, complaint: message }));
+    child.once('close', (status) => resolve({ status: status ?? 1, complaint: last.replace(/^E: /, '') }));
   });
-  const status = await over;
-  if (status === 0) return made;
-  return refused(
-    'unsupported',
-    `mmdebstrap ended with ${status}: ${complaint.trim().split('\n').at(-1) ?? ''}`,
-    {
-      hint: 'It fetches packages from the mirrors of this computer: these must be reachable.',
-    },
-  );
+  void over.then(() => signal.removeEventListener('abort', stop));
+  return { tree: child.stdout, over };
 }
 
 function linesOf(program: string, words: readonly string[]): Promise<Result<readonly string[]>> {

@@ -81,19 +81,34 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
 
 type Naming = { readonly name: string; readonly init: 'systemd' | null };
 
-/** Podman gives an imported tree a name of its own: ours is put on by its number. */
 export async function importTree(
-  { docker }: Engine,
+  engine: Engine,
   tree: NodeJS.ReadableStream,
   { name, init }: Naming,
 ): Promise<Result<string>> {
-  return trying(`The image ${name}`, async () => {
+  const made = await importUnnamed(engine, tree, init);
+  return made.ok ? nameImage(engine, made.value, name) : made;
+}
+
+/** Its number. Podman gives an imported tree a name of its own: ours is put on by its number. */
+export function importUnnamed(
+  { docker }: Engine,
+  tree: NodeJS.ReadableStream,
+  init: Naming['init'],
+): Promise<Result<string>> {
+  return trying('The image', async () => {
     const changes = init === null ? [] : [`LABEL ${labels.init}=${init}`];
     const answer = await textOf(await docker.importImage(tree, changesOf(changes)));
     const id = /sha256:[0-9a-f]{64}|"(?:stream|status)":"([0-9a-f]{64})/.exec(answer);
     if (id === null) throw new Error(answer.trim().slice(0, 300));
+    return id[1] ?? id[0];
+  });
+}
+
+export function nameImage({ docker }: Engine, id: string, name: string): Promise<Result<string>> {
+  return trying(`The image ${name}`, async () => {
     const [repo, tag] = splitName(name);
-    await docker.getImage(id[1] ?? id[0]).tag({ repo, tag });
+    await docker.getImage(id).tag({ repo, tag });
     return name;
   });
 }

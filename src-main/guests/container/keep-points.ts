@@ -3,7 +3,7 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { findBox, obtainBox, removeBox } from './box.ts';
 import { keptImage } from './box-plan.ts';
 import { trying, unlessMissing } from './engine.ts';
-import { hasImage, splitName } from './images.ts';
+import { hasImage, nameImage, splitName } from './images.ts';
 import { pursue } from './pursue.ts';
 import { backedOf, cutAll, enqueue, keptOf, planFor, trouble } from './room.ts';
 import type { Room } from './room.ts';
@@ -14,9 +14,24 @@ export function keep(room: Room, id: EntityId, snapshot: number): void {
   commit(room, { from: id, to: id, tag: snapshotTag(snapshot) });
 }
 
-/** A machine that was cloned starts from what was in the other. */
-export function copy(room: Room, from: EntityId, to: EntityId): void {
-  commit(room, { from, to, tag: 'copy' });
+type Copying = { readonly from: EntityId; readonly to: EntityId; readonly snapshot?: number | undefined };
+
+/** A machine that was cloned starts from what is in the other, or from what was in it. */
+export function copy(room: Room, { from, to, snapshot }: Copying): void {
+  if (snapshot === undefined) commit(room, { from, to, tag: 'copy' });
+  else copyOfKept(room, { from, to, snapshot });
+}
+
+function copyOfKept(room: Room, { from, to, snapshot }: Required<Copying>): void {
+  if (backedOf(room.deps.world(), from) === null) return;
+  const done = enqueue(room, keptOf(room, from), async () => {
+    const { engine } = room;
+    const owner = room.deps.owner();
+    const image = keptImage(owner, from, snapshotTag(snapshot ?? 0));
+    if (engine === null || !(await hasImage(engine, image))) return;
+    await nameImage(engine, image, keptImage(owner, to, 'copy'));
+  });
+  void enqueue(room, keptOf(room, to), () => done);
 }
 
 type Commit = { readonly from: EntityId; readonly to: EntityId; readonly tag: string };

@@ -15,19 +15,21 @@ export type Ordering = {
   readonly room: Room;
   readonly look: () => Promise<void>;
   readonly actor: Actor;
+  readonly progress: (part: number) => void;
 };
 
 export async function obey(ordering: Ordering, order: EngineOrder): Promise<Result<DeskReceipt>> {
   const { room, look } = ordering;
-  if (room.engine === null && order.do !== 'release') await look();
+  if (room.engine === null && order.do !== 'release' && order.do !== 'cancel-build') await look();
   if (order.do === 'look')
     return room.engine === null ? { ok: false, refusal: noEngine(room) } : accepted({});
   if (order.do === 'release') return release(ordering, order);
+  if (order.do === 'cancel-build') return cancelBuild(room);
   if (room.engine === null) return { ok: false, refusal: noEngine(room) };
   return withEngine(ordering, order, room.engine);
 }
 
-type EngineWork = Exclude<EngineOrder, { do: 'look' | 'release' }>;
+type EngineWork = Exclude<EngineOrder, { do: 'look' | 'release' | 'cancel-build' }>;
 
 async function withEngine(
   ordering: Ordering,
@@ -40,17 +42,53 @@ async function withEngine(
     case 'load-image':
       return named(await loadImage(engine, order.file, order.name));
     case 'build-image':
-      return named(await buildImage(engine, order.what));
+      return named(await build(ordering, order, engine));
     case 'remove-image':
-      return emptied(await removeImage(engine, order.image));
+      return remove(ordering, order.image, engine);
     default:
       return order satisfies never;
   }
 }
 
+async function remove({ room }: Ordering, image: string, engine: Engine): Promise<Result<DeskReceipt>> {
+  const users = room.deps
+    .world()
+    .inventory.ofKind('vm')
+    .filter(({ spec }) => spec.backing?.image === image);
+  if (users.length === 0) return emptied(await removeImage(engine, image));
+  const names = users.map(({ name }) => name).join(', ');
+  return refused('wrong-state', `Of ${image} are made: ${names}`, {
+    where: 'order.image',
+    hint: 'Make them simulated first: dvm container release NAME.',
+  });
+}
+
 const named = (image: Result<string>): Result<DeskReceipt> =>
   image.ok ? accepted({ image: image.value }) : image;
 const emptied = (result: Result<unknown>): Result<DeskReceipt> => (result.ok ? accepted({}) : result);
+
+type Build = Extract<EngineOrder, { do: 'build-image' }>;
+
+/** One at a time: it takes a processor and a disk for itself. */
+async function build({ room, progress }: Ordering, { what }: Build, engine: Engine): Promise<Result<string>> {
+  if (room.building !== null)
+    return refused('busy', 'Another image is being built', {
+      hint: 'Wait for it, or stop it: dvm image cancel.',
+    });
+  const building = new AbortController();
+  room.building = building;
+  try {
+    return await buildImage({ engine, progress, signal: building.signal }, what);
+  } finally {
+    room.building = null;
+  }
+}
+
+function cancelBuild({ building }: Room): Result<DeskReceipt> {
+  if (building === null) return refused('wrong-state', 'No image is being built');
+  building.abort();
+  return accepted({});
+}
 
 type Back = Extract<EngineOrder, { do: 'back' }>;
 

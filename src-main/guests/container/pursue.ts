@@ -96,8 +96,10 @@ async function standing(kept: Kept, engine: Engine, plan: BoxPlan): Promise<Resu
   if (box !== null && box.engine === engine && box.image === plan.image && (await stateOf(box)) !== 'gone')
     return { ok: true, value: box };
   const copy = keptImage(plan.owner, plan.machine, 'copy');
-  const from = (await hasImage(engine, copy)) ? copy : plan.from;
-  return obtainBox(engine, { ...plan, from });
+  if (!(await hasImage(engine, copy))) return obtainBox(engine, plan);
+  // What its original had from the simulation is in it already, or was changed there since.
+  const made = await obtainBox(engine, { ...plan, from: copy });
+  return made.ok ? { ok: true, value: { ...made.value, isNew: false } } : made;
 }
 
 function tooMany(room: Room, engine: Engine, { init }: Box): Refusal | null {

@@ -50,6 +50,8 @@ export type Room = {
   /** Why there is none. */
   detail: string;
   looking: Promise<void> | null;
+  /** An image is being made. */
+  building: AbortController | null;
   isClosed: boolean;
 };
 

@@ -34,12 +34,9 @@ export async function doorOf(room: Room, id: EntityId): Promise<Result<BoxDoor>>
   const { name, spec } = computer;
   if (spec.power !== 'on')
     return refused('wrong-state', `${name} is ${spec.power}`, { hint: `Start it: dvm vm power ${name} on.` });
-  const kept = keptOf(room, id);
-  await kept.line;
-  const { box, state, problem } = kept;
-  if (problem !== null) return { ok: false, refusal: problem };
-  if (room.engine === null) return { ok: false, refusal: noEngine(room) };
-  if (box === null || state !== 'running') return refused('busy', `The container of ${name} is not up yet`);
+  const running = await runningOf(room, id, name);
+  if (!running.ok) return running;
+  const { box, kept } = running.value;
   return accepted({
     id,
     userOf: (user) => userIn(box, user),
@@ -53,6 +50,26 @@ export async function doorOf(room: Room, id: EntityId): Promise<Result<BoxDoor>>
       return line;
     },
   });
+}
+
+type Running = { readonly box: Box; readonly kept: Kept };
+
+async function runningOf(room: Room, id: EntityId, name: string): Promise<Result<Running>> {
+  const kept = keptOf(room, id);
+  await kept.line;
+  const { box, state, problem } = kept;
+  if (problem !== null) return { ok: false, refusal: problem };
+  if (room.engine === null) return { ok: false, refusal: noEngine(room) };
+  if (box === null || state !== 'running') return refused('busy', `The container of ${name} is not up yet`);
+  return accepted({ box, kept });
+}
+
+/** For who only looks in; null: its machine is off. */
+export async function boxOf(room: Room, id: EntityId): Promise<Result<Box | null>> {
+  const computer = backedOf(room.deps.world(), id);
+  if (computer?.spec.power !== 'on') return accepted(null);
+  const running = await runningOf(room, id, computer.name);
+  return running.ok ? accepted(running.value.box) : running;
 }
 
 function downReason({ deps, isClosed }: Room, { id }: Kept): 'host-closes' | 'machine-off' | null {

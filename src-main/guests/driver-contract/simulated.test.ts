@@ -1,7 +1,14 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Host } from '../../host/host.ts';
 import { openTestHost } from '../../host/testing/test-host.ts';
-import { describeMachine, makeMachine, settleIn } from './machine-contract.fixture.ts';
+import {
+  describeInside,
+  describeMachine,
+  describeSystem,
+  makeMachine,
+  settleIn,
+} from './machine-contract.fixture.ts';
+import type { Driver } from './machine-contract.fixture.ts';
 
 let host: Host | null = null;
 
@@ -16,4 +23,12 @@ const standing = (): Host => {
   return host;
 };
 
-describeMachine({ name: 'simulated', host: standing, make: (name) => makeMachine(standing(), name) });
+const simulated: Driver = {
+  name: 'simulated',
+  host: standing,
+  make: (name) => makeMachine(standing(), name),
+};
+
+describeMachine(simulated);
+describeInside(simulated);
+describeSystem(simulated);

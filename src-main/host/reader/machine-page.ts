@@ -6,7 +6,7 @@ import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { asSimMillis, tickMillis } from '../../../sim/contract/units.ts';
-import { demandBefore, machineUse } from '../../../sim/index.ts';
+import { demandBefore, linkedCopies, machineUse } from '../../../sim/index.ts';
 import type { Inventory, World } from '../../../sim/index.ts';
 import type { Session } from '../session.ts';
 import { carrierOf, isListed, refOf, refTo, rowOf } from './machine-rows.ts';
@@ -38,6 +38,7 @@ export function readMachine({ session }: Deps, id: EntityId): Result<Page> {
     feeds,
     networks: refs(inventory, networksOf(inventory, one)),
     datastores: refs(inventory, storesOf(one)),
+    linked: linkedOf(inventory, one),
     guest: guestOf(world, id),
     tasks: world.tasks.all().filter(({ target }) => target === id),
     alarms: alarmsOf(world, concerned),
@@ -106,6 +107,19 @@ function networksOf(inventory: Inventory, one: Listed): (EntityId | null)[] {
 function storesOf(one: Listed): (EntityId | null)[] {
   if (one.kind === 'vm') return one.spec.disks.map(({ datastore }) => datastore);
   return one.kind === 'host' ? [...(one.links.mounts ?? [])] : [];
+}
+
+function linkedOf(inventory: Inventory, one: Listed): Page['linked'] {
+  if (one.kind !== 'vm') return { on: null, copies: [] };
+  const copies = linkedCopies({ inventory }, one).flatMap(({ id, snapshots }) => {
+    const machine = refTo(inventory, id);
+    return machine === null ? [] : [{ machine, snapshots: [...snapshots] }];
+  });
+  const delta = one.spec.disks.find((disk) => disk.delta !== undefined)?.delta;
+  const original = delta === undefined ? undefined : inventory.get(delta.machine);
+  if (delta === undefined || original?.kind !== 'vm') return { on: null, copies };
+  const kept = original.spec.snapshots.find(({ id }) => id === delta.snapshot);
+  return { on: { machine: refOf(original), snapshot: kept?.name ?? String(delta.snapshot) }, copies };
 }
 
 function guestOf(world: World, id: EntityId): Page['guest'] {

@@ -3,7 +3,7 @@ import type { QueryAnswer } from '../../../sim/contract/queries.ts';
 import { accepted, refused } from '../../../sim/contract/result.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import { asSimMillis, tickMillis } from '../../../sim/contract/units.ts';
-import { pastUseOfHost, pastUse } from '../../../sim/index.ts';
+import { pastUseOfHost, pastUse, readyBefore } from '../../../sim/index.ts';
 import type { PastUse, World } from '../../../sim/index.ts';
 import type { Session } from '../session.ts';
 import { isListed } from './machine-rows.ts';
@@ -33,7 +33,9 @@ export function readMachineHistory(
   const every = everySeconds(hours);
   const from = Math.ceil((tick - hours * 3600) / every) * every;
   const crew = one.kind === 'host' ? crewOf(world, one.id) : [];
-  const points = pastOf(world, one, { crew, span: { from, to: tick, every } });
+  const span = { from, to: tick, every };
+  const points = pastOf(world, one, { crew, span });
+  const ready = readyOf(world, one, span);
   const timeAt = (at: number) => asSimMillis(epoch + at * tickMillis);
   const column = (name: keyof PastUse): number[] => points.map((point) => point[name]);
   return accepted({
@@ -46,6 +48,7 @@ export function readMachineHistory(
     write: column('write'),
     receive: column('receive'),
     send: column('send'),
+    ready: points.map((point) => ready.get(point.tick) ?? 0),
     counted: Math.min(crew.length, mostReckoned),
     carried: crew.length,
   });
@@ -56,10 +59,22 @@ type Crew = ReturnType<typeof crewOf>;
 const crewOf = ({ inventory }: World, host: EntityId) =>
   inventory.ofKind('vm').filter(({ spec }) => spec.host === host && spec.power === 'on');
 
+type Span = { readonly from: number; readonly to: number; readonly every: number };
+
+/** What else its host carries says how long it waited; bare metal waits for nobody. */
+function readyOf(world: World, one: Listed, span: Span): ReadonlyMap<number, number> {
+  const id = one.kind === 'vm' ? one.spec.host : one.id;
+  const host = id === null ? undefined : world.inventory.get(id);
+  if (host?.kind !== 'host') return new Map();
+  const others = crewOf(world, host.id).filter((vm) => vm.id !== one.id);
+  const machines = [...(one.kind === 'vm' ? [one] : []), ...others].slice(0, mostReckoned);
+  return readyBefore(world, { host, machines }, { ...span, of: one.kind === 'host' ? 'all' : one.id });
+}
+
 function pastOf(
   world: World,
   one: Listed,
-  { crew, span }: { readonly crew: Crew; readonly span: { from: number; to: number; every: number } },
+  { crew, span }: { readonly crew: Crew; readonly span: Span },
 ): PastUse[] {
   if (one.kind !== 'host') return pastUse(world, one, span);
   return pastUseOfHost(world, one, { machines: crew.slice(0, mostReckoned), ...span });

@@ -68,6 +68,7 @@ export function rowOf(inventory: Inventory, use: MachineUse, one: Listed): Machi
     cpus: cpusOf(one),
     size: one.spec.memory,
     isTemplate: one.kind === 'vm' && one.spec.isTemplate,
+    ...(one.kind === 'vm' && one.spec.backing !== undefined ? { image: one.spec.backing.image } : {}),
     address: addressOf(one),
     sshPort: one.kind === 'host' ? null : (one.spec.sshPort ?? null),
     environment: one.kind === 'host' ? null : one.spec.environment,

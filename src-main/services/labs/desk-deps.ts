@@ -8,7 +8,7 @@ import type { HardwareSource, HardwareState } from '../../../sim/contract/settin
 import type { DeviceTypeLibrary } from '../assets/device-type-library.ts';
 import type { Door } from '../../host/door.ts';
 import type { Keeper } from '../../host/keeper.ts';
-import type { Operations } from '../../host/operations.ts';
+import type { Operations, Progress } from '../../host/operations.ts';
 import type { HostOptions } from '../../host/options.ts';
 import type { Pacer } from '../../host/pacer.ts';
 import type { Session } from '../../host/session.ts';
@@ -27,7 +27,9 @@ export type DeskDeps = {
   readonly previewHardware: (source: HardwareSource) => Promise<Result<HardwareState>>;
   readonly deviceTypes: DeviceTypeLibrary;
   readonly reports: Pick<ReportService, 'order'>;
-  readonly engine: { readonly order: (order: EngineOrder, actor: Actor) => Promise<Result<DeskReceipt>> };
+  readonly engine: {
+    readonly order: (order: EngineOrder, actor: Actor, progress: Progress) => Promise<Result<DeskReceipt>>;
+  };
   readonly terminals: { readonly order: (order: TerminalOrder) => Result<DeskReceipt> };
   /** Puts a session under the door and tells everyone. */
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;

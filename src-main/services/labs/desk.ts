@@ -92,9 +92,9 @@ function ordered(
   actor: Actor,
 ): Promise<Result<DeskReceipt>> {
   const title = engineTitles[order.do];
-  if (title === undefined) return engine.order(order, actor);
-  return operations.run(title, async (_progress, operation) => {
-    const done = await engine.order(order, actor);
+  if (title === undefined) return engine.order(order, actor, () => undefined);
+  return operations.run(title, async (progress, operation) => {
+    const done = await engine.order(order, actor, progress);
     return done.ok ? accepted({ operation, ...done.value }) : done;
   });
 }

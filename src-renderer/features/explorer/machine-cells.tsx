@@ -11,6 +11,7 @@ import { memoryText } from '../machine/amounts.ts';
 import { consolePath, machinePath, press, verbRefusal } from '../machine/power-deeds.ts';
 import { verbTable } from '../machine/power-verbs.table.ts';
 import { StateMark } from '../machine/state-mark.tsx';
+import { ContainerMark } from '../machine/container-mark.tsx';
 import type { listColumns } from './list-columns.table.ts';
 import { rowMenu } from './row-menu.ts';
 
@@ -29,6 +30,7 @@ export function MachineCell({ column, row, onShow }: CellProps): ReactNode {
     case 'name':
       return (
         <Link to={machinePath(row.id)} className="font-medium text-text hover:underline" tabIndex={-1}>
+          <ContainerMark row={row} look="sign" />
           {row.name}
           {row.isTemplate && <span className="ml-2 text-11 font-normal text-text-3">{words.template}</span>}
         </Link>

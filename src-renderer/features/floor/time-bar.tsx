@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { labMoment, spanText } from '../../ui/numbers.ts';
 import { Select } from '../../ui/select.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { tellRewound } from '../machine/tell-rewound.ts';
 import { FloorDialog } from './floor-dialog.tsx';
 import { backToNow, timeRange, type TimeSpan, timeSpans } from './floor-time.ts';
 import type { ThenState } from './use-then.ts';
@@ -54,7 +55,9 @@ function RewindButton({ at, epoch }: { readonly at: number; readonly epoch: numb
     const tick = Math.max(0, Math.floor((at - epoch) / 1000));
     const done = await perform({ type: 'desk.rewind', tick }, words.rewound);
     setAsking(false);
-    if (done !== null) backToNow();
+    if (done === null) return;
+    backToNow();
+    void tellRewound();
   };
   return (
     <>

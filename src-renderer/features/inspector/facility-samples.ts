@@ -140,6 +140,14 @@ export const sampleFaces: Settings['faces'] = {
   },
   modbus: { state: 'off', spread: 'ports', port: 15_020 },
   nut: { state: 'on', port: 13_493 },
+  vmware: {
+    state: 'off',
+    port: 8989,
+    hostPort: 0,
+    user: 'administrator@vsphere.local',
+    password: 'sample-password',
+    version: '8.0',
+  },
 };
 
 const ids = (...names: readonly string[]): EntityId[] => names as unknown as EntityId[];

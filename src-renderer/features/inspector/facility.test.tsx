@@ -161,6 +161,7 @@ test('FR-120-211 a device that nobody can read says how to switch a face on, and
     snmp: { ...sampleFaces.snmp, state: 'off' },
     modbus: sampleFaces.modbus,
     nut: { ...sampleFaces.nut, state: 'off' },
+    vmware: sampleFaces.vmware,
   } as const;
   const bare = inFace('empty', { items: [...sampleAddresses] }, { items: [] });
   expect(protocols({ addresses: bare, faces: off })).toContain('faces are off');

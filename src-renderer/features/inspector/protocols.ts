@@ -2,7 +2,8 @@
 import type { Kind } from '../../../sim/contract/entities.ts';
 import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
 
-export type FaceName = keyof Settings['faces'];
+/** Those through which devices speak. */
+export type FaceName = Exclude<keyof Settings['faces'], 'vmware'>;
 
 export const faceTitles = { snmp: 'SNMP', modbus: 'Modbus TCP', nut: 'NUT' } as const satisfies Record<
   FaceName,
@@ -10,7 +11,7 @@ export const faceTitles = { snmp: 'SNMP', modbus: 'Modbus TCP', nut: 'NUT' } as 
 >;
 export const faceNames = Object.keys(faceTitles) as FaceName[];
 
-export const protocolTitles = { ...faceTitles, mqtt: 'MQTT' } as const satisfies Record<
+export const protocolTitles = { ...faceTitles, mqtt: 'MQTT', vmware: 'vSphere' } as const satisfies Record<
   DeviceAddress['protocol'],
   string
 >;

@@ -7,6 +7,7 @@ import { useQuery } from '../../data/client.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
 import { useText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { tellRewound } from '../machine/tell-rewound.ts';
 import { LabsView } from './labs-view.tsx';
 
 function Tools(): ReactNode {
@@ -62,7 +63,11 @@ export function LabsScreen(): ReactNode {
       onRepair={(lab) => void perform({ type: 'desk.repair', lab }, words.done.repaired).then(labs.retry)}
       onDelete={(lab) => void perform({ type: 'desk.delete', lab }, words.done.deleted).then(labs.retry)}
       onBranch={(branch) => void perform({ type: 'desk.branch', branch }, words.done.branch)}
-      onRewind={(tick) => void perform({ type: 'desk.rewind', tick }, words.done.rewound)}
+      onRewind={(tick) =>
+        void perform({ type: 'desk.rewind', tick }, words.done.rewound).then((done) =>
+          done === null ? undefined : tellRewound(),
+        )
+      }
       tools={<Tools />}
       newLab={
         <Button look="primary" onClick={() => openPanel('new-lab')}>

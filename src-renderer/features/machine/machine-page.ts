@@ -11,13 +11,14 @@ export const machineTabs = [
   'files',
   'processes',
   'relations',
+  'backing',
 ] as const;
 export type MachineTab = (typeof machineTabs)[number];
 
 /** Snapshots are of virtual machines; one cannot look inside a hypervisor. */
 export const tabsFor = ({ row }: MachinePage): readonly MachineTab[] =>
   machineTabs.filter((tab) => {
-    if (tab === 'snapshots') return row.kind === 'vm';
+    if (tab === 'snapshots' || tab === 'backing') return row.kind === 'vm';
     return row.kind !== 'host' || (tab !== 'files' && tab !== 'processes');
   });
 

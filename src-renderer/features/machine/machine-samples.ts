@@ -96,6 +96,10 @@ export const samplePage = {
   ],
   networks: [ref('network-1', 'network', 'VM Network')],
   datastores: [ref('datastore-1', 'datastore', 'datastore-01')],
+  linked: {
+    on: { machine: ref('vm-2', 'vm', 'golden'), snapshot: 'base' },
+    copies: [{ machine: ref('vm-3', 'vm', 'web-02'), snapshots: [1] }],
+  },
   guest: {
     bootedAt: sampleNow - 5 * hour,
     services: [

@@ -7,6 +7,7 @@ import { useSelection } from '../../app/selection.ts';
 import { useQuery } from '../../data/client.ts';
 import type { QueryState } from '../../data/client.ts';
 import { nameOfEntity, useWorld } from '../../data/world.ts';
+import { BackingTab } from './backing-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import type { MachinePage } from './machine-page.ts';
@@ -106,6 +107,8 @@ function Content({ tab, page, onSelect }: ContentProps): ReactNode {
       return <ProcessesTab row={page.row} />;
     case 'relations':
       return <RelationsTab page={page} onSelect={onSelect} />;
+    case 'backing':
+      return <BackingTab page={page} />;
     default:
       return tab satisfies never;
   }

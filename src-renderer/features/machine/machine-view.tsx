@@ -7,6 +7,7 @@ import { Face } from '../../ui/face.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ContainerMark } from './container-mark.tsx';
 import { machineTabs, tabsFor } from './machine-page.ts';
 import type { MachinePage, MachineTab } from './machine-page.ts';
 import { StateMark } from './state-mark.tsx';
@@ -65,6 +66,7 @@ function Full({
           {words.kinds[row.kind]}, {row.os}
         </span>
         {row.isTemplate && <span className="text-12 text-text-2">{words.explorer.template}</span>}
+        <ContainerMark row={row} look="word" />
         {alarms.length > 0 && <StatusMark kind={worst(alarms)} word={String(alarms.length)} showWord />}
         <span className="ml-auto flex flex-wrap gap-2">{renderTools(page)}</span>
       </header>

@@ -39,6 +39,13 @@ test.each(faceNames)('FR-120-607 the page of a machine has its %s face', (face) 
   expect(drawn(<MachineFace face={face} />)).toContain(says[face]);
 });
 
+test('FR-120-666 the snapshots of a machine tell which linked copies hang on them, and on what its own disks hang', () => {
+  const page = drawn(<MachineSnapshotsFace face="full" />);
+  expect(page).toContain('A linked copy: its disks hang on base of golden.');
+  expect(page).toContain('Linked copies: web-02');
+  expect(page).toContain('Make it full');
+});
+
 test('FR-120-608 the page tells what a machine is, what it has and what it uses now', () => {
   const values = (facts: readonly { readonly label: string; readonly value: string }[]) =>
     Object.fromEntries(facts.map(({ label, value }) => [label, value]));
@@ -59,7 +66,7 @@ test('FR-120-608 the page tells what a machine is, what it has and what it uses 
     '1.5\u2009GiB',
     '64\u2009GiB',
   ]);
-  expect(tabsFor(samplePage)).toHaveLength(7);
+  expect(tabsFor(samplePage)).toHaveLength(8);
   const host = { ...samplePage, row: { ...sampleRow, kind: 'host' as const } };
   expect(tabsFor(host)).toEqual(['summary', 'performance', 'events', 'relations']);
 });

@@ -109,6 +109,10 @@ function Charts({ past, hours }: { readonly past: Past; readonly hours: number }
       series: [line(series.share, scaled(past.share, 100), { unit: '%', decimals: 0 })],
     },
     {
+      title: words.charts.ready,
+      series: [line(series.ready, past.ready, { unit: 'ms/s', decimals: 0 })],
+    },
+    {
       title: words.charts.memory,
       series: [line(series.memory, scaled(past.memory, 1 / 1024), { unit: machine.gibibytes, decimals: 2 })],
     },

@@ -7,6 +7,7 @@ import { labMoment } from '../../ui/numbers.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { diskText } from './amounts.ts';
+import type { MachinePage } from './machine-page.ts';
 import { StateMark } from './state-mark.tsx';
 
 export type Snapshot = MachineSnapshot;
@@ -29,10 +30,12 @@ type SnapshotTreeProps = {
   readonly snapshots: readonly Snapshot[];
   /** The one it stands on. */
   readonly current: number | null;
+  /** Machines whose disks hang on some of them. */
+  readonly copies: MachinePage['linked']['copies'];
   readonly onDeed: (deed: SnapshotDeed, snapshot: Snapshot) => void;
 };
 
-export function SnapshotTree({ snapshots, current, onDeed }: SnapshotTreeProps): ReactNode {
+export function SnapshotTree({ snapshots, current, copies, onDeed }: SnapshotTreeProps): ReactNode {
   const words = useText().machine.snapshots;
   return (
     <ScrollRegion label={words.tree}>
@@ -43,6 +46,7 @@ export function SnapshotTree({ snapshots, current, onDeed }: SnapshotTreeProps):
             snapshot={snapshot}
             depth={depth}
             isCurrent={snapshot.id === current}
+            copies={copies.flatMap((one) => (one.snapshots.includes(snapshot.id) ? one.machine.name : []))}
             onDeed={onDeed}
           />
         ))}
@@ -55,10 +59,11 @@ const indent = 24;
 
 type LineProps = SnapshotLine & {
   readonly isCurrent: boolean;
+  readonly copies: readonly string[];
   readonly onDeed: SnapshotTreeProps['onDeed'];
 };
 
-function Line({ snapshot, depth, isCurrent, onDeed }: LineProps): ReactNode {
+function Line({ snapshot, depth, isCurrent, copies, onDeed }: LineProps): ReactNode {
   const words = useText().machine.snapshots;
   const { name, description, at, size, power, withMemory } = snapshot;
   return (
@@ -72,6 +77,11 @@ function Line({ snapshot, depth, isCurrent, onDeed }: LineProps): ReactNode {
       <span className="min-w-0 truncate font-medium">{name}</span>
       {isCurrent && <StatusMark kind="ok" word={words.current} showWord />}
       <span className="min-w-0 flex-1 truncate text-text-2">{description}</span>
+      {copies.length > 0 && (
+        <span className="min-w-0 truncate text-text-2" title={copies.join(', ')}>
+          {words.copies(copies.join(', '))}
+        </span>
+      )}
       {withMemory && <span className="shrink-0 text-text-3">{words.withMemory}</span>}
       <span className="shrink-0 text-text-2 tabular-nums">{diskText(size)}</span>
       <time className="shrink-0 text-text-3 tabular-nums">{labMoment(at)}</time>

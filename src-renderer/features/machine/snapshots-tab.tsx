@@ -1,4 +1,4 @@
-import { Camera } from 'lucide-react';
+import { Camera, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EntityOf } from '../../../sim/contract/entities.ts';
@@ -17,13 +17,37 @@ type Asked =
   | { readonly is: 'take' }
   | { readonly is: SnapshotDeed; readonly snapshot: Snapshot };
 
-export function SnapshotsTab({ page: { entity } }: { readonly page: MachinePage }): ReactNode {
+type Linked = MachinePage['linked'];
+
+export function SnapshotsTab({ page: { entity, linked } }: { readonly page: MachinePage }): ReactNode {
   const words = useText().machine.snapshots;
   if (entity.kind !== 'vm') return <EmptyState text={words.only} />;
-  return <Snapshots vm={entity} />;
+  return (
+    <>
+      {linked.on !== null && <HangsOn vm={entity} on={linked.on} />}
+      <Snapshots vm={entity} copies={linked.copies} />
+    </>
+  );
 }
 
-function Snapshots({ vm }: { readonly vm: EntityOf<'vm'> }): ReactNode {
+type HangsOnProps = { readonly vm: EntityOf<'vm'>; readonly on: NonNullable<Linked['on']> };
+
+function HangsOn({ vm, on }: HangsOnProps): ReactNode {
+  const words = useText().machine.snapshots;
+  return (
+    <p className="flex shrink-0 items-center gap-3 border-b px-3 py-2 text-12">
+      <Link2 aria-hidden size={14} className="text-text-2" />
+      {words.hangsOn(on.machine.name, on.snapshot)}
+      <Button onClick={() => void perform({ type: 'machine.promote', id: vm.id }, words.promoting(vm.name))}>
+        {words.promote}
+      </Button>
+    </p>
+  );
+}
+
+type SnapshotsProps = { readonly vm: EntityOf<'vm'>; readonly copies: Linked['copies'] };
+
+function Snapshots({ vm, copies }: SnapshotsProps): ReactNode {
   const words = useText().machine.snapshots;
   const [asked, setAsked] = useState<Asked>({ is: 'nothing' });
   const close = (): void => setAsked({ is: 'nothing' });
@@ -42,6 +66,7 @@ function Snapshots({ vm }: { readonly vm: EntityOf<'vm'> }): ReactNode {
           <SnapshotTree
             snapshots={vm.spec.snapshots}
             current={vm.spec.snapshot}
+            copies={copies}
             onDeed={(is, snapshot) => setAsked({ is, snapshot })}
           />
         </div>

@@ -161,6 +161,7 @@ function cloneDraft(offers: Offers, original: Entity): MachineDraft | null {
   return {
     ...draft,
     fromKind: 'vm',
+    linkable: spec.snapshots.map(({ id, name }) => ({ number: String(id), name })),
     name: `${original.name}-copy`,
     environment: spec.environment,
     power: 'leave-off',

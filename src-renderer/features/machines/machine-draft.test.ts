@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EntityId } from '../../../sim/contract/ids.ts';
-import { commandOf, copyDraft, fieldAt, newDraft, stepOf, wrongFields } from './machine-draft.ts';
+import { commandOf, copyDraft, fieldAt, newDisk, newDraft, stepOf, wrongFields } from './machine-draft.ts';
 
 const place = 'datacenter-1' as EntityId;
 const draft = newDraft('vmware', place);
@@ -58,12 +58,29 @@ test.each([
   ['cpus', { cpus: '0' }],
   ['cpus', { cpus: '' }],
   ['memory', { memory: 'lots' }],
-  ['disks', { disks: [{ key: 1, size: '-3', isThin: true }] }],
+  ['disks', { disks: [{ ...newDisk(1), size: '-3' }] }],
   ['level', { level: '101' }],
 ] as const)('FR-120-625 a field that cannot be read is marked and nothing is sent: %s', (field, change) => {
   const wrong = { ...draft, ...change };
   expect([...wrongFields(wrong)]).toEqual([field]);
   expect(commandOf(wrong)).toBeNull();
+});
+
+test('FR-120-667 each disk may lie on a datastore of its own', () => {
+  const disks = [newDisk(1), { ...newDisk(2), size: '5', datastore: 'datastore-2' as EntityId }];
+  expect(commandOf({ ...draft, disks })).toMatchObject({
+    disks: [
+      { size: 20, isThin: true },
+      { size: 5, isThin: true, datastore: 'datastore-2' },
+    ],
+  });
+});
+
+test('FR-120-665 a copy is full unless a snapshot of its original was chosen to hang on', () => {
+  const copy = { ...copyDraft(draft, 'vm-7' as EntityId, 'vm'), linkable: [{ number: '3', name: 'base' }] };
+  expect(commandOf(copy)).not.toHaveProperty('linkedTo');
+  expect(commandOf({ ...copy, linkedTo: '3' })).toMatchObject({ from: 'vm-7', linkedTo: 3 });
+  expect(stepOf[fieldAt('linkedTo') ?? 'name']).toBe('what');
 });
 
 test('FR-120-625 a refusal of the lab stands beside the field that it means', () => {

@@ -12,7 +12,11 @@ type DiskDraft = {
   /** GiB, as typed. */
   readonly size: string;
   readonly isThin: boolean;
+  /** '': where the others lie. */
+  readonly datastore: EntityId | '';
 };
+
+export const newDisk = (key: number): DiskDraft => ({ key, size: '20', isThin: true, datastore: '' });
 
 /** Numbers as they were typed; '' where nothing was chosen. */
 export type MachineDraft = {
@@ -23,6 +27,9 @@ export type MachineDraft = {
   readonly from: EntityId | '';
   /** What `from` is: copies have the size and the networks of their original unless told otherwise. */
   readonly fromKind: SourceKind | null;
+  /** Of an original, snapshots that a linked copy can hang on; the number of one, or '' for a full copy. */
+  readonly linkable: readonly { readonly number: string; readonly name: string }[];
+  readonly linkedTo: string;
   readonly flavour: EntityId | '';
   readonly cpus: string;
   /** GiB. */
@@ -39,6 +46,8 @@ export type MachineDraft = {
   readonly level: string;
   readonly environment: VmSpec['environment'];
   readonly power: 'start' | 'leave-off';
+  /** Of the container engine; '': it is simulated. */
+  readonly backing: string;
 };
 
 export type DraftField =
@@ -46,6 +55,7 @@ export type DraftField =
   | 'count'
   | 'parent'
   | 'from'
+  | 'linkedTo'
   | 'flavour'
   | 'cpus'
   | 'memory'
@@ -66,6 +76,7 @@ export const stepOf = {
   count: 'what',
   parent: 'what',
   from: 'what',
+  linkedTo: 'what',
   flavour: 'size',
   cpus: 'size',
   memory: 'size',
@@ -86,10 +97,12 @@ export const newDraft = (realm: Realm, parent: EntityId | ''): MachineDraft => (
   parent,
   from: '',
   fromKind: null,
+  linkable: [],
+  linkedTo: '',
   flavour: '',
   cpus: '2',
   memory: '4',
-  disks: [{ key: 1, size: '20', isThin: true }],
+  disks: [newDisk(1)],
   datastore: '',
   pool: '',
   host: '',
@@ -100,6 +113,7 @@ export const newDraft = (realm: Realm, parent: EntityId | ''): MachineDraft => (
   level: '100',
   environment: 'dev',
   power: 'start',
+  backing: '',
 });
 
 export const isCopy = ({ fromKind }: Pick<MachineDraft, 'fromKind'>): boolean =>
@@ -174,6 +188,7 @@ export function commandOf(draft: MachineDraft): CreateInput | null {
     afterwards: draft.power,
     environment: draft.environment,
     ...(from === '' ? {} : { from }),
+    ...(draft.linkedTo === '' ? {} : { linkedTo: Number(draft.linkedTo) }),
     ...(pool === '' ? {} : { pool }),
     ...(host === '' ? {} : { host }),
     ...(datastore === '' ? {} : { datastore }),
@@ -188,20 +203,25 @@ function sizeOf({ flavour, cpus, memory, disks }: MachineDraft): Partial<CreateI
     ...(flavour === '' ? {} : { flavour }),
     ...(own === null || flavour !== '' ? {} : { cpus: own }),
     ...(size === null || flavour !== '' ? {} : { memory: mebibytes(size) }),
-    ...(disks.length === 0
-      ? {}
-      : { disks: disks.map((disk) => ({ size: numberIn(disk.size) ?? 1, isThin: disk.isThin })) }),
+    ...(disks.length === 0 ? {} : { disks: disks.map(diskOf) }),
   };
 }
 
+const diskOf = ({ size, isThin, datastore }: DiskDraft) => ({
+  size: numberIn(size) ?? 1,
+  isThin,
+  ...(datastore === '' ? {} : { datastore }),
+});
+
 /** A copy keeps its original's system, and its workload unless another was chosen. */
 function guestOf(draft: MachineDraft): Partial<CreateInput> {
-  const { profile, hostname, networks, os, fromKind } = draft;
+  const { profile, hostname, networks, os, fromKind, backing } = draft;
   const level = (numberIn(draft.level) ?? 100) / 100;
   const isAsOriginal = isCopy(draft) && profile === 'idle';
   return {
     ...(networks.length === 0 ? {} : { networks: [...networks] }),
     ...(fromKind === null ? { os } : {}),
+    ...(backing === '' ? {} : { backing: { image: backing } }),
     ...(hostname.trim() === '' ? {} : { hostname: hostname.trim() }),
     ...(isAsOriginal ? {} : { workload: { profile, level } }),
   };
@@ -211,6 +231,7 @@ const fieldNames: Readonly<Record<string, DraftField>> = {
   name: 'name',
   parent: 'parent',
   from: 'from',
+  linkedTo: 'linkedTo',
   id: 'from',
   flavour: 'flavour',
   cpus: 'cpus',

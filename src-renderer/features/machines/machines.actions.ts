@@ -1,8 +1,9 @@
-import { Copy, ListChecks, MonitorUp, MoveRight } from 'lucide-react';
+import { Box, Copy, ListChecks, MonitorUp, MoveRight } from 'lucide-react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import { type Action, always } from '../../app/actions.ts';
 import { openPanel } from '../../app/panels.ts';
 import { useSelection } from '../../app/selection.ts';
+import { goTo } from '../../app/way.ts';
 import { useWorld } from '../../data/world.ts';
 import { text } from '../../text/text.ts';
 
@@ -25,6 +26,16 @@ export function machineActionsFor(idOf: () => EntityId | null): readonly Action[
   return [
     { ...common, id: 'machine.clone', title: words.clone, icon: Copy, run: on('machine-clone') },
     { ...common, id: 'machine.migrate', title: words.migrate, icon: MoveRight, run: on('machine-migrate') },
+    {
+      ...common,
+      id: 'machine.backing',
+      title: text().backing.action,
+      icon: Box,
+      run: () => {
+        const id = idOf();
+        if (id !== null) goTo(`/machine?id=${encodeURIComponent(id)}&tab=backing`);
+      },
+    },
   ];
 }
 

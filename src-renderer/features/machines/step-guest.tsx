@@ -3,6 +3,7 @@ import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useText } from '../../text/text.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { BackingChoice } from './backing-choice.tsx';
 import { Choice } from './choice.tsx';
 import { isCopy, type MachineDraft, type Profile } from './machine-draft.ts';
 import { networksFor } from './offers.ts';
@@ -107,6 +108,7 @@ export function StepGuest(props: StepProps): ReactNode {
           />
         )}
       </Field>
+      <BackingChoice image={draft.backing} onChange={(backing) => onChange({ backing })} />
       <Work {...props} />
       <Choice<MachineDraft['environment']>
         label={words.environment}

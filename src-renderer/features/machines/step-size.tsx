@@ -1,12 +1,14 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import { useText } from '../../text/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 
+import { type Option, Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Choice } from './choice.tsx';
-import { isCopy, type MachineDraft } from './machine-draft.ts';
+import { isCopy, newDisk, type MachineDraft } from './machine-draft.ts';
 import { beside } from './offers.ts';
 import { gibibytesText, mebibytesText } from './sizes.ts';
 import type { StepProps } from './step-props.ts';
@@ -97,14 +99,36 @@ function Flavour({ draft, offers, errorOf, onChange }: StepProps): ReactNode {
 
 type Disks = MachineDraft['disks'];
 
+/** A select knows no empty value. */
+const anywhere = '-';
+
+function useStores({ draft, plan }: StepProps): readonly Option<EntityId | typeof anywhere>[] {
+  const words = useText().machines.create;
+  if (draft.realm === 'openstack') return [];
+  const stores = (plan?.stores ?? []).map(({ store, free, capacity }) => ({
+    value: store.id,
+    title: store.name,
+    note: words.storeFree(gibibytesText(free), gibibytesText(capacity)),
+  }));
+  // Until the plan has answered, what was chosen is still there to be seen.
+  const chosen = draft.disks.flatMap(({ datastore }) =>
+    datastore === '' || stores.some(({ value }) => value === datastore)
+      ? []
+      : [{ value: datastore, title: datastore }],
+  );
+  return [{ value: anywhere, title: words.besideOthers }, ...stores, ...chosen];
+}
+
 function Disk(props: {
   readonly disk: Disks[number];
   readonly number: number;
+  /** None in a cloud, which has its own. */
+  readonly stores: readonly Option<EntityId | typeof anywhere>[];
   readonly onDisk: (change: Partial<Disks[number]>) => void;
   readonly onDrop: () => void;
 }): ReactNode {
   const words = useText().machines.create;
-  const { disk, number, onDisk, onDrop } = props;
+  const { disk, number, stores, onDisk, onDrop } = props;
   return (
     <li className="flex min-h-8 flex-wrap items-center gap-3">
       <span className="w-16 text-12 text-text-2">{words.disk(number)}</span>
@@ -117,12 +141,22 @@ function Disk(props: {
       />
       <span className="text-12 text-text-2">{words.gibibytes}</span>
       <Switch label={words.thin} isOn={disk.isThin} onChange={(isThin) => onDisk({ isThin })} />
+      {stores.length > 1 && (
+        <Select
+          label={words.diskStore(number)}
+          value={disk.datastore === '' ? anywhere : disk.datastore}
+          options={stores}
+          onChange={(store) => onDisk({ datastore: store === anywhere ? '' : store })}
+        />
+      )}
       <IconButton icon={Trash2} label={words.dropDisk(number)} onClick={onDrop} />
     </li>
   );
 }
 
-function DiskList({ draft, errorOf, onChange }: StepProps): ReactNode {
+function DiskList(props: StepProps): ReactNode {
+  const { draft, errorOf, onChange } = props;
+  const stores = useStores(props);
   const words = useText().machines.create;
   const { disks, from } = draft;
   const put = (next: Disks): void => onChange({ disks: next });
@@ -139,6 +173,7 @@ function DiskList({ draft, errorOf, onChange }: StepProps): ReactNode {
             key={disk.key}
             disk={disk}
             number={at + 1}
+            stores={stores}
             onDisk={(change) => put(disks.map((one) => (one.key === disk.key ? { ...one, ...change } : one)))}
             onDrop={() => put(disks.filter((one) => one.key !== disk.key))}
           />
@@ -150,11 +185,7 @@ function DiskList({ draft, errorOf, onChange }: StepProps): ReactNode {
         </p>
       )}
       <span>
-        <Button
-          look="ghost"
-          icon={Plus}
-          onClick={() => put([...disks, { key: nextKey, size: '20', isThin: true }])}
-        >
+        <Button look="ghost" icon={Plus} onClick={() => put([...disks, newDisk(nextKey)])}>
           {words.addDisk}
         </Button>
       </span>

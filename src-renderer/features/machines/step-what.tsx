@@ -59,10 +59,46 @@ function Kind({ draft, offers, onChange }: StepProps): ReactNode {
   );
 }
 
+/** Another place has other hosts, stores, networks and sizes. */
+function Where({ draft, offers, errorOf, onChange }: StepProps): ReactNode {
+  const words = useText().machines.create;
+  const elsewhere = {
+    pool: '',
+    host: '',
+    datastore: '',
+    networks: [],
+    disks: draft.disks.map((disk) => ({ ...disk, datastore: '' as const })),
+  } as const;
+  return (
+    <Choice
+      label={words.parent[draft.realm]}
+      value={draft.parent}
+      options={placesIn(offers, draft.realm).map(({ id, name }) => ({ value: id, title: name }))}
+      error={errorOf('parent')}
+      onChange={(parent) => onChange({ parent, ...elsewhere, ...withoutFlavour(draft) })}
+    />
+  );
+}
+
+/** Whether a copy has its own disks, or hangs on a snapshot of its original. */
+function Link({ draft, errorOf, onChange }: StepProps): ReactNode {
+  const words = useText().machines.create;
+  return (
+    <Choice
+      label={words.linked}
+      value={draft.linkedTo}
+      options={draft.linkable.map(({ number, name }) => ({ value: number, title: words.linkedTo(name) }))}
+      open={words.fullCopy}
+      hint={draft.linkable.length === 0 ? words.noLinkHint : words.linkedHint}
+      error={errorOf('linkedTo')}
+      onChange={(linkedTo) => onChange({ linkedTo })}
+    />
+  );
+}
+
 export function StepWhat(props: StepProps): ReactNode {
   const { draft, offers, errorOf, onChange, plan } = props;
   const words = useText().machines.create;
-  const places = placesIn(offers, draft.realm);
   const sources = useSources(props);
   const isFixed = draft.fromKind === 'vm';
   const [first, last] = [plan?.machines[0], plan?.machines.at(-1)];
@@ -95,15 +131,8 @@ export function StepWhat(props: StepProps): ReactNode {
         )}
       </Field>
       {!isFixed && <Kind {...props} />}
-      <Choice
-        label={words.parent[draft.realm]}
-        value={draft.parent}
-        options={places.map(({ id, name }) => ({ value: id, title: name }))}
-        error={errorOf('parent')}
-        onChange={(parent) =>
-          onChange({ parent, pool: '', host: '', datastore: '', networks: [], ...withoutFlavour(draft) })
-        }
-      />
+      <Where {...props} />
+      {isFixed && draft.realm === 'vmware' && <Link {...props} />}
       {!isFixed && (
         <Choice
           label={words.from}

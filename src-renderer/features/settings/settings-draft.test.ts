@@ -52,6 +52,13 @@ test('FR-120-261 only what was written is sent, each as the host knows it', () =
   expect(patchOf(sectionOf('history'), edits)).toEqual({ history: { rawDays: 0.5 } });
   expect(patchOf(faces, {})).toEqual({});
 });
+test('FR-120-668 the shell of this computer is switched by a setting of its own', () => {
+  const machines = sections.find((section) =>
+    fieldsOf(section).some(({ path }) => path === 'guests.localShell'),
+  );
+  if (machines === undefined) throw new Error('no section has it');
+  expect(patchOf(machines, { 'guests.localShell': 'off' })).toEqual({ guests: { localShell: 'off' } });
+});
 test('FR-120-261 what is written back to what is saved is no change, and a section is reverted by itself', () => {
   const saved = savedText(sampleSettings, 'faces.nut.port');
   const once = withEdit({ 'history.rawDays': '7' }, 'faces.nut.port', { text: '3493', saved });

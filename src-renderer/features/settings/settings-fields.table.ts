@@ -71,6 +71,17 @@ export const sections: readonly Section[] = [
         fields: [spread('faces.modbus.spread'), port('faces.modbus.port')],
       },
       { id: 'nut', face: 'NUT', switch: on('faces.nut.state'), fields: [port('faces.nut.port')] },
+      {
+        id: 'vmware',
+        face: 'vSphere',
+        switch: on('faces.vmware.state'),
+        fields: [
+          port('faces.vmware.port'),
+          port('faces.vmware.hostPort'),
+          name('faces.vmware.user', 80),
+          { path: 'faces.vmware.password', takes: 'secret', longest: 128, check: lengthBetween(1, 128) },
+        ],
+      },
     ],
   },
   {
@@ -114,7 +125,10 @@ export const sections: readonly Section[] = [
   },
   {
     id: 'machines',
-    groups: [{ id: 'engine', face: 'Container engine', switch: on('guests.engine'), fields: [] }],
+    groups: [
+      { id: 'engine', face: 'Container engine', switch: on('guests.engine'), fields: [] },
+      { id: 'local-shell', face: null, switch: on('guests.localShell'), fields: [] },
+    ],
   },
   { id: 'desktop', groups: [{ id: 'desktop', face: null, switch: on('notify.desktop'), fields: [] }] },
 ];

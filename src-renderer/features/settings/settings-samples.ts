@@ -22,6 +22,14 @@ export const usualSettings: Settings = {
     },
     modbus: { state: 'off', spread: 'ports', port: 15_020 },
     nut: { state: 'off', port: 13_493 },
+    vmware: {
+      state: 'off',
+      port: 8989,
+      hostPort: 0,
+      user: 'administrator@vsphere.local',
+      password: 'sample-password',
+      version: '8.0',
+    },
   },
   notify: {
     desktop: 'on',

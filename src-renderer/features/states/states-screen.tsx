@@ -24,6 +24,7 @@ import {
   MachineProcessesFace,
   MachineSnapshotsFace,
 } from '../machine/machine-faces.tsx';
+import { MachineBackingFace } from '../machine/backing-faces.tsx';
 import { InspectorFace } from '../inspector/inspector-faces.tsx';
 import { RackCompareFace, RackFace } from '../rack/rack-faces.tsx';
 import {
@@ -81,6 +82,7 @@ const screens = [
   { id: 'machine-snapshots', title: 'Machine snapshots', Face: MachineSnapshotsFace },
   { id: 'machine-files', title: 'Machine files', Face: MachineFilesFace },
   { id: 'machine-processes', title: 'Machine processes', Face: MachineProcessesFace },
+  { id: 'machine-backing', title: 'Machine system', Face: MachineBackingFace },
   { id: 'inspector', title: 'Inspector', Face: InspectorFace },
   { id: 'alarms', title: 'Alarms', Face: AlarmsFace },
   { id: 'alarm-history', title: 'Alarm history', Face: AlarmHistoryFace },

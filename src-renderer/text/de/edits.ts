@@ -29,6 +29,7 @@ export const edits: Catalogue['edits'] = {
     mqtt: 'MQTT',
     modbus: 'Modbus',
     nut: 'NUT',
+    vmware: 'VMware-Client',
     snmp: 'SNMP',
     scenario: 'Szenario',
     alarms: 'Alarme',

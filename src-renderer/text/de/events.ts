@@ -3,6 +3,10 @@ import type { Catalogue } from '../catalogue.ts';
 export const events: Catalogue['events'] = {
   labFounded: (name, seed) => `Labor „${name}“ mit Startwert ${seed} gegründet`,
   labRenamed: (name) => `Labor in „${name}“ umbenannt`,
+  labWorked: (takes) =>
+    takes === 'time' ? 'Arbeit an Maschinen braucht ihre Zeit' : 'Arbeit an Maschinen braucht keine Zeit',
+  noted: (face, count, key) =>
+    count === 1 ? `Vermerkt für ${face}: ${key}` : `Vermerkt für ${face}: ${count} Dinge`,
   created: (kind, name) => `${kind} ${name} angelegt`,
   changed: (kind, name) => `${kind} ${name} geändert`,
   removed: (name) => `${name} entfernt`,
@@ -62,6 +66,7 @@ export const events: Catalogue['events'] = {
     snapshot: 'Snapshot',
     revert: 'Zurücksetzen',
     consolidate: 'Zusammenführen',
+    promote: 'Eigenständigmachen',
     restart: 'Neustart auf anderem Host',
     boot: 'Start',
     evacuate: 'Räumung',

@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { alarmKpis } from './alarm-kpis.ts';
 import { alarmRules } from './alarm-rules.ts';
 import { api } from './api.ts';
+import { backing } from './backing.ts';
 import { hardware } from './hardware.ts';
 import { inspector } from './inspector.ts';
 import { labs } from './labs.ts';
@@ -42,6 +43,7 @@ export const german: Catalogue = {
   alarmRules,
   notifications,
   assets,
+  backing,
   capacity,
   consoles,
   api,

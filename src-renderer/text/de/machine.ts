@@ -57,6 +57,7 @@ export const machine: Catalogue['machine'] = {
     files: 'Dateien',
     processes: 'Prozesse',
     relations: 'Beziehungen',
+    backing: 'System',
   },
   sections: {
     facts: 'Was es ist',
@@ -135,12 +136,14 @@ export const machine: Catalogue['machine'] = {
     off: 'Sie ist nicht an, also gibt es nichts zu zeichnen.',
     charts: {
       cpu: 'CPU-Bedarf',
+      ready: 'Warten auf eine CPU',
       memory: 'Speicher berührt',
       disk: 'Plattendurchsatz',
       network: 'Netzdurchsatz',
     },
     series: {
       share: 'CPU',
+      ready: 'Bereit',
       memory: 'Speicher',
       read: 'Lesen',
       write: 'Schreiben',
@@ -172,6 +175,11 @@ export const machine: Catalogue['machine'] = {
     reverted: (name) => `Zu ${name} zurückgekehrt`,
     removed: (name) => `Snapshot ${name} entfernt`,
     withMemory: 'mit Speicher',
+    hangsOn: (machine, snapshot) =>
+      `Eine verknüpfte Kopie: ihre Platten hängen am Snapshot ${snapshot} von ${machine}.`,
+    promote: 'Eigenständig machen',
+    promoting: (name) => `${name} wird eigenständig`,
+    copies: (names) => `Verknüpfte Kopien: ${names}`,
     only: 'Snapshots haben nur virtuelle Maschinen.',
   },
   events: {

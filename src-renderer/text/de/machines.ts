@@ -15,6 +15,7 @@ const verbs: Readonly<Record<TaskVerb, string>> = {
   boot: 'Start:',
   evacuate: 'Räumen:',
   consolidate: 'Konsolidieren:',
+  promote: 'Eigenständig machen:',
 };
 
 export const machines: Catalogue['machines'] = {
@@ -53,6 +54,12 @@ export const machines: Catalogue['machines'] = {
     noRealm: { vmware: 'Dieses Labor hat kein Datacenter', openstack: 'Dieses Labor hat kein Projekt' },
     from: 'Entsteht aus',
     blank: 'Nichts: eine leere Maschine',
+    linked: 'Platten',
+    fullCopy: 'Vollständige Kopie',
+    linkedTo: (snapshot) => `Verknüpft mit ${snapshot}`,
+    linkedHint:
+      'Eine verknüpfte Kopie ist sofort da und hält nur, was abweicht; das Original behält diesen Snapshot.',
+    noLinkHint: 'Mit einem Snapshot des Originals wäre eine verknüpfte Kopie möglich.',
     fromGroups: { template: 'Vorlage', image: 'Image', vm: 'Maschine' },
     name: 'Name',
     nameHint: 'Buchstaben, Ziffern, Leerzeichen und . _ ( ) -',
@@ -78,6 +85,8 @@ export const machines: Catalogue['machines'] = {
     gibibytes: 'GiB',
     vlan: (number) => `VLAN ${number}`,
     thin: 'Thin',
+    diskStore: (number) => `Platte ${number}, Datastore`,
+    besideOthers: 'Bei den anderen',
     addDisk: 'Platte hinzufügen',
     dropDisk: (number) => `Platte ${number} entfernen`,
     noDisks: 'Keine Platte.',

@@ -53,7 +53,16 @@ export const settings: Catalogue['settings'] = {
       title: 'Modbus TCP',
       about: 'Strom- und Kühlanlagen haben Register zum Lesen und Coils zum Schalten.',
     },
+    vmware: {
+      title: 'vSphere',
+      about: 'vCenter und seine Hosts für govc, pyvmomi, PowerCLI, Terraform und Ansible.',
+    },
     nut: { title: 'NUT', about: 'Jede USV ist für upsc, upscmd und upsmon zu finden.' },
+    'local-shell': {
+      title: 'Shell dieses Rechners',
+      about:
+        'Ein Tab der Konsolen mit einer Shell des Rechners, auf dem der Host läuft, sofern er mit --local-shell gestartet ist.',
+    },
     sparkplug: {
       title: 'Sparkplug B',
       about: 'Für SCADA-Hosts: spBv1.0/SITE/…/ROOM/DEVICE, mit Birth- und Death-Nachrichten.',
@@ -93,6 +102,11 @@ export const settings: Catalogue['settings'] = {
     'faces.modbus.state': 'Modbus TCP',
     'faces.modbus.spread': spread,
     'faces.modbus.port': 'Erster Port',
+    'faces.vmware.state': 'vSphere',
+    'faces.vmware.port': 'Port des vCenters',
+    'faces.vmware.hostPort': 'Erster Port der Hosts',
+    'faces.vmware.user': 'Benutzer',
+    'faces.vmware.password': 'Passwort',
     'faces.nut.state': 'NUT',
     'faces.nut.port': 'Port',
     'mappers.sparkplug': 'Sparkplug B',
@@ -102,6 +116,7 @@ export const settings: Catalogue['settings'] = {
     'history.rawDays': 'Jeder Messwert, für',
     'history.bucketDays': 'Fünf-Minuten-Mittel, für',
     'guests.engine': 'Container-Engine verwenden',
+    'guests.localShell': 'Shell dieses Rechners anbieten',
     'remoteWrite.state': 'Prometheus Remote Write',
     'remoteWrite.url': 'An',
     'remoteWrite.everySeconds': 'Alle',
@@ -110,6 +125,7 @@ export const settings: Catalogue['settings'] = {
   hints: {
     'faces.snmp.port': 'Unter 1024 nur mit dem Recht, dort zu lauschen.',
     'faces.nut.port': 'Üblich ist 3493.',
+    'faces.vmware.hostPort': 'Ab hier antwortet jeder Host als eigener ESXi; 0: keiner.',
     'mappers.enterprise': 'Die oberste Ebene des Baums.',
   },
   units: { days: 'Tage', seconds: 's' },

@@ -28,6 +28,7 @@ export const edits = {
     mqtt: 'MQTT',
     modbus: 'Modbus',
     nut: 'NUT',
+    vmware: 'VMware client',
     snmp: 'SNMP',
     scenario: 'scenario',
     alarms: 'alarms',

@@ -2,6 +2,10 @@
 export const events = {
   labFounded: (name: string, seed: string) => `Lab “${name}” founded with seed ${seed}`,
   labRenamed: (name: string) => `Lab renamed to “${name}”`,
+  labWorked: (takes: 'time' | 'no-time'): string =>
+    takes === 'time' ? 'Work on machines takes its time' : 'Work on machines takes no time',
+  noted: (face: string, count: number, key: string) =>
+    count === 1 ? `Noted for ${face}: ${key}` : `Noted for ${face}: ${count} things`,
   created: (kind: string, name: string) => `${kind} ${name} created`,
   changed: (kind: string, name: string) => `${kind} ${name} changed`,
   removed: (name: string) => `${name} removed`,
@@ -65,6 +69,7 @@ export const events = {
     snapshot: 'snapshot',
     revert: 'reverting',
     consolidate: 'consolidating',
+    promote: 'making full',
     restart: 'restart elsewhere',
     boot: 'boot',
     evacuate: 'evacuation',

@@ -57,6 +57,7 @@ export const machine = {
     files: 'Files',
     processes: 'Processes',
     relations: 'Relations',
+    backing: 'System',
   },
   sections: {
     facts: 'What it is',
@@ -136,11 +137,20 @@ export const machine = {
     off: 'It is not on, so there is nothing to draw.',
     charts: {
       cpu: 'CPU demand',
+      ready: 'Waiting for a CPU',
       memory: 'Memory touched',
       disk: 'Disk throughput',
       network: 'Network throughput',
     },
-    series: { share: 'CPU', memory: 'Memory', read: 'Read', write: 'Write', receive: 'In', send: 'Out' },
+    series: {
+      share: 'CPU',
+      ready: 'Ready',
+      memory: 'Memory',
+      read: 'Read',
+      write: 'Write',
+      receive: 'In',
+      send: 'Out',
+    },
     last: (label: string, hours: number) => `${label} of the last ${hours === 1 ? 'hour' : `${hours} hours`}`,
   },
   snapshots: {
@@ -166,6 +176,11 @@ export const machine = {
     reverted: (name: string) => `Reverted to ${name}`,
     removed: (name: string) => `Snapshot ${name} removed`,
     withMemory: 'with memory',
+    hangsOn: (machine: string, snapshot: string) =>
+      `A linked copy: its disks hang on ${snapshot} of ${machine}.`,
+    promote: 'Make it full',
+    promoting: (name: string) => `${name} becomes a full machine`,
+    copies: (names: string) => `Linked copies: ${names}`,
     only: 'Only virtual machines have snapshots.',
   },
   events: {

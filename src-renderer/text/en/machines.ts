@@ -15,6 +15,7 @@ const verbs: Readonly<Record<TaskVerb, string>> = {
   boot: 'Start',
   evacuate: 'Evacuate',
   consolidate: 'Consolidate',
+  promote: 'Make full',
 };
 
 export const machines = {
@@ -53,6 +54,12 @@ export const machines = {
     noRealm: { vmware: 'This lab has no datacenter', openstack: 'This lab has no project' },
     from: 'Made from',
     blank: 'Nothing: an empty machine',
+    linked: 'Its disks',
+    fullCopy: 'A full copy',
+    linkedTo: (snapshot: string) => `Linked to ${snapshot}`,
+    linkedHint:
+      'A linked copy is there at once and holds only what differs; its original keeps that snapshot.',
+    noLinkHint: 'With a snapshot of the original, a linked copy would be possible.',
     fromGroups: { template: 'Template', image: 'Image', vm: 'Machine' },
     name: 'Name',
     nameHint: 'Letters, digits, spaces and . _ ( ) -',
@@ -77,6 +84,8 @@ export const machines = {
     gibibytes: 'GiB',
     vlan: (number: number) => `VLAN ${number}`,
     thin: 'Thin',
+    diskStore: (number: number) => `Disk ${number}, datastore`,
+    besideOthers: 'Beside the others',
     addDisk: 'Add a disk',
     dropDisk: (number: number) => `Remove disk ${number}`,
     noDisks: 'No disk.',

@@ -44,7 +44,16 @@ export const settings = {
       title: 'Modbus TCP',
       about: 'Power and cooling units have registers to read and coils to switch.',
     },
+    vmware: {
+      title: 'vSphere',
+      about: 'vCenter and its hosts for govc, pyvmomi, PowerCLI, Terraform and Ansible.',
+    },
     nut: { title: 'NUT', about: 'Every UPS is known to upsc, upscmd and upsmon.' },
+    'local-shell': {
+      title: 'Shell of this computer',
+      about:
+        'A tab of the consoles with a shell of the computer that the host runs on, where it was started with --local-shell.',
+    },
     sparkplug: {
       title: 'Sparkplug B',
       about: 'For SCADA hosts: spBv1.0/SITE/…/ROOM/DEVICE, with births and deaths.',
@@ -81,6 +90,11 @@ export const settings = {
     'faces.modbus.state': 'Modbus TCP',
     'faces.modbus.spread': spread,
     'faces.modbus.port': 'First port',
+    'faces.vmware.state': 'vSphere',
+    'faces.vmware.port': 'Port of vCenter',
+    'faces.vmware.hostPort': 'First port of the hosts',
+    'faces.vmware.user': 'User',
+    'faces.vmware.password': 'Password',
     'faces.nut.state': 'NUT',
     'faces.nut.port': 'Port',
     'mappers.sparkplug': 'Sparkplug B',
@@ -90,6 +104,7 @@ export const settings = {
     'history.rawDays': 'Every reading, for',
     'history.bucketDays': 'Five-minute means, for',
     'guests.engine': 'Use a container engine',
+    'guests.localShell': 'Offer a shell of this computer',
     'remoteWrite.state': 'Prometheus remote write',
     'remoteWrite.url': 'To',
     'remoteWrite.everySeconds': 'Every',
@@ -98,6 +113,7 @@ export const settings = {
   hints: {
     'faces.snmp.port': 'Below 1024 needs the right to listen there.',
     'faces.nut.port': '3493 is the usual one.',
+    'faces.vmware.hostPort': 'Each host answers as an ESXi of its own from here on; 0: none does.',
     'mappers.enterprise': 'The first level of the tree.',
   },
   units: { days: 'days', seconds: 's' },

@@ -1,0 +1,82 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const backing: Catalogue['backing'] = {
+  what: 'Die Container-Engine',
+  failed: 'Die Container-Engine antwortet nicht auf die Frage',
+  still: 'Die Maschine selbst läuft weiter wie bisher.',
+  none: (detail) =>
+    `Weder Docker noch Podman wurde gefunden (${detail}), und nötig ist keines: Auf der Maschine läuft ein simuliertes System. Für einen Container eines davon installieren und starten; unter Debian: apt-get install docker.io.`,
+  off: (detail) => `${detail}. Auf der Maschine läuft ein simuliertes System.`,
+  lookAgain: 'Noch einmal suchen',
+  toSettings: 'Einstellungen öffnen',
+  runs: 'Was auf ihr läuft',
+  as: 'Läuft als',
+  simulated: 'Simuliertes System',
+  container: 'Container',
+  image: 'Image',
+  engine: 'Engine',
+  state: 'Zustand',
+  states: {
+    stopped: 'gestoppt',
+    starting: 'startet',
+    running: 'läuft',
+    paused: 'angehalten',
+    failing: 'gestört',
+  },
+  kinds: { docker: 'Docker', podman: 'Podman' },
+  room: 'Platz',
+  taken: (running, most) => `${running} von höchstens ${most} Containern`,
+  action: 'Simuliert oder Container…',
+  change: 'Als Container betreiben',
+  choose: 'Image',
+  imageNote: (size, init) =>
+    `${size}, ${init === 'systemd' ? 'startet eigene Dienste' : 'führt ein Programm aus'}`,
+  noImages:
+    'Noch gibt es kein Image. Von anderswo wird keines geholt: hier eines bauen oder aus einer Datei laden.',
+  build: { debian: 'Debian 12 bauen', busybox: 'busybox bauen' },
+  buildAbout:
+    'Debian 12 dauert eine bis drei Minuten und holt Pakete von den Spiegelservern dieses Rechners; busybox dauert eine Sekunde.',
+  building: 'Das Image wird gebaut',
+  stopBuild: 'Abbrechen',
+  built: (image) => `${image} ist gebaut`,
+  takeFiles: 'Geänderte Dateien mitnehmen',
+  takeAbout:
+    'Programme der Simulation bleiben zurück: Kein echter Kernel führt sie aus. Was darin läuft, endet; die Dateien bleiben im Labor.',
+  turn: 'Als Container betreiben…',
+  turnTitle: (name) => `${name} als Container betreiben?`,
+  turnWhy: (name, image) =>
+    `${name} wird ein Container aus ${image}. Was jetzt darin läuft, endet; simuliert werden kann die Maschine jederzeit wieder.`,
+  turnOn: 'Sie ist eingeschaltet: Sie wird ausgeschaltet, umgestellt und wieder eingeschaltet.',
+  turnDo: 'Als Container betreiben',
+  release: 'Wieder simulieren…',
+  releaseTitle: (name) => `${name} wieder simulieren?`,
+  releaseWhy: (name) =>
+    `Der Container von ${name} wird entfernt, mit allem darin und seinen Snapshots. Das simulierte System kommt zurück, wie es verlassen wurde. Das lässt sich nicht rückgängig machen.`,
+  releaseDo: 'Container entfernen',
+  cancel: 'Abbrechen',
+  steps: {
+    off: 'Wird ausgeschaltet',
+    turn: 'Wird umgestellt',
+    start: 'Wird eingeschaltet',
+    files: 'Container wird angelegt, Dateien werden mitgenommen',
+  },
+  turned: (name) => `${name} läuft als Container`,
+  released: (name) => `${name} wird wieder simuliert`,
+  changed: 'Die Maschine ist umgestellt und ausgeschaltet',
+  late: 'Der Start gelingt nicht wie erwartet: Näheres steht unten.',
+  template: 'Eine Vorlage läuft nicht.',
+  know: 'Gut zu wissen',
+  notes: [
+    'Echte Zeit läuft nicht zurück: Nach einem Zurückspulen läuft ein Container mit seinen Dateien und Prozessen weiter, nur Strom, Grenzen und Kabel werden wieder wie im Labor. Seine Snapshots sind der Weg zurück.',
+    'Ein Snapshot ist ein Image seiner Dateien; der Arbeitsspeicher gehört nicht dazu.',
+    'Er hat keine Sonderrechte und sieht keinen Ordner dieses Rechners. Aus seinen Netzen führt nichts hinaus.',
+  ],
+  toSnapshots: (count) => (count === 1 ? 'Zurück zum Snapshot…' : `Zurück zu einem von ${count} Snapshots…`),
+  log: 'Was er geschrieben hat',
+  noLog: 'Noch nichts.',
+  mark: 'Container',
+  inWizard: 'Läuft als',
+  inWizardHint: 'Ein Container entsteht beim Anlegen aus einem Image der Engine dieses Rechners.',
+  rewound: (names) =>
+    `Container gehen nicht in der Zeit zurück: ${names} laufen weiter mit dem, was jetzt in ihnen ist. Ihre Snapshots sind der Weg zurück.`,
+};
