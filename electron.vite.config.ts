@@ -18,6 +18,7 @@ export default defineConfig({
           electron: here('src-main/electron/main.ts'),
           'host-process': here('src-main/electron/host-process.ts'),
           dvm: here('src-main/cli/dvm.ts'),
+          vcsim: here('src-main/vcsim/main.ts'),
         },
         // Flat: what looks for resources/ by import.meta.url finds it two folders up, from chunks too.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

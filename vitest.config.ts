@@ -8,6 +8,7 @@ const alias = { electron: here('tests/architecture/no-electron.ts') };
 
 /** Whole hosts, whole labs, hours of lab time: minutes of work, which a check before a commit must not take. */
 const whole = [
+  'src-main/vcsim/real-*.test.ts',
   'src-main/{cli/real-*,host/create-host,services/labs/lab-life,services/scenarios/caretaker}.test.ts',
   'src-main/services/advisor/advisor-service.test.ts',
   'db/{salvage,history-size,lab-file}.test.ts',

@@ -7,8 +7,10 @@ async function testPeers() {
   await installIfMissing();
   await import('../bin/node-guard.mjs');
   const { obtainPeers } = await import('./test/peers.mjs');
+  const { obtainVmwarePeers } = await import('./peers/vmware.mjs');
   const { printReport, runVitest } = await import('./test/run-tests.mjs');
   for (const line of await obtainPeers()) say(line);
+  for (const line of await obtainVmwarePeers()) say(line);
   return printReport({ peers: await runVitest(['peers']) });
 }
 

@@ -67,3 +67,4 @@ export { planInPieces } from './compute/plan.ts';
 export { hostIsFed } from './compute/power-now.ts';
 export { struck } from './compute/struck.ts';
 export { toolsNow, upAt } from './compute/turned.ts';
+export { ownShare } from './workloads/machines/loads.ts';

@@ -82,10 +82,21 @@ export function reaches(world: World, host: Host, vm: Vm): Result<null> {
 
 export const mounts = (host: Host, store: EntityId): boolean => host.links.mounts?.includes(store) === true;
 
-/** A host's own switch is there alone; any other reaches as far as its datacenter or cloud. */
+/**
+ * A port group of a host's own switch is known by its name: where another host has one of that name, a machine
+ * may run there too. Any other reaches as far as its datacenter or cloud.
+ */
 function hasWire(view: InventoryView, host: Host, wire: Entity): boolean {
   const own = above(view, wire.parent, 'host');
-  if (own !== undefined) return own.id === host.id;
+  if (own !== undefined) return own.id === host.id || hasNamed(view, host, wire.name);
   const realm = realmOf(view, wire.parent);
   return realm === null || realm === realmOf(view, host.parent);
+}
+
+function hasNamed(view: InventoryView, host: Host, name: string): boolean {
+  for (const vswitch of view.childrenOf(host.id)) {
+    if (vswitch.kind !== 'vswitch') continue;
+    for (const network of view.childrenOf(vswitch.id)) if (network.name === name) return true;
+  }
+  return false;
 }

@@ -3,15 +3,16 @@ import { done } from './answer.ts';
 import type { FileDelta } from './files/node.ts';
 import { spaceDelta, takeSpaceChanges } from './files/space.ts';
 import { attachTerminal, freeName } from './kernel/pair.ts';
-import { factsOf } from './kernel/calls-processes.ts';
+import { factsOf, ownMemory } from './kernel/calls-processes.ts';
 import type { KernelOptions } from './kernel/kernel.ts';
 import { createKernel } from './kernel/kernel.ts';
+import { fold, unfold } from './kernel/fold/fold.ts';
+import { wakeFolded } from './kernel/fold/wake.ts';
 import { end, post } from './kernel/life.ts';
 import type { Endpoint } from './network/connection.ts';
-import { holderOf, offer } from './kernel/network.ts';
-import type { Kernel, KernelLine, TerminalDevice } from './kernel/process.ts';
+import { offer, openPorts } from './kernel/network.ts';
+import type { Kernel, KernelLine, OpenPort, TerminalDevice } from './kernel/process.ts';
 import type { ChildChange, Peer, ProcessFacts } from './kernel/program.ts';
-import { wake } from './kernel/queue.ts';
 import { nextWake, run } from './kernel/schedule.ts';
 import type { SignalName } from './kernel/signals.table.ts';
 import type { StartRequest } from './kernel/start.ts';
@@ -36,6 +37,8 @@ export type Machine = {
   readonly start: (request: Start) => Answer<number>;
   /** Resumes what can run, until nothing can or the time is up. */
   readonly run: (isTimeUp: () => boolean) => 'idle' | 'more';
+  /** Puts it away in little memory, where all its processes rest; whoever wants something of it wakes it. */
+  readonly fold: () => boolean;
   readonly isRunnable: () => boolean;
   /** Lab time at which a sleeper wants to be woken: call `run` then. */
   readonly nextWake: () => number | null;
@@ -54,31 +57,32 @@ export type Machine = {
   /** A connection from outside to one of its addresses and ports; null: nobody listens there. */
   readonly dial: (to: Peer, from: Peer) => Endpoint | null;
   /** Ports that somebody listens on. */
-  readonly ports: () => readonly {
-    readonly port: number;
-    readonly address: string;
-    readonly owner: number;
-  }[];
+  readonly ports: () => readonly OpenPort[];
   /** The power goes: nothing gets a last word. Lines hang up. */
   readonly halt: () => void;
 };
 
 export function createMachine(options: MachineOptions): Machine {
   const kernel = createKernel(options);
+  const awake = (): Kernel => {
+    unfold(kernel);
+    return kernel;
+  };
   return {
-    start: (request) => start(kernel, request),
-    run: (isTimeUp) => run(kernel, isTimeUp),
+    start: (request) => start(awake(), request),
+    run: (isTimeUp) => (isAsleep(kernel) ? 'idle' : run(awake(), isTimeUp)),
+    fold: () => fold(kernel),
     isRunnable: () => kernel.queue.length > 0,
-    nextWake: () => nextWake(kernel),
+    nextWake: () => (kernel.folded === null ? nextWake(kernel) : kernel.folded.wakeAt),
     demand: () => demand(kernel),
-    takeChanges: () => takeSpaceChanges(kernel.space),
-    delta: () => spaceDelta(kernel.space),
-    kill: (pid, signal) => kill(kernel, pid, signal),
+    takeChanges: () => (kernel.folded === null ? takeSpaceChanges(kernel.space) : new Map()),
+    delta: () => spaceDelta(awake().space),
+    kill: (pid, signal) => kill(awake(), pid, signal),
     onExit: (listener) => {
       kernel.listeners.exits.add(listener);
       return () => kernel.listeners.exits.delete(listener);
     },
-    processes: () => [...kernel.processes.values()].map((process) => factsOf(kernel, process)),
+    processes: () => [...awake().processes.values()].map((process) => factsOf(kernel, process)),
     openTerminal: (options) => {
       const terminal = createTerminal({ ...options, name: freeName(kernel) });
       attachTerminal(kernel, terminal);
@@ -86,13 +90,9 @@ export function createMachine(options: MachineOptions): Machine {
     },
     terminals: () => [...kernel.terminals.values()],
     log: () => kernel.log,
-    dial: (to, from) => offer(kernel, to, from),
-    ports: () =>
-      [...kernel.network.listeners].map((listener) => {
-        const { port, address } = listener;
-        return { port, address, owner: holderOf(kernel, listener) };
-      }),
-    halt: () => halt(kernel),
+    dial: (to, from) => offer(awake(), to, from),
+    ports: () => kernel.folded?.ports ?? openPorts(kernel),
+    halt: () => halt(awake()),
   };
 }
 
@@ -101,7 +101,7 @@ function start(kernel: Kernel, request: Start): Answer<number> {
   if (lines.kind === 'terminal') attachTerminal(kernel, lines.terminal);
   if (lines.kind === 'streams')
     for (const channel of [lines.input, lines.output, lines.error])
-      channel.attach((queue) => wake(kernel, queue));
+      channel.attach((queue) => wakeFolded(kernel, queue));
   const started = startProcess(kernel, { ...request, lines: streamsOf(lines) });
   return started.ok ? done(started.value.pid) : started;
 }
@@ -112,7 +112,15 @@ function streamsOf(lines: Start['lines']): StartRequest['lines'] {
   return { kind: 'streams', input: input.stream, output: output.stream, error: error.stream };
 }
 
+/** It is put away, and no sleeper's time has come. */
+const isAsleep = ({ folded, now }: Kernel): boolean =>
+  folded !== null && (folded.wakeAt === null || folded.wakeAt > now());
+
 function demand(kernel: Kernel): Demand {
+  if (kernel.folded !== null) {
+    const { processes, memoryBytes } = kernel.folded;
+    return { cores: 0, memoryBytes: processes * ownMemory + memoryBytes };
+  }
   let cores = 0;
   let memoryBytes = 0;
   for (const process of kernel.processes.values()) {

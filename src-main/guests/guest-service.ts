@@ -63,7 +63,7 @@ export type GuestService = {
   readonly close: () => Promise<void>;
 };
 
-const mostIdle = 1500;
+const kept = { mostIdle: 1500, mostAwake: 8 } as const;
 
 export function createGuestService(deps: GuestServiceDeps): GuestService {
   const { session, settings, log } = deps;
@@ -73,7 +73,7 @@ export function createGuestService(deps: GuestServiceDeps): GuestService {
     world,
     switchOff: (id: EntityId) => deps.execute({ type: 'machine.power', id, verb: 'off' }, guestActor),
     log: log.child('guests'),
-    mostIdle,
+    ...kept,
   });
   const keys = createKeyring(session);
   const wanted = () => settings.get().guests;

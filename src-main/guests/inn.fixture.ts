@@ -53,7 +53,7 @@ export function worldWith(machines: number): World {
   return world;
 }
 
-export function createInn(make: GuestMaker, world: World): Inn {
+export function createInn(make: GuestMaker, world: World, mostAwake = 8): Inn {
   const listeners = new Set<(announcement: Announcement) => void>();
   const commands: unknown[] = [];
   const disk = { gate: Promise.resolve() };
@@ -90,6 +90,7 @@ export function createInn(make: GuestMaker, world: World): Inn {
       execute({ type: 'inventory.change', id: machine, spec: { power: 'off' } }, lab),
     log: silentLog,
     mostIdle: 1500,
+    mostAwake,
   });
   return {
     world,

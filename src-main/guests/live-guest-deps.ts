@@ -3,6 +3,7 @@ import type { EntityId } from '../../sim/contract/ids.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import type { FileDelta } from '../../sim/guests/files/node.ts';
 import type { Console } from './console.ts';
+import type { Doze } from './doze.ts';
 import type { GuestBody } from './guest-maker.ts';
 import type { Slices } from './slices.ts';
 
@@ -18,6 +19,7 @@ export type LiveGuestDeps = {
   readonly body: GuestBody;
   readonly console: Console;
   readonly slices: Slices;
+  readonly doze: Doze;
   /** What changed, to the world; resolves when it is on disk. */
   readonly tell: (told: Told) => Promise<Result<unknown>>;
   readonly differences: (changes: FileDelta) => readonly (readonly GuestFileChange[])[];

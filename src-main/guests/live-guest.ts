@@ -8,9 +8,11 @@ import type { System } from '../../sim/guests/kernel/program.ts';
 import { atOnce } from '../../sim/guests/kernel/program-tools.ts';
 import type { Start } from '../../sim/guests/machine.ts';
 import type { Console } from './console.ts';
+import type { Dozer } from './doze.ts';
 import type { GuestBody } from './guest-maker.ts';
 import type { LiveGuestDeps } from './live-guest-deps.ts';
 import { createOutbox } from './outbox.ts';
+import type { Runnable } from './slices.ts';
 
 export type SessionEnd =
   | 'machine-off'
@@ -60,8 +62,9 @@ type Life = {
 };
 
 export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
-  const { id, body, slices } = deps;
+  const { id, body, slices, doze } = deps;
   const { machine } = body;
+  const dozer = dozerOf(deps);
   const life: Life = {
     state: 'running',
     isInSlice: false,
@@ -79,8 +82,7 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
       life.isInSlice = false;
       life.wakeAt = machine.nextWake();
       outbox.afterSlice(left);
-      life.isUp ||= left === 'idle';
-      release(life);
+      afterSlice(life, left, () => doze.rested(dozer));
       return left;
     },
   };
@@ -111,13 +113,50 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
       }),
     inside: (who, act) => inside({ start, say, machine }, who, act),
     passTime: (now) => {
-      if (life.wakeAt !== null && life.wakeAt <= now) wake();
+      if (dozer.isDue(life.wakeAt, now)) wake();
       outbox.passTime();
     },
     isBusy: () => machine.isRunnable() || outbox.isBusy(),
     settled: outbox.settled,
-    ...endings(life, { wake, drop: () => slices.drop(runnable), halt: machine.halt }),
+    ...endings(life, { wake, drop: () => drop(deps, runnable, dozer), halt: machine.halt }),
   };
+}
+
+function drop({ slices, doze }: LiveGuestDeps, runnable: Runnable, dozer: Dozer): void {
+  slices.drop(runnable);
+  doze.drop(dozer);
+}
+
+/** Where lab time runs fast, what a guest does each minute of it would have it unfolded all the time. */
+const shortNap = 20_000;
+const awakeAfter = 60_000;
+
+function dozerOf({
+  body,
+  doze: { steady },
+}: LiveGuestDeps): Dozer & { readonly isDue: (at: number | null, now: number) => boolean } {
+  let foldedAt: number | null = null;
+  let restlessUntil = 0;
+  return {
+    fold: () => {
+      const isFolded = body.machine.fold();
+      foldedAt = isFolded ? steady() : null;
+      return isFolded;
+    },
+    restlessUntil: () => restlessUntil,
+    isDue: (at, now) => {
+      if (at === null || at > now) return false;
+      if (foldedAt !== null && steady() - foldedAt < shortNap) restlessUntil = steady() + awakeAfter;
+      foldedAt = null;
+      return true;
+    },
+  };
+}
+
+function afterSlice(life: Life, left: 'idle' | 'more', rested: () => void): void {
+  life.isUp ||= left === 'idle';
+  release(life);
+  if (left === 'idle') rested();
 }
 
 function release({ state, isUp, waiting }: Life): void {

@@ -60,17 +60,11 @@ function withCards(view: MachineView, wire: Wire): MachineView {
 }
 
 /** Who answers on which port, as its processes have it now. */
-export function servicesOf({
-  ports,
-  processes,
-}: Pick<Machine, 'ports' | 'processes'>): readonly GuestService[] {
-  const listening = ports();
-  if (listening.length === 0) return [];
-  const names = new Map(processes().map(({ pid, name }) => [pid, name]));
+export function servicesOf({ ports }: Pick<Machine, 'ports'>): readonly GuestService[] {
   const found = new Map<string, GuestService>();
-  for (const { port, owner } of listening) {
+  for (const { port, name: title } of ports()) {
     // nginx calls its first process `nginx: master process`.
-    const name = names.get(owner)?.split(':')[0]?.slice(0, 120) ?? '';
+    const name = title.split(':')[0]?.slice(0, 120) ?? '';
     if (name !== '') found.set(`${name} ${port}`, { name, port, state: 'running' });
   }
   return [...found.values()].toSorted((a, b) => (a.port ?? 0) - (b.port ?? 0));

@@ -11,6 +11,8 @@ import { clockOf } from './clock-of.ts';
 import { createConsole } from './console.ts';
 import type { Console } from './console.ts';
 import { differences, inCommands } from './differences.ts';
+import { createDoze } from './doze.ts';
+import type { Doze } from './doze.ts';
 import { findMachine, isContainer, powerOf } from './find-machine.ts';
 import { goDown } from './go-down.ts';
 import type { GuestMaker } from './guest-maker.ts';
@@ -37,6 +39,8 @@ export type RuntimeDeps = {
   readonly log: Log;
   /** Guests without a session that may stay in memory. */
   readonly mostIdle: number;
+  /** Guests at rest that are not put away, so that who works in one of them waits for nothing. */
+  readonly mostAwake: number;
 };
 
 export type GuestRuntime = {
@@ -57,6 +61,7 @@ type Running = { readonly guest: LiveGuest; readonly load: Load };
 type Inn = {
   readonly deps: RuntimeDeps;
   readonly slices: Slices;
+  readonly doze: Doze;
   /** In the order in which they were last asked for. */
   readonly running: Map<EntityId, Running>;
   readonly starting: Map<EntityId, Promise<Result<LiveGuest>>>;
@@ -73,6 +78,7 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
   const inn: Inn = {
     deps,
     slices: createSlices({ steady: deps.steady }),
+    doze: createDoze({ steady: deps.steady, mostAwake: deps.mostAwake }),
     running: new Map(),
     starting: new Map(),
     consoles: new Map(),
@@ -185,6 +191,7 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
     body,
     console: screen,
     slices: inn.slices,
+    doze: inn.doze,
     tell: (told) => deps.execute({ type: 'guest.apply', machine: id, ...told }, guestActor),
     differences: (changes) =>
       inCommands(differences(changes, { files: filesNow(), isInBase: body.isInBase })),

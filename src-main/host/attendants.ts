@@ -30,6 +30,7 @@ import type { Board } from './board.ts';
 import type { Bus } from './bus.ts';
 import type { Door } from './door.ts';
 import { openFaces } from './faces.ts';
+import type { Faces } from './faces.ts';
 import type { HostOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './settings.ts';
@@ -66,6 +67,7 @@ const titles: Readonly<Record<string, string>> = {
   snmp: 'SNMP',
   modbus: 'Modbus',
   nut: 'NUT',
+  vmware: 'vSphere',
   'remote-write': 'Remote write',
 };
 
@@ -77,7 +79,7 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
   const { wall, log } = options;
   const world = () => session().world;
   const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
-  const faces = openFaces({ world, settings, execute, log: log.child('faces'), listen: bus.listen });
+  const faces = facesFor(deps, execute);
   const hardware = openHardware(deps);
   const historyKeeper = createHistoryKeeper({ session, settings, wall, log: log.child('history') });
   const remoteWrite = createRemoteWrite({
@@ -128,6 +130,18 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     },
   };
 }
+
+const facesFor = ({ options, settings, session, bus }: AttendantsDeps, execute: Execute): Faces =>
+  openFaces({
+    world: () => session().world,
+    settings,
+    execute,
+    log: options.log.child('faces'),
+    listen: bus.listen,
+    dataDirectory: options.dataDirectory,
+    now: options.wall.now,
+    sleep: options.wall.sleep,
+  });
 
 /** Reports look further back than the world does. */
 function openReports({ options, session, settings, bus }: AttendantsDeps) {

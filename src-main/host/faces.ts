@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EntityId } from '../../sim/contract/ids.ts';
 import type { FaceState } from '../../sim/contract/queries.ts';
 import type { DeviceAddress } from '../../sim/contract/settings.ts';
@@ -7,25 +8,34 @@ import type { FaceDeps, Points } from '../personalities/face.ts';
 import { createModbusFace } from '../personalities/modbus/modbus-face.ts';
 import { createNutFace } from '../personalities/nut/nut-face.ts';
 import { createSnmpFace } from '../personalities/snmp/snmp-face.ts';
+import { createVmwareFace } from '../personalities/vmware/vmware-face.ts';
+import type { VmwareDesk } from '../personalities/vmware/vmware-face.ts';
 import type { Announcement, Dispose } from './announcement.ts';
 
 export type Faces = {
   readonly states: () => FaceState[];
   readonly addressesOf: (entity: EntityId) => DeviceAddress[];
+  readonly vmware: VmwareDesk;
   readonly close: () => Promise<void>;
 };
 
 export type FacesDeps = Omit<FaceDeps, 'points'> & {
   readonly listen: (listener: (announcement: Announcement) => void) => Dispose;
+  readonly dataDirectory: string;
+  readonly now: () => number;
+  readonly sleep: (millis: number) => Promise<void>;
 };
 
 /** A lab being built changes thousands of times a second; the faces follow this often. */
 const rearrangeMillis = 250;
 
 /** Every vendor's face of the one world. A new vendor is a line here. */
-export function openFaces({ listen, ...deps }: FacesDeps): Faces {
+export function openFaces({ listen, dataDirectory, now, sleep, ...deps }: FacesDeps): Faces {
   const given: FaceDeps = { ...deps, points: pointsOf(deps.world) };
-  const faces = [createSnmpFace(given), createModbusFace(given), createNutFace(given)];
+  const tlsDirectory = join(dataDirectory, 'tls');
+  const blobDirectory = join(dataDirectory, 'blobs');
+  const vmware = createVmwareFace({ ...given, listen, tlsDirectory, blobDirectory, now, sleep });
+  const faces = [createSnmpFace(given), createModbusFace(given), createNutFace(given), vmware];
   let timer: NodeJS.Timeout | null = null;
   const rearrange = (): void => {
     timer = null;
@@ -37,6 +47,7 @@ export function openFaces({ listen, ...deps }: FacesDeps): Faces {
   return {
     states: () => faces.map((face) => face.state()),
     addressesOf: (entity) => faces.flatMap((face) => face.addressesOf(entity)),
+    vmware: vmware.desk,
     close: async () => {
       dispose();
       if (timer !== null) clearTimeout(timer);

@@ -92,8 +92,12 @@ function close(process: Process, descriptor: number): Answer<void> {
 }
 
 function* read(kernel: Kernel, descriptor: number, most: number): Step<Answer<Bytes>> {
-  const process = running(kernel);
   if (isTired(kernel)) yield turn;
+  return yield* readOn(kernel, descriptor, most);
+}
+
+export function* readOn(kernel: Kernel, descriptor: number, most: number): Step<Answer<Bytes>> {
+  const process = running(kernel);
   for (;;) {
     const description = process.descriptors[descriptor];
     if (description === undefined || description.access === 'write') return failed('EBADF');
@@ -198,8 +202,15 @@ function* poll(
   descriptors: readonly number[],
   most: number | null,
 ): Step<Answer<readonly number[]>> {
+  return yield* pollOn(kernel, descriptors, most === null ? null : kernel.now() + most);
+}
+
+export function* pollOn(
+  kernel: Kernel,
+  descriptors: readonly number[],
+  until: number | null,
+): Step<Answer<readonly number[]>> {
   const process = running(kernel);
-  const until = most === null ? null : kernel.now() + most;
   for (;;) {
     const ready = descriptors.filter((at) => isReadable(process, at));
     if (ready.length > 0 || (until !== null && kernel.now() >= until)) return done(ready);

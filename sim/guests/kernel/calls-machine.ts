@@ -1,5 +1,6 @@
 import { done, failed } from '../answer.ts';
 import type { Desk, Kernel, Process, SharedCalls } from './process.ts';
+import { againCalls } from './calls-again.ts';
 import { descriptorCalls } from './calls-descriptors.ts';
 import { fileCalls } from './calls-files.ts';
 import { occupiedMemory, processCalls } from './calls-processes.ts';
@@ -18,6 +19,7 @@ export function sharedCalls(desk: Desk): SharedCalls {
     files: fileCalls(desk),
     descriptors: descriptorCalls(desk),
     processes: processCalls(desk),
+    again: againCalls(desk),
     terminal: terminalCalls(desk),
     machine: machineFacts(desk),
     network: networkCalls(desk),

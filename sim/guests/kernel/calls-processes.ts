@@ -10,7 +10,7 @@ import type { SignalName } from './signals.table.ts';
 import { execute, fork, hasGroup, spawn } from './spawn.ts';
 
 /** What a process has beside what it says it occupies: its tables. */
-const ownMemory = 4_194_304;
+export const ownMemory = 4_194_304;
 
 export function processCalls(desk: Desk): ProcessCalls {
   const here = (): Kernel => machineAt(desk);
@@ -27,6 +27,9 @@ export function processCalls(desk: Desk): ProcessCalls {
       else me().handlers.set(signal, handler);
       if (handler === 'ignore') forget(me(), [signal]);
       return done(undefined);
+    },
+    rest: (resting) => {
+      me().resting = resting;
     },
     sleep: (milliseconds) => sleep(here(), milliseconds),
     pause: () => pause(here()),
@@ -116,13 +119,17 @@ function maySignal({ who, real, session }: Process, other: Process, signal: Sign
 function* sleep(kernel: Kernel, milliseconds: number): Step<Answer<void>> {
   const process = running(kernel);
   const until = kernel.now() + Math.max(0, milliseconds);
-  do {
-    if (yield* block(process, [], until)) return failed('EINTR');
-  } while (kernel.now() < until);
+  if (yield* block(process, [], until)) return failed('EINTR');
+  return yield* sleepOn(kernel, until);
+}
+
+export function* sleepOn(kernel: Kernel, until: number): Step<Answer<void>> {
+  const process = running(kernel);
+  while (kernel.now() < until) if (yield* block(process, [], until)) return failed('EINTR');
   return done(undefined);
 }
 
-function* pause(kernel: Kernel): Step<void> {
+export function* pause(kernel: Kernel): Step<void> {
   while (!(yield* block(running(kernel), [], null)));
 }
 

@@ -24,6 +24,9 @@ const nullDevice: Stream = { ...device, read: () => done(''), write: taken };
 const zeroDevice: Stream = { ...device, read: zeroBytes, write: taken };
 const fullDevice: Stream = { ...device, read: zeroBytes, write: () => failed('ENOSPC') };
 
+/** One of each for all machines. */
+export const plainDevices: readonly Stream[] = [nullDevice, zeroDevice, fullDevice];
+
 /** What a character device does, by its numbers. */
 export function openDevice(
   kernel: Kernel,

@@ -61,6 +61,9 @@ const fileStream: Stream = {
   },
 };
 
+/** One of each for all machines. */
+export const fileStreams: readonly Stream[] = [directoryStream, fileStream];
+
 /** What somebody else than root wrote runs with nobody else's rights. */
 function dropRights(by: Process, node: FileNode): void {
   if (by.who.uid !== 0 && (node.mode & 0o6000) !== 0) node.mode &= ~0o6000;

@@ -110,6 +110,7 @@ export function createKernel(options: KernelOptions): Kernel {
     isTimeUp: () => false,
     nextPid: firstPid,
     nextInode: 10_000,
+    folded: null,
   };
   return kernel;
 }

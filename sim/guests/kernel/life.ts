@@ -119,7 +119,7 @@ export function end(kernel: Kernel, process: Process, change: ChildChange): void
   leaveQueues(kernel, process);
   process.state = 'zombie';
   process.isStopped = false;
-  process.steps = process.next = null;
+  process.steps = process.next = process.resting = null;
   process.pending = none;
   process.handlers.clear();
   process.occupied = { cores: 0, memoryBytes: 0 };

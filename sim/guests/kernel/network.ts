@@ -5,7 +5,17 @@ import { createConnection } from '../network/connection.ts';
 import type { Answered, Dialed, Wire } from '../network/wire.ts';
 import { createNameless, install } from './open.ts';
 import { nameless } from './pipe.ts';
-import type { Connected, Desk, Kernel, Listener, Nameless, Network, Process, Stream } from './process.ts';
+import type {
+  Connected,
+  Desk,
+  Kernel,
+  Listener,
+  Nameless,
+  Network,
+  OpenPort,
+  Process,
+  Stream,
+} from './process.ts';
 import type { NetworkCalls, Peer, SocketFacts, Step } from './program.ts';
 import { block, createQueue, wake } from './queue.ts';
 import { machineAt, running } from './running.ts';
@@ -209,13 +219,20 @@ function* answered(kernel: Kernel, process: Process, dialed: Dialed): Step<Answe
 }
 
 /** Who has it open now: who made it may have handed it on and ended. */
-export function holderOf(kernel: Kernel, { owner, readers }: Pick<Listener, 'owner' | 'readers'>): number {
+function holderOf(kernel: Kernel, { owner, readers }: Pick<Listener, 'owner' | 'readers'>): number {
   const holds = (process: Process | undefined): boolean =>
     process?.descriptors.some((description) => description?.stream.readers === readers) ?? false;
   if (holds(kernel.processes.get(owner))) return owner;
   for (const process of kernel.processes.values()) if (holds(process)) return process.pid;
   return owner;
 }
+
+export const openPorts = (kernel: Kernel): readonly OpenPort[] =>
+  [...kernel.network.listeners].map((listener) => {
+    const owner = holderOf(kernel, listener);
+    const { port, address } = listener;
+    return { port, address, owner, name: kernel.processes.get(owner)?.name ?? '' };
+  });
 
 function sockets(kernel: Kernel): readonly SocketFacts[] {
   const { listeners, connected: pairs } = kernel.network;

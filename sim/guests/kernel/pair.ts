@@ -3,6 +3,8 @@ import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { createTerminal } from '../terminal/terminal.ts';
+import { unfold } from './fold/fold.ts';
+import { wakeFolded } from './fold/wake.ts';
 import { postToGroup } from './life.ts';
 import { createNameless, install } from './open.ts';
 import { nameless } from './pipe.ts';
@@ -28,9 +30,13 @@ export function attachTerminal(kernel: Kernel, terminal: Terminal): void {
     );
   kernel.terminals.set(terminal.name, terminal);
   terminal.attach({
-    signal: (group, signal) => postToGroup(kernel, group, signal),
-    wake: (queue) => wake(kernel, queue),
+    signal: (group, signal) => {
+      unfold(kernel);
+      postToGroup(kernel, group, signal);
+    },
+    wake: (queue) => wakeFolded(kernel, queue),
     hungUp: () => {
+      unfold(kernel);
       kernel.terminals.delete(terminal.name);
       if (terminal.session !== null) hangUp(kernel, terminal.session, terminal.foreground);
     },

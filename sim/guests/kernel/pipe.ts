@@ -59,6 +59,8 @@ const isReadable: Stream['isReadable'] = (at) => {
   return held > 0 || writing === 0;
 };
 
+export const pipeCalls = { isReadable, read, write, close } as const;
+
 export function createPipe(kernel: Kernel, node: FileNode | null): PipeStream {
   const readers = createQueue();
   const writers = createQueue();
@@ -75,7 +77,7 @@ export function createPipe(kernel: Kernel, node: FileNode | null): PipeStream {
     readers,
     writers,
   };
-  return { kind: 'pipe', terminal: null, pipe, readers, writers, isReadable, read, write, close };
+  return { kind: 'pipe', terminal: null, pipe, readers, writers, ...pipeCalls };
 }
 
 /** Somebody has it open now. */

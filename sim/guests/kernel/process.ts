@@ -4,11 +4,13 @@ import type { FileNode, FileSource, Ledger, Place } from '../files/file-node.ts'
 import type { Credentials } from '../files/node.ts';
 import type { FileSpace } from '../files/walk.ts';
 import type { Library } from '../library.ts';
+import type { DryRecord } from './fold/record.ts';
 import type { MachineView } from './machine-view.ts';
 import type { ClockView } from './wall-clock.ts';
 import type { Endpoint } from '../network/connection.ts';
 import type { Wire } from '../network/wire.ts';
 import type { ChildChange, Program, SignalHandler, Step, System, TerminalModes, Peer } from './program.ts';
+import type { Resting } from './resting.ts';
 import type { SignalName } from './signals.table.ts';
 
 /** Who waits for one thing to happen, one of a kind. Woken ones look for themselves whether it did. */
@@ -135,6 +137,7 @@ export type Process = {
   processorTime: number;
   chargedAt: number;
   occupied: { readonly cores: number; readonly memoryBytes: number };
+  resting: Resting | null;
 };
 
 export type KernelLine = { readonly at: number; readonly text: string };
@@ -154,6 +157,12 @@ export type Listener = {
   readonly owner: number;
   readonly waiting: { readonly endpoint: Endpoint; readonly own: Peer; readonly peer: Peer }[];
   readonly readers: WaitQueue;
+};
+/** A port that somebody listens on, as the host sees it. */
+export type OpenPort = Pick<Listener, 'port' | 'address'> & {
+  readonly owner: number;
+  /** The owner's. */
+  readonly name: Bytes;
 };
 export type Connected = Pick<Listener, 'inode' | 'owner' | 'readers'> & {
   readonly own: Peer;
@@ -199,6 +208,17 @@ export type Kernel = {
   isTimeUp: () => boolean;
   nextPid: number;
   nextInode: number;
+  /** It is put away: what it has is in here until somebody wants something of it. */
+  folded: Folded | null;
+};
+
+export type Folded = {
+  readonly record: DryRecord;
+  readonly wakeAt: number | null;
+  readonly ports: readonly OpenPort[];
+  readonly processes: number;
+  /** What they occupy beside their own. */
+  readonly memoryBytes: number;
 };
 
 /** Who runs just now, of all machines of one distribution: one thread runs them all. */
@@ -215,5 +235,5 @@ export type KernelListeners = {
 /** What of a `System` is the same for every process of every machine: it serves whoever runs. */
 export type SharedCalls = Pick<
   System,
-  'parent' | 'isTired' | 'files' | 'descriptors' | 'processes' | 'terminal' | 'machine' | 'network'
+  'parent' | 'isTired' | 'files' | 'descriptors' | 'processes' | 'again' | 'terminal' | 'machine' | 'network'
 >;

@@ -3,14 +3,12 @@ import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Credentials, DirectoryEntry, NodeKind, Stat } from '../files/node.ts';
 import type { Wire } from '../network/wire.ts';
+import type { AgainCalls, Resting } from './resting.ts';
 import type { SignalName } from './signals.table.ts';
+import type { Step, Wait } from './step.ts';
 import type { ClockError } from './wall-clock.ts';
 
-/** What a process yields when it cannot or should not go on; the kernel knows what that means, programs only pass it on. */
-export type Wait = { readonly kind: 'turn' } | { readonly kind: 'blocked'; readonly until: number | null };
-
-/** A step that may have to wait: called with `yield*`. */
-export type Step<T> = Generator<Wait, T, void>;
+export type { Step, Wait };
 
 /** A program ends with its exit status. It is written once for every guest: what it knows it asks the system. */
 export type Program = (system: System) => Step<number>;
@@ -108,6 +106,7 @@ export type System = {
   readonly files: FileCalls;
   readonly descriptors: DescriptorCalls;
   readonly processes: ProcessCalls;
+  readonly again: AgainCalls;
   readonly terminal: TerminalCalls;
   /** What the machine is and how it does: names, sizes, load. */
   readonly machine: MachineFacts;
@@ -213,6 +212,8 @@ export type DescriptorCalls = {
 };
 
 export type ProcessCalls = {
+  /** Where it waits, if it can go on from there by its state alone; null: not any more. */
+  readonly rest: (resting: Resting | null) => void;
   readonly spawn: (request: SpawnRequest) => Answer<number>;
   readonly fork: (request: ForkRequest) => Answer<number>;
   /** Becomes another program: comes back only where that cannot be. */

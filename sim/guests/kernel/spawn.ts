@@ -64,6 +64,7 @@ export function bear(kernel: Kernel, birth: Birth): Answer<Process> {
     processorTime: 0,
     chargedAt: now,
     occupied: noLoad,
+    resting: null,
   };
   inheritFrom(process, birth);
   process.steps = birth.program(systemOf(kernel, process));
@@ -111,6 +112,7 @@ export function systemOf(kernel: Kernel, process: Process): System {
     files: calls.files,
     descriptors: calls.descriptors,
     processes: calls.processes,
+    again: calls.again,
     terminal: calls.terminal,
     machine: calls.machine,
     network: calls.network,
@@ -217,5 +219,6 @@ function become(
   process.who = image.who;
   process.occupied = noLoad;
   for (const [signal, handler] of process.handlers) if (handler !== 'ignore') process.handlers.delete(signal);
+  process.resting = null;
   process.next = image.program(systemOf(kernel, process));
 }

@@ -84,12 +84,12 @@ const standby = 0.06;
 /** kW of each, by what runs on it now. */
 export function setRunners(ground: Loaded, { lines }: Runners): void {
   if (lines.length === 0) return;
-  const { hosts, chassis } = ground.loads.now(ground);
+  const { hosts, chassis, withheld } = ground.loads.now(ground);
   for (const line of lines) {
     let busy = 0;
     let on = 0;
     for (const at of line.hosts) {
-      const of = busyOf(hosts.carriers[at] as Carrier, hosts.sums[at] as number);
+      const of = busyOf(hosts.carriers[at] as Carrier, (hosts.sums[at] as number) - (withheld?.[at] ?? 0));
       if (of === null) continue;
       busy += of;
       on += 1;

@@ -98,7 +98,7 @@ test('FR-010-181 the process behind a service is killed each time its turn comes
 test('FR-010-181 killed is what serves the lowest port beside SSH, else what holds most memory', () => {
   const process = (pid: number, memoryBytes: number) => ({ pid, memoryBytes }) as never;
   const processes = () => [process(1, 90), process(2, 50), process(3, 70), process(4, 60)];
-  const port = (number: number, owner: number) => ({ port: number, address: '0.0.0.0', owner });
+  const port = (number: number, owner: number) => ({ port: number, address: '0.0.0.0', owner, name: '' });
   expect(victimIn({ processes, ports: () => [port(443, 4), port(22, 3), port(80, 2)] })).toBe(2);
   expect(victimIn({ processes, ports: () => [port(22, 3)] })).toBe(4);
   expect(victimIn({ processes: () => [process(1, 90)], ports: () => [] })).toBe(null);

@@ -1,6 +1,9 @@
+import type { Answer } from '../../answer.ts';
 import { messageOf } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { Program, Step, System } from '../../kernel/program.ts';
+import type { Way } from '../../kernel/resting.ts';
+import { atRest, wayOf } from '../../kernel/resting.ts';
 import { notifyPipe } from '../../system/init/init.ts';
 import { log } from './log.ts';
 import { serveClient } from './ssh/server.ts';
@@ -59,13 +62,12 @@ function check(system: System, path: Bytes): Checked {
 }
 
 function* run(system: System, ports: readonly number[]): Step<number> {
-  let isAsked = false;
+  const listening: number[] = [];
+  const listener: Listener = { system, listening, isAsked: false };
   system.processes.onSignal('CHLD', 'ignore');
   system.processes.onSignal('HUP', () => {
-    isAsked = true;
+    listener.isAsked = true;
   });
-  const hasToRead = (): boolean => isAsked;
-  const listening: number[] = [];
   for (const port of ports) {
     const opened = system.network.listen({ address: '0.0.0.0', port });
     if (!opened.ok) {
@@ -84,9 +86,33 @@ function* run(system: System, ports: readonly number[]): Step<number> {
     return badStart;
   }
   yield* ready(system);
+  return yield* listenOn(listener);
+}
+
+type Listener = { readonly system: System; readonly listening: readonly number[]; isAsked: boolean };
+
+const listens: Way = wayOf<Listener>({
+  *goOn(listener) {
+    const { system, listening } = listener;
+    const again = system.again.poll(listening, null);
+    yield* greetAll(listener, yield* atRest(system, { way: listens, state: listener, shared: [] }, again));
+    return yield* listenOn(listener);
+  },
+  hear: (listener) => () => {
+    listener.isAsked = true;
+  },
+});
+
+function* greetAll({ system }: Listener, waiting: Answer<readonly number[]>): Step<void> {
+  if (waiting.ok) for (const descriptor of waiting.value) yield* greet(system, descriptor);
+}
+
+function* listenOn(listener: Listener): Step<number> {
+  const { system, listening } = listener;
+  const hasToRead = (): boolean => listener.isAsked;
   while (!hasToRead()) {
-    const waiting = yield* system.descriptors.poll(listening, null);
-    if (waiting.ok) for (const descriptor of waiting.value) yield* greet(system, descriptor);
+    const call = system.descriptors.poll(listening, null);
+    yield* greetAll(listener, yield* atRest(system, { way: listens, state: listener, shared: [] }, call));
   }
   for (const descriptor of listening) system.descriptors.close(descriptor);
   const again = check(system, usualFile);

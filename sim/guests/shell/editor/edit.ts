@@ -1,8 +1,9 @@
 import { bytesOf, textOf, type Bytes } from '../../bytes.ts';
-import type { Step } from '../../kernel/program.ts';
+import type { Step, TerminalModes } from '../../kernel/program.ts';
+import type { Resting, Way } from '../../kernel/resting.ts';
 import type { Shell } from '../shell.ts';
 import { columnsOf, commonStart, completionOf } from './complete.ts';
-import { readKey, type Key, type KeyReader } from './keys.ts';
+import { readKey, readKeyAgain, type Key, type KeyReader } from './keys.ts';
 import { actions } from './actions.ts';
 import { emptyLine, end, insert, lineAtEnd, textOfLine, type Line } from './line.ts';
 import { draw, lastLineOf, notShown, withoutMarks, type Shown } from './screen.ts';
@@ -19,7 +20,11 @@ export type Editing = {
   lastKey: string;
   isPasting: boolean;
   readonly undo: Line[];
+  /** How it goes on where the shell is put away meanwhile; null: it cannot be. */
+  readonly way: Way | null;
 };
+
+export type Edit = { readonly editing: Editing; readonly modes: TerminalModes };
 
 export type Edited =
   | { readonly kind: 'line'; readonly text: Bytes }
@@ -27,7 +32,7 @@ export type Edited =
   | { readonly kind: 'interrupt' };
 
 /** Shows the prompt and lets a line be edited, until Return. */
-export function* editLine(reader: KeyReader, prompt: Bytes): Step<Edited> {
+export function* editLine(reader: KeyReader, prompt: Bytes, way: Way | null): Step<Edited> {
   const { shell } = reader;
   const editing: Editing = {
     reader,
@@ -40,14 +45,40 @@ export function* editLine(reader: KeyReader, prompt: Bytes): Step<Edited> {
     lastKey: '',
     isPasting: false,
     undo: [],
+    way,
   };
   const { terminal } = shell.system;
   const modes = terminal.modes();
   terminal.changeModes({ ...modes, isCooked: false, echo: false, returnIsNewline: false, signals: true });
   yield* write(shell, `\u001b[?2004h${withoutMarks(prompt)}`);
-  const edited = yield* untilDone(editing);
+  return yield* untilDone({ editing, modes });
+}
+
+/** Goes on with a line where it was. */
+export function* editAgain(edit: Edit): Step<Edited> {
+  const { editing } = edit;
+  const resting = restOf(edit);
+  const key = resting === null ? null : yield* readKeyAgain(editing.reader, resting);
+  const edited = yield* take(editing, key);
+  return edited === null ? yield* untilDone(edit) : yield* close(edit, edited);
+}
+
+function restOf(edit: Edit): Resting | null {
+  const { way, reader } = edit.editing;
+  const { functions, caches } = reader.shell;
+  return way === null ? null : { way, state: edit, shared: [caches, ...functions.values()] };
+}
+
+function* close({ editing, modes }: Edit, edited: Edited): Step<Edited> {
+  const { shell } = editing.reader;
   yield* write(shell, '\u001b[?2004l');
-  terminal.changeModes({ ...modes, isCooked: true, echo: true, returnIsNewline: true, signals: true });
+  shell.system.terminal.changeModes({
+    ...modes,
+    isCooked: true,
+    echo: true,
+    returnIsNewline: true,
+    signals: true,
+  });
   return edited;
 }
 
@@ -55,20 +86,21 @@ function* write(shell: Shell, bytes: Bytes): Step<void> {
   yield* shell.system.descriptors.write(2, bytes);
 }
 
-function* untilDone(editing: Editing): Step<Edited> {
+function* untilDone(edit: Edit): Step<Edited> {
+  const { editing } = edit;
   for (;;) {
-    const key = yield* readKey(editing.reader);
-    if (key === null) return { kind: 'end' };
-    if (key === 'interrupt') {
-      const ended = yield* interrupted(editing);
-      if (ended !== null) return ended;
-      continue;
-    }
-    const edited = yield* press(editing, key);
-    editing.lastKey = key.name;
-    if (edited !== null) return edited;
-    if (editing.reader.ahead === '') yield* redraw(editing);
+    const edited = yield* take(editing, yield* readKey(editing.reader, restOf(edit)));
+    if (edited !== null) return yield* close(edit, edited);
   }
+}
+
+function* take(editing: Editing, key: Key | 'interrupt' | null): Step<Edited | null> {
+  if (key === null) return { kind: 'end' };
+  if (key === 'interrupt') return yield* interrupted(editing);
+  const edited = yield* press(editing, key);
+  editing.lastKey = key.name;
+  if (edited === null && editing.reader.ahead === '') yield* redraw(editing);
+  return edited;
 }
 
 /** Ctrl-C gives the line up; a new size of the window draws it anew. */
@@ -181,7 +213,7 @@ function* search(editing: Editing): Step<Edited | null> {
     const drawn = draw({ prompt, line, columns: shell.system.terminal.size().columns, shown: editing.shown });
     editing.shown = drawn.shown;
     yield* write(shell, drawn.bytes);
-    const key = yield* readKey(editing.reader);
+    const key = yield* readKey(editing.reader, null);
     if (key === null) return { kind: 'end' };
     if (key === 'interrupt') return yield* interrupted(editing);
     if (key.name === 'text') {

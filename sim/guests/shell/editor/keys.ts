@@ -1,6 +1,9 @@
 import type { Bytes } from '../../bytes.ts';
 import { sizeAt } from '../../bytes.ts';
+import type { Answer } from '../../answer.ts';
 import type { Step } from '../../kernel/program.ts';
+import type { Resting } from '../../kernel/resting.ts';
+import { atRest } from '../../kernel/resting.ts';
 import type { Shell } from '../shell.ts';
 
 /** One key: `ctrl-a`, `alt-b`, `left`, or the bytes of a character. */
@@ -41,18 +44,33 @@ const sequences: Readonly<Record<string, string>> = {
 export type KeyReader = { readonly shell: Shell; ahead: Bytes };
 
 /** Null: the line was cut. `interrupt`: a signal came. */
-export function* readKey(reader: KeyReader): Step<Key | 'interrupt' | null> {
+export function* readKey(reader: KeyReader, resting: Resting | null): Step<Key | 'interrupt' | null> {
+  const { system } = reader.shell;
   for (;;) {
     const key = keyAt(reader.ahead);
     if (key !== null) {
       reader.ahead = reader.ahead.slice(key.bytes.length);
       return key;
     }
-    const answer = yield* reader.shell.system.descriptors.read(0, 4096);
-    if (!answer.ok && answer.errno === 'EINTR') return 'interrupt';
-    if (!answer.ok || answer.value === '') return null;
-    reader.ahead += answer.value;
+    const end = heard(reader, yield* atRest(system, resting, system.descriptors.read(0, mostBytes)));
+    if (end !== undefined) return end;
   }
+}
+
+const mostBytes = 4096;
+
+/** Goes on with a read that it waited in. */
+export function* readKeyAgain(reader: KeyReader, resting: Resting): Step<Key | 'interrupt' | null> {
+  const { system } = reader.shell;
+  const end = heard(reader, yield* atRest(system, resting, system.again.read(0, mostBytes)));
+  return end === undefined ? yield* readKey(reader, resting) : end;
+}
+
+function heard(reader: KeyReader, answer: Answer<Bytes>): 'interrupt' | null | undefined {
+  if (!answer.ok && answer.errno === 'EINTR') return 'interrupt';
+  if (!answer.ok || answer.value === '') return null;
+  reader.ahead += answer.value;
+  return undefined;
 }
 
 function keyAt(bytes: Bytes): Key | null {

@@ -1,5 +1,7 @@
 import type { Bytes } from '../../bytes.ts';
 import type { Step } from '../../kernel/program.ts';
+import type { Way } from '../../kernel/resting.ts';
+import { wayOf } from '../../kernel/resting.ts';
 import { readFile } from '../read-file.ts';
 import { withAliases } from '../parse/aliases.ts';
 import { isUnfinished, parseText, sourceOf } from '../parse/source.ts';
@@ -8,13 +10,14 @@ import { turn as change, turnShell } from '../options.ts';
 import { optionsOfPrompt } from '../options.table.ts';
 import { dropJob, jobLine, stateOf } from '../run/job.ts';
 import { readLine } from '../run/lines.ts';
-import { guardPrompt, heed } from '../run/signals.ts';
+import { finished } from '../run/child.ts';
+import { guardPrompt, heardAtPrompt, heed } from '../run/signals.ts';
 import { runParsed, runText } from '../run/text.ts';
 import { reap } from '../run/wait.ts';
 import { flush } from '../say.ts';
 import type { Shell } from '../shell.ts';
 import { setQuietly, valueOf } from '../variables/store.ts';
-import { editLine, type Edited } from './edit.ts';
+import { editAgain, editLine, type Edit, type Edited } from './edit.ts';
 import { expandHistory, keepHistory, loadHistory, remember } from './history.ts';
 import type { KeyReader } from './keys.ts';
 
@@ -25,21 +28,35 @@ export function* runPrompt(shell: Shell, how: { readonly readsFiles: boolean }):
     yield* readFile(shell, `${valueOf(shell, 'HOME') ?? ''}/.bashrc`);
   }
   loadHistory(shell);
-  const reader: KeyReader = { shell, ahead: '' };
+  return yield* prompts({ shell, ahead: '' });
+}
+
+function* prompts(reader: KeyReader): Step<number> {
+  const { shell } = reader;
   while (shell.unwind?.kind !== 'exit') {
     shell.unwind = null;
     yield* between(shell);
-    const read = yield* readCommand(reader);
-    if (read === null) continue;
-    if (read === 'end') {
-      yield* leave(shell);
-      continue;
-    }
-    yield* runCommand(shell, read.text);
+    yield* obey(shell, yield* readCommand(reader, yield* oneLine(reader, 'PS1')));
   }
   keepHistory(shell);
   hangUpJobs(shell);
   return shell.unwind.status;
+}
+
+const edits: Way = wayOf<Edit>({
+  goOn: (edit) => finished(edit.editing.reader.shell, promptsAgain(edit)),
+  hear: ({ editing }, signal) => heardAtPrompt(editing.reader.shell, signal),
+});
+
+function* promptsAgain(edit: Edit): Step<number> {
+  const { reader } = edit.editing;
+  yield* obey(reader.shell, yield* readCommand(reader, yield* editAgain(edit)));
+  return yield* prompts(reader);
+}
+
+function* obey(shell: Shell, read: ReadCommand): Step<void> {
+  if (read === 'end') yield* leave(shell);
+  else if (read !== null) yield* runCommand(shell, read.text);
 }
 
 function prepare(shell: Shell): void {
@@ -96,18 +113,21 @@ function* oneLine(reader: KeyReader, which: 'PS1' | 'PS2'): Step<Edited> {
   const prompt = yield* promptText(shell, valueOf(shell, which) ?? '');
   yield* flush(shell, 'bash');
   shell.status = status;
-  if (shell.system.descriptors.isTerminal(0)) return yield* editLine(reader, prompt);
+  if (shell.system.descriptors.isTerminal(0))
+    return yield* editLine(reader, prompt, which === 'PS1' ? edits : null);
   yield* shell.system.descriptors.write(2, prompt.replace(/[\u0001\u0002]/g, ''));
   const text = yield* readLine(shell, 0);
   return text === null ? { kind: 'end' } : { kind: 'line', text };
 }
 
+type ReadCommand = { readonly text: Bytes } | 'end' | null;
+
 /** Lines until they are a whole command. Null: given up. */
-function* readCommand(reader: KeyReader): Step<{ readonly text: Bytes } | 'end' | null> {
+function* readCommand(reader: KeyReader, first: Edited): Step<ReadCommand> {
   const { shell } = reader;
   let text = '';
   for (;;) {
-    const edited = yield* oneLine(reader, text === '' ? 'PS1' : 'PS2');
+    const edited = text === '' ? first : yield* oneLine(reader, 'PS2');
     if (edited.kind === 'interrupt') {
       shell.status = 130;
       yield* heed(shell);

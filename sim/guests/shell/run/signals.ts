@@ -1,6 +1,7 @@
 import type { Bytes } from '../../bytes.ts';
 import type { Step } from '../../kernel/program.ts';
 import { signalTable, type SignalName } from '../../kernel/signals.table.ts';
+import { unmoved } from '../../kernel/resting.ts';
 import type { Shell, TrapName } from '../shell.ts';
 import { runText } from './text.ts';
 
@@ -9,14 +10,20 @@ const ofThePrompt: readonly SignalName[] = ['INT', 'QUIT', 'TERM', 'TSTP', 'TTIN
 /** What a shell at a terminal does with signals: Ctrl-C is noted, the rest does not touch it. */
 export function guardPrompt(shell: Shell): void {
   const { processes } = shell.system;
-  processes.onSignal('INT', (signal) => shell.pendingSignals.push(signal));
   // Not ignored: what is ignored stays so in the programs that are started.
-  for (const signal of ['QUIT', 'TERM', ...(shell.hasJobControl ? (['TSTP', 'TTIN'] as const) : [])] as const)
-    processes.onSignal(signal, () => undefined);
+  const held = shell.hasJobControl ? (['TSTP', 'TTIN'] as const) : [];
+  for (const signal of ['INT', 'QUIT', 'TERM', ...held, 'HUP', 'WINCH'] as const)
+    processes.onSignal(signal, heardAtPrompt(shell, signal));
   if (shell.hasJobControl) processes.onSignal('TTOU', 'ignore');
-  processes.onSignal('HUP', (signal) => shell.pendingSignals.push(signal));
-  processes.onSignal('WINCH', (signal) => shell.pendingSignals.push(signal));
 }
+
+/** What is heard at a prompt: some signals are noted, those with a trap too, others do not touch it. */
+export function heardAtPrompt(shell: Shell, signal: SignalName): (signal: SignalName) => void {
+  const isNoted = notedAtPrompt.includes(signal) || shell.traps.has(signal);
+  return isNoted ? (heard) => void shell.pendingSignals.push(heard) : unmoved;
+}
+
+const notedAtPrompt: readonly SignalName[] = ['INT', 'HUP', 'WINCH'];
 
 /** A child starts with traps forgotten but those that ignore. */
 export function forgetTraps(shell: Shell): void {

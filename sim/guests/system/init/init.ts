@@ -1,5 +1,9 @@
+import type { Answer } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { Program, Step, System } from '../../kernel/program.ts';
+import type { Resting, Way } from '../../kernel/resting.ts';
+import { atRest, wayOf } from '../../kernel/resting.ts';
+import type { SignalName } from '../../kernel/signals.table.ts';
 import { appendJournal } from '../journal/journal.ts';
 import { readOutputs, reapChildren, restartDue, stepJobs, untilDue } from './events.ts';
 import { firstBoot } from './first-boot.ts';
@@ -19,9 +23,11 @@ type Pipes = { readonly requests: number; readonly notes: number; readonly logs:
 type Loop = {
   readonly manager: Manager;
   readonly pipes: Pipes;
-  readonly console: Bytes[];
   readonly replies: { readonly descriptor: number; readonly how: Reply }[];
   childEnded: boolean;
+  /** What it waits for: descriptors, and a lab time. */
+  watched: readonly number[];
+  until: number | null;
 };
 
 /** The first process: starts units, keeps them up, reaps orphans, writes the journal, ends the machine. */
@@ -31,8 +37,6 @@ export const init: Program = function* (system) {
   firstBoot(system);
   const pipes = yield* makePipes(system);
   const blank = yield* system.descriptors.open('/dev/null', { access: 'both' }, 0);
-  const isQuiet = system.arguments.includes('--resume');
-  const console: Bytes[] = [];
   const manager: Manager = {
     system,
     units: new Map(),
@@ -40,21 +44,46 @@ export const init: Program = function* (system) {
     jobs: [],
     exits: new Map(),
     entries: [],
-    console: (line) => {
-      if (!isQuiet || manager.ending !== null) console.push(line);
-    },
+    console: [],
+    isQuiet: system.arguments.includes('--resume'),
     blank: blank.ok ? blank.value : 0,
     isChanged: true,
     ending: null,
   };
-  const loop: Loop = { manager, pipes, console, replies: [], childEnded: false };
+  const loop: Loop = { manager, pipes, replies: [], childEnded: false, watched: [], until: null };
   listen(loop);
   bootEntry(manager);
   markRead(manager);
   begin(manager);
-  while (manager.ending === null) yield* round(loop);
-  return yield* shutDown(loop);
+  return yield* rounds(loop);
 };
+
+function* rounds(loop: Loop): Step<number> {
+  while (loop.manager.ending === null) yield* round(loop);
+  return yield* shutDown(loop);
+}
+
+const watches: Way = wayOf<Loop>({
+  *goOn(loop) {
+    const { system } = loop.manager;
+    const ready = yield* atRest(system, restOf(loop), system.again.poll(loop.watched, loop.until));
+    yield* readAll(loop, ready);
+    return yield* rounds(loop);
+  },
+  hear: (loop, signal) => () => hear(loop, signal),
+});
+
+/** Not while it ends the machine: then it is elsewhere. */
+function restOf(loop: Loop): Resting | null {
+  const { units, ending } = loop.manager;
+  if (ending !== null) return null;
+  return { way: watches, state: loop, shared: [...units.values()].map(({ unit }) => unit) };
+}
+
+function hear(loop: Loop, signal: SignalName): void {
+  if (signal === 'CHLD') loop.childEnded = true;
+  else loop.manager.ending = signal === 'PWR' ? 'off' : 'reboot';
+}
 
 function* notFirst(system: System): Step<number> {
   yield* system.descriptors.write(2, 'init: must be run as PID 1\n');
@@ -63,14 +92,8 @@ function* notFirst(system: System): Step<number> {
 
 function listen(loop: Loop): void {
   const { system } = loop.manager;
-  const end = (how: 'off' | 'reboot'): void => {
-    loop.manager.ending = how;
-  };
-  system.processes.onSignal('CHLD', () => {
-    loop.childEnded = true;
-  });
-  system.processes.onSignal('PWR', () => end('off'));
-  system.processes.onSignal('INT', () => end('reboot'));
+  for (const signal of ['CHLD', 'PWR', 'INT'] as const)
+    system.processes.onSignal(signal, () => hear(loop, signal));
 }
 
 function* makePipes(system: System): Step<Pipes> {
@@ -124,8 +147,14 @@ function* round(loop: Loop): Step<void> {
   const outputs = [...manager.units.values()].flatMap(({ output }) =>
     output === null ? [] : [output.reading],
   );
-  const watched = [pipes.requests, pipes.notes, pipes.logs, ...outputs];
-  const ready = yield* system.descriptors.poll(watched, untilDue(manager));
+  loop.watched = [pipes.requests, pipes.notes, pipes.logs, ...outputs];
+  const left = untilDue(manager);
+  loop.until = left === null ? null : system.steady() + left;
+  yield* readAll(loop, yield* atRest(system, restOf(loop), system.descriptors.poll(loop.watched, left)));
+}
+
+function* readAll(loop: Loop, ready: Answer<readonly number[]>): Step<void> {
+  const { manager, pipes } = loop;
   if (!ready.ok) return;
   yield* readOutputs(manager, ready.value);
   if (ready.value.includes(pipes.notes)) yield* readNotes(loop);
@@ -139,7 +168,7 @@ function* flush(loop: Loop): Step<void> {
   const { descriptors } = manager.system;
   if (manager.isChanged) writeStates(manager);
   appendJournal(manager.system, manager.entries.splice(0));
-  for (const line of loop.console.splice(0)) yield* descriptors.write(1, line);
+  for (const line of manager.console.splice(0)) yield* descriptors.write(1, line);
   for (const { descriptor, how } of loop.replies.splice(0)) {
     yield* descriptors.write(descriptor, `${how}\n`);
     descriptors.close(descriptor);
@@ -207,7 +236,7 @@ function* shutDown(loop: Loop): Step<number> {
   manager.jobs.push({ steps: stopAll(manager), wait: null, answer: () => undefined });
   while (manager.jobs.length > 0) yield* round(loop);
   const isBack = manager.ending === 'reboot';
-  loop.console.push(
+  manager.console.push(
     `[  OK  ] Reached target ${isBack ? 'reboot.target - System Reboot' : 'poweroff.target - System Power Off'}.\n`,
   );
   yield* flush(loop);

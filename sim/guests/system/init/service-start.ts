@@ -3,13 +3,14 @@ import type { ChildChange } from '../../kernel/program.ts';
 import { change, endedOf, priorities, tell, titleOf } from './record.ts';
 import { runCommand } from './run-command.ts';
 import type { Job, JobWait, Manager, UnitResult, UnitState } from './state.ts';
+import { show } from './state.ts';
 import type { Command, Service } from './unit.ts';
 
 /** A unit that has no processes: it is reached. */
 function reach(manager: Manager, state: UnitState): UnitResult {
   change(manager, state, { active: 'active', sub: 'active' });
   tell(manager, state, { message: `Reached target ${titleOf(state)}.`, priority: priorities.note });
-  manager.console(`[  OK  ] Reached target ${titleOf(state)}.\n`);
+  show(manager, `[  OK  ] Reached target ${titleOf(state)}.\n`);
   return 'success';
 }
 
@@ -31,7 +32,8 @@ export function* startOne(manager: Manager, state: UnitState): Job {
   yield* sweep(manager, state);
   fail(manager, state, result);
   tell(manager, state, { message: `Failed to start ${titleOf(state)}.`, priority: priorities.error });
-  manager.console(
+  show(
+    manager,
     `[FAILED] Failed to start ${titleOf(state)}.\nSee 'systemctl status ${state.unit.name}' for details.\n`,
   );
   again(manager, state, service);
@@ -56,7 +58,7 @@ function started(manager: Manager, state: UnitState, service: Service): UnitResu
   else change(manager, state, { active: 'active', sub: state.mainPid === null ? 'exited' : 'running' });
   state.result = 'success';
   tell(manager, state, { message: `${verb} ${titleOf(state)}.`, priority: priorities.note });
-  manager.console(`[  OK  ] ${verb} ${titleOf(state)}.\n`);
+  show(manager, `[  OK  ] ${verb} ${titleOf(state)}.\n`);
   return 'success';
 }
 

@@ -2,6 +2,7 @@ import { signalTable, type SignalName } from '../../kernel/signals.table.ts';
 import { change, priorities, tell, titleOf } from './record.ts';
 import { control, pidsOf } from './service-start.ts';
 import type { Job, Manager, UnitResult, UnitState } from './state.ts';
+import { show } from './state.ts';
 
 export function* stopOne(manager: Manager, state: UnitState): Job {
   const { service } = state.unit;
@@ -29,7 +30,7 @@ export function* stopOne(manager: Manager, state: UnitState): Job {
     priority: priorities.note,
   });
   tell(manager, state, { message: `Stopped ${titleOf(state)}.`, priority: priorities.note });
-  manager.console(`[  OK  ] Stopped ${titleOf(state)}.\n`);
+  show(manager, `[  OK  ] Stopped ${titleOf(state)}.\n`);
   return 'success';
 }
 

@@ -54,7 +54,10 @@ export type Manager = {
   /** How children ended that a job waits for. */
   readonly exits: Map<number, ChildChange>;
   readonly entries: Entry[];
-  readonly console: (line: Bytes) => void;
+  /** Lines for the console. */
+  readonly console: Bytes[];
+  /** The host comes back to a guest that ran: nothing is said of services that start. */
+  readonly isQuiet: boolean;
   readonly blank: number;
   isChanged: boolean;
   ending: 'off' | 'reboot' | null;
@@ -137,3 +140,7 @@ const activeStates: readonly ActiveState[] = [
   'deactivating',
 ];
 const isActiveState = (text: Bytes): text is ActiveState => activeStates.some((state) => state === text);
+
+export function show(manager: Manager, line: Bytes): void {
+  if (!manager.isQuiet || manager.ending !== null) manager.console.push(line);
+}

@@ -1,5 +1,7 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
+import type { Way } from '../../../kernel/resting.ts';
+import { atRest, unmoved, wayOf } from '../../../kernel/resting.ts';
 import { environmentFor, pathFor } from '../../../system/session.ts';
 import { accountNamed, credentialsOf } from '../../../system/users/accounts.ts';
 import { log } from '../log.ts';
@@ -29,16 +31,44 @@ function* watch(system: System): Step<number> {
   system.processes.onSignal('CHLD', 'ignore');
   system.files.writeFile('/run/crond.pid', `${system.pid}\n`, 0o644);
   for (const table of tables(system)) for (const task of table.atBoot) yield* run(system, table, task);
-  let seen = system.now();
+  return yield* keepWatch(system, system.now());
+}
+
+function* keepWatch(system: System, from: number): Step<number> {
+  let seen = from;
   for (;;) {
     const next = nextTime(system, seen) ?? Infinity;
-    const until = Math.min(next, seen + glance);
-    while (system.now() < until) yield* system.processes.sleep(until - system.now());
-    if (next <= until) yield* runDue(system, next);
-    // After a long gap in lab time what was missed is not made up for, as after a night switched off.
-    seen = system.now() - until > longestGap ? system.now() : until;
+    seen = yield* pass(system, next, Math.min(next, seen + glance));
   }
 }
+
+/** Until the next look at the tables; answers up to when all is done. */
+function* pass(system: System, next: number, until: number): Step<number> {
+  while (system.now() < until) {
+    const left = until - system.now();
+    const state: Sleep = { system, next, until, wakeAt: system.steady() + left };
+    yield* atRest(system, { way: asleep, state, shared: [] }, system.processes.sleep(left));
+  }
+  if (next <= until) yield* runDue(system, next);
+  // After a long gap in lab time what was missed is not made up for, as after a night switched off.
+  return system.now() - until > longestGap ? system.now() : until;
+}
+
+type Sleep = {
+  readonly system: System;
+  readonly next: number;
+  readonly until: number;
+  readonly wakeAt: number;
+};
+
+const asleep: Way = wayOf<Sleep>({
+  *goOn(state) {
+    const { system, next, until, wakeAt } = state;
+    yield* atRest(system, { way: asleep, state, shared: [] }, system.again.sleep(wakeAt));
+    return yield* keepWatch(system, yield* pass(system, next, until));
+  },
+  hear: () => unmoved,
+});
 
 const longestGap = 3 * 3_600_000;
 

@@ -1,6 +1,9 @@
 import { messageOf } from '../../../answer.ts';
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
+import type { Way } from '../../../kernel/resting.ts';
+import { atRest, unmoved, wayOf } from '../../../kernel/resting.ts';
+import type { SignalName } from '../../../kernel/signals.table.ts';
 import { credentialsOf } from '../../../system/users/accounts.ts';
 import { errnoNumbers } from '../errno-numbers.table.ts';
 import type { Listening, Serving } from './serve.ts';
@@ -169,41 +172,72 @@ function* open(
 
 const masterOf = (first: Settings, opened: Serving, call: Call): Program =>
   function* (system) {
-    let serving = opened;
-    let wanted: 'run' | 'reload' | 'end' = 'run';
-    system.processes.onSignal('HUP', () => {
-      wanted = 'reload';
-    });
-    for (const signal of ['QUIT', 'TERM', 'INT'] as const)
-      system.processes.onSignal(signal, () => {
-        wanted = 'end';
-      });
-    system.processes.onSignal('CHLD', () => undefined);
+    const master: Master = { system, first, call, serving: opened, wanted: 'run', workers: [] };
+    for (const signal of ['HUP', 'QUIT', 'TERM', 'INT'] as const)
+      system.processes.onSignal(signal, () => hear(master, signal));
+    system.processes.onSignal('CHLD', unmoved);
     system.files.writeFile(first.pidFile, `${system.pid}\n`, 0o644);
-    const stillWanted = (): typeof wanted => wanted;
-    let workers = startWorkers(system, serving);
-    while (stillWanted() !== 'end') {
-      yield* system.processes.pause();
-      for (;;) {
-        const ended = yield* system.processes.wait({ pid: null, isHanging: false, alsoStopped: false });
-        if (!ended.ok || ended.value === null) break;
-        workers = workers.filter((pid) => pid !== ended.value?.pid);
-      }
-      if (stillWanted() === 'reload') {
-        wanted = 'run';
-        const next = yield* reread(system, serving, call);
-        if (next !== null) {
-          serving = next;
-          endWorkers(system, workers);
-          workers = [];
-        }
-      }
-      if (stillWanted() === 'run' && workers.length === 0) workers = startWorkers(system, serving);
-    }
-    endWorkers(system, workers);
-    system.files.remove(first.pidFile);
-    return 0;
+    master.workers = startWorkers(system, master.serving);
+    return yield* govern(master);
   };
+
+type Master = {
+  readonly system: System;
+  readonly first: Settings;
+  readonly call: Call;
+  serving: Serving;
+  wanted: 'run' | 'reload' | 'end';
+  workers: readonly number[];
+};
+
+const governs: Way = wayOf<Master>({
+  *goOn(master) {
+    const { system } = master;
+    yield* atRest(system, { way: governs, state: master, shared: [] }, system.again.pause());
+    yield* heed(master);
+    return yield* govern(master);
+  },
+  hear: (master, heard) => () => hear(master, heard),
+});
+
+function hear(master: Master, signal: SignalName): void {
+  if (signal === 'HUP') master.wanted = 'reload';
+  else if (signal !== 'CHLD') master.wanted = 'end';
+}
+
+function* govern(master: Master): Step<number> {
+  const { system, first } = master;
+  const isOver = (): boolean => master.wanted === 'end';
+  while (!isOver()) {
+    yield* atRest(system, { way: governs, state: master, shared: [] }, system.processes.pause());
+    yield* heed(master);
+  }
+  endWorkers(system, master.workers);
+  system.files.remove(first.pidFile);
+  return 0;
+}
+
+/** A signal came: a worker may have ended, it may have to read its settings again. */
+function* heed(master: Master): Step<void> {
+  const { system, call } = master;
+  const wanted = (): Master['wanted'] => master.wanted;
+  for (;;) {
+    const ended = yield* system.processes.wait({ pid: null, isHanging: false, alsoStopped: false });
+    if (!ended.ok || ended.value === null) break;
+    master.workers = master.workers.filter((pid) => pid !== ended.value?.pid);
+  }
+  if (wanted() === 'reload') {
+    master.wanted = 'run';
+    const next = yield* reread(system, master.serving, call);
+    if (next !== null) {
+      master.serving = next;
+      endWorkers(system, master.workers);
+      master.workers = [];
+    }
+  }
+  if (wanted() === 'run' && master.workers.length === 0)
+    master.workers = startWorkers(system, master.serving);
+}
 
 function* reread(system: System, serving: Serving, { file, more }: Call): Step<Serving | null> {
   const settings = readSettings(system, file, more);
@@ -240,8 +274,8 @@ function startWorkers(system: System, serving: Serving): readonly number[] {
       program: function* (own) {
         if (user !== null && own.processes.who().uid === 0) own.processes.become(credentialsOf(own, user));
         own.processes.onSignal('CHLD', 'ignore');
-        if (isServing) yield* serve(own, serving, () => false);
-        else yield* own.processes.pause();
+        if (isServing) return yield* serve(own, serving);
+        yield* atRest(own, { way: idles, state: { system: own }, shared: [] }, own.processes.pause());
         return 0;
       },
     });
@@ -249,6 +283,17 @@ function startWorkers(system: System, serving: Serving): readonly number[] {
   }
   return started;
 }
+
+const idles: Way = wayOf<Idle>({
+  *goOn(idle) {
+    const { system } = idle;
+    yield* atRest(system, { way: idles, state: idle, shared: [] }, system.again.pause());
+    return 0;
+  },
+  hear: () => unmoved,
+});
+
+type Idle = { readonly system: System };
 
 function endWorkers(system: System, workers: readonly number[]): void {
   for (const pid of workers) system.processes.kill(pid, 'TERM');

@@ -1,5 +1,8 @@
+import type { Answer } from '../../../answer.ts';
 import type { Bytes } from '../../../bytes.ts';
 import type { Peer, Step, System } from '../../../kernel/program.ts';
+import type { Resting, Way } from '../../../kernel/resting.ts';
+import { atRest, unmoved, wayOf } from '../../../kernel/resting.ts';
 import { dateText, momentOf, clockText, monthNames, two } from '../time-text.ts';
 import type { HttpAnswer, HttpRequest } from './answer.ts';
 import { answerOf, requestOf, serverFor, serverName } from './answer.ts';
@@ -19,19 +22,47 @@ export type Serving = {
 type Client = { readonly peer: Peer; readonly at: Peer; text: Bytes };
 
 /** A worker's life: takes connections and answers what comes whole, one after another. */
-export function* serve(system: System, serving: Serving, isOver: () => boolean): Step<void> {
-  const clients = new Map<number, Client>();
-  while (!isOver()) {
-    const ready = yield* system.descriptors.poll(
-      [...serving.listening.map(({ descriptor }) => descriptor), ...clients.keys()],
-      null,
-    );
-    if (!ready.ok) continue;
-    for (const descriptor of ready.value) {
-      const listening = serving.listening.find((one) => one.descriptor === descriptor);
-      if (listening !== undefined) yield* take(system, listening, clients);
-      else yield* hear(system, serving, { descriptor, clients });
-    }
+export function* serve(system: System, serving: Serving): Step<never> {
+  return yield* goOn({ system, serving, clients: new Map() });
+}
+
+type Working = {
+  readonly system: System;
+  readonly serving: Serving;
+  readonly clients: Map<number, Client>;
+};
+
+const serves: Way = wayOf<Working>({
+  *goOn(working) {
+    const { system } = working;
+    const again = system.again.poll(watched(working), null);
+    yield* heed(working, yield* atRest(system, restOf(working), again));
+    return yield* goOn(working);
+  },
+  hear: () => unmoved,
+});
+
+const restOf = (working: Working): Resting => ({ way: serves, state: working, shared: [] });
+
+const watched = ({ serving, clients }: Working): readonly number[] => [
+  ...serving.listening.map(({ descriptor }) => descriptor),
+  ...clients.keys(),
+];
+
+function* goOn(working: Working): Step<never> {
+  const { system } = working;
+  for (;;) {
+    const call = system.descriptors.poll(watched(working), null);
+    yield* heed(working, yield* atRest(system, restOf(working), call));
+  }
+}
+
+function* heed({ system, serving, clients }: Working, ready: Answer<readonly number[]>): Step<void> {
+  if (!ready.ok) return;
+  for (const descriptor of ready.value) {
+    const listening = serving.listening.find((one) => one.descriptor === descriptor);
+    if (listening !== undefined) yield* take(system, listening, clients);
+    else yield* hear(system, serving, { descriptor, clients });
   }
 }
 

@@ -1,0 +1,182 @@
+/** What is read of a file on a datastore: what people put there, or what a machine's files would say. */
+import { configOf } from '../objects/machine/config.ts';
+import { directoryOf, homeOf } from '../objects/machine/files.ts';
+import { filesOf } from '../objects/machine/layout.ts';
+import { readPath } from '../objects/machine/datastore-path.ts';
+import { devicesOf } from '../objects/machine/devices.ts';
+import { paperOf, uuidOf } from '../objects/machine/paper.ts';
+import type { Vm } from '../objects/machine/paper.ts';
+import { textAt } from '../wire/ask.ts';
+import { isoOf } from '../wire/value.ts';
+import type { Vc } from '../vc.ts';
+import type { Blobs, Chunks } from './blobs.ts';
+import { filesOn } from './stored.ts';
+import type { Store } from './stored.ts';
+
+export type Content = {
+  readonly size: number;
+  readonly at: number;
+  /** null: its contents are not kept on this machine. */
+  readonly read: (start: number, end: number) => Promise<Chunks | null>;
+};
+
+export function contentOf(
+  vc: Vc,
+  blobs: Blobs,
+  { store, path }: { store: Store; path: string },
+): Content | null {
+  const file = filesOn(vc, store)[path];
+  if (file !== undefined) {
+    const { sha, size, at } = file;
+    return {
+      size,
+      at,
+      read: async (start, end) => (sha === undefined ? zeros(end - start) : blobs.read(sha, start, end)),
+    };
+  }
+  const owner = ownerOf(vc, store, path);
+  return owner === null ? null : machineContent(vc, owner);
+}
+
+type Owned = { readonly vm: Vm; readonly type: string; readonly size: number; readonly name: string };
+
+/** The machine that a file is of. */
+export function ownerOf(vc: Vc, store: Store, path: string): Owned | null {
+  const name = `[${store.name}] ${path}`;
+  const near = new Set([...vc.members().ofDatastore(store.id), ...homeless(vc, store)]);
+  for (const vm of near) {
+    const file = filesOf(vc, vm).find((each) => each.name === name);
+    if (file !== undefined) return { vm, type: file.type, size: file.size, name };
+  }
+  return null;
+}
+
+/** Machines without a disk there may have their small files on it. */
+const homeless = (vc: Vc, store: Store): readonly Vm[] =>
+  vc
+    .world()
+    .inventory.ofKind('vm')
+    .filter((vm) => vm.spec.disks.length === 0 && homeOf(vc, vm, paperOf(vc, vm.id))?.id === store.id);
+
+function machineContent(vc: Vc, { vm, type, size, name }: Owned): Content {
+  const at = vc.now();
+  const text = textOf(vc, vm, { type, name });
+  if (text === null) return { size, at, read: async (start, end) => zeros(end - start) };
+  const bytes = Buffer.from(text);
+  return { size: bytes.length, at, read: async (start, end) => one(bytes.subarray(start, end)) };
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Blocks of a disk are not simulated: nobody wrote them. */
+async function* zeros(length: number): AsyncGenerator<Uint8Array> {
+  const block = new Uint8Array(Math.min(length, 65_536));
+  for (let left = length; left > 0; left -= block.length)
+    yield left < block.length ? block.subarray(0, left) : block;
+}
+
+function textOf(
+  vc: Vc,
+  vm: Vm,
+  { type, name }: { readonly type: string; readonly name: string },
+): string | null {
+  switch (type) {
+    case 'config':
+      return vmxOf(vc, vm);
+    case 'diskDescriptor':
+      return descriptorOf(vm, vc, name);
+    case 'snapshotList':
+      return snapshotList(vm);
+    case 'log':
+      return `${isoOf(vm.spec.startedAt ?? vc.now())} In(05) vmx ${vm.name} on ${vc.about.version}\n`;
+    default:
+      return null;
+  }
+}
+
+function vmxOf(vc: Vc, vm: Vm): string {
+  const paper = paperOf(vc, vm.id);
+  const config = configOf(vc, vm);
+  const lines: (readonly [string, string])[] = [
+    ['.encoding', 'UTF-8'],
+    ['config.version', '8'],
+    ['virtualHW.version', (textAt(config, 'version') ?? 'vmx-19').replace('vmx-', '').replace(/^0/, '')],
+    ['displayName', vm.name],
+    ['guestOS', (textAt(config, 'guestId') ?? 'otherGuest').replace(/Guest$/, '')],
+    ['numvcpus', String(vm.spec.cpus)],
+    ['cpuid.coresPerSocket', String(vm.spec.coresPerSocket)],
+    ['memSize', String(vm.spec.memory)],
+    ['firmware', textAt(config, 'firmware') ?? 'bios'],
+    ['uuid.bios', spaced(uuidOf(vm, paper))],
+    ['vc.uuid', spaced(textAt(config, 'instanceUuid') ?? '')],
+    ...devicesOf(vc, vm, paper).flatMap((device): (readonly [string, string])[] => {
+      const nth = Number(device.unitNumber ?? 0);
+      if (device._type === 'VirtualDisk')
+        return [
+          [`scsi0:${nth}.present`, 'TRUE'],
+          [
+            `scsi0:${nth}.fileName`,
+            readPath(textAt(device, 'backing.fileName') ?? '')
+              ?.path.split('/')
+              .at(-1) ?? '',
+          ],
+        ];
+      if (device.macAddress === undefined) return [];
+      return [
+        [`ethernet${nth - 7}.present`, 'TRUE'],
+        [`ethernet${nth - 7}.virtualDev`, (device._type ?? '').replace('Virtual', '').toLowerCase()],
+        [`ethernet${nth - 7}.generatedAddress`, textAt(device, 'macAddress') ?? ''],
+      ];
+    }),
+    ...Object.entries(paper.extra ?? {}),
+    ['annotation', vm.spec.notes.replaceAll('\n', '|0A')],
+  ];
+  return `${lines.map(([key, value]) => `${key} = "${value.replaceAll('"', '|22')}"`).join('\n')}\n`;
+}
+
+/** `56 4d … -… `: as a vmx writes it. */
+const spaced = (uuid: string): string => {
+  const bytes = uuid.replaceAll('-', '').match(/../g) ?? [];
+  return `${bytes.slice(0, 8).join(' ')}-${bytes.slice(8).join(' ')}`;
+};
+
+function descriptorOf(vm: Vm, vc: Vc, name: string): string {
+  const paper = paperOf(vc, vm.id);
+  const device = devicesOf(vc, vm, paper).find((each) => textAt(each, 'backing.fileName') === name);
+  const sectors = Math.round(Number(device?.capacityInKB ?? 0) * 2);
+  const file = name.split('/').at(-1) ?? `${directoryOf(vm, paper)}.vmdk`;
+  return [
+    '# Disk DescriptorFile',
+    'version=1',
+    'encoding="UTF-8"',
+    'CID=fffffffe',
+    'parentCID=ffffffff',
+    'createType="vmfs"',
+    '',
+    '# Extent description',
+    `RW ${sectors} VMFS "${file.replace(/\.vmdk$/, '-flat.vmdk')}"`,
+    '',
+    '# The Disk Data Base',
+    '#DDB',
+    '',
+    'ddb.adapterType = "lsilogic"',
+    `ddb.geometry.cylinders = "${Math.floor(sectors / (255 * 63))}"`,
+    'ddb.geometry.heads = "255"',
+    'ddb.geometry.sectors = "63"',
+    `ddb.uuid = "${spaced(textAt(device, 'backing.uuid') ?? '')}"`,
+    'ddb.virtualHWVersion = "19"',
+    '',
+  ].join('\n');
+}
+
+function snapshotList({ spec }: Vm): string {
+  const lines = spec.snapshots.flatMap(({ id, name, description }, at) => [
+    `snapshot${at}.uid = "${id}"`,
+    `snapshot${at}.displayName = "${name}"`,
+    `snapshot${at}.description = "${description}"`,
+  ]);
+  const head = ['.encoding = "UTF-8"', `snapshot.numSnapshots = "${spec.snapshots.length}"`];
+  return `${[...head, ...lines].join('\n')}\n`;
+}

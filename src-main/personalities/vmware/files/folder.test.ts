@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildEstate } from '../small-estate.fixture.ts';
+import type { Estate } from '../small-estate.fixture.ts';
+import { openVmwareLab } from '../vmware-lab.fixture.ts';
+import type { VmwareLab } from '../vmware-lab.fixture.ts';
+import { basic, jsonClient } from '../rest/rest.fixture.ts';
+import type { JsonClient } from '../rest/rest.fixture.ts';
+import { createBlobs } from './blobs.ts';
+import { folderRoute } from './folder-route.ts';
+
+let lab: VmwareLab;
+let estate: Estate;
+let client: JsonClient;
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'blobs-'));
+  lab = await openVmwareLab({ routes: (vc) => [folderRoute(vc, createBlobs(directory))] });
+  estate = await buildEstate(lab);
+  client = jsonClient(lab, { headers: basic() });
+});
+afterAll(async () => {
+  await lab.close();
+  await rm(directory, { recursive: true });
+});
+
+const at = (path: string): string => `/folder/${path}?dcPath=%2FDC0&dsName=store1`;
+
+test('FR-020-116 a file put on a datastore is there whole, takes room and can be removed', async () => {
+  expect((await jsonClient(lab).get(at('iso/a.txt'))).status).toBe(401);
+  expect((await client.get(at('iso/a.txt'))).status).toBe(404);
+  const text = Buffer.from('Hello world\n');
+  expect((await client.send('PUT', at('iso/a.txt'), text)).status).toBe(201);
+  expect((await client.get(at('iso/a.txt'))).text).toBe('Hello world\n');
+  const head = await client.send('HEAD', at('iso/a.txt'));
+  expect([head.status, head.headers['content-length']]).toEqual([200, '12']);
+  const store = lab.world.inventory.get(estate.store);
+  expect(store?.kind === 'datastore' ? store.spec.otherUse * 1_073_741_824 : 0).toBeCloseTo(12, 3);
+  expect(await readdir(directory)).toHaveLength(1);
+  expect((await client.send('DELETE', at('iso/a.txt'))).status).toBe(204);
+  expect((await client.get(at('iso/a.txt'))).status).toBe(404);
+  expect((await client.get('/folder/a?dsName=nowhere')).status).toBe(404);
+});
+
+test('FR-020-116 parts of a file are read, and what lies beyond it is refused', async () => {
+  await client.send('PUT', at('b.txt'), Buffer.from('0123456789'));
+  const part = jsonClient(lab, { headers: { ...basic(), range: 'bytes=-3' } });
+  const tail = await part.get(at('b.txt'));
+  expect([tail.status, tail.text, tail.headers['content-range']]).toEqual([206, '789', 'bytes 7-9/10']);
+  const beyond = jsonClient(lab, { headers: { ...basic(), range: 'bytes=10-' } });
+  expect((await beyond.get(at('b.txt'))).status).toBe(416);
+});
+
+test('FR-020-117 the files of a machine are read as they would be, and nobody overwrites them', async () => {
+  const vmx = await client.get(at('web-01/web-01.vmx'));
+  expect(vmx.text).toContain('displayName = "web-01"');
+  expect(vmx.text).toContain('memSize = "2048"');
+  expect((await client.get(at('web-01/web-01.vmdk'))).text).toContain('RW 16777216 VMFS "web-01-flat.vmdk"');
+  expect((await client.send('PUT', at('web-01/web-01.vmx'), Buffer.from('x'))).status).toBe(409);
+});
+
+test('FR-020-118 a disk that is put on a datastore can be given to a machine', async () => {
+  const descriptor = '# Disk DescriptorFile\nversion=1\nRW 2097152 VMFS "d-flat.vmdk"\n';
+  await client.send('PUT', at('disks/d.vmdk'), Buffer.from(descriptor));
+  expect(lab.vc.papers.get(`datastore/${estate.store}/disks`)).toEqual({
+    'disks/d.vmdk': { kilobytes: 1_048_576, isThin: false },
+  });
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
+import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+
+let lab: VmwareLab;
+let client: SoapClient;
+let cluster: EntityId;
+let hosts: EntityId[];
+let vm: EntityId;
+beforeEach(async () => {
+  lab = await openVmwareLab();
+  await lab.does({ type: 'lab.work', takes: 'no-time' });
+  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
+  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  cluster = await lab.make({ kind: 'cluster', name: 'C', parent: datacenter, spec: {} });
+  hosts = [];
+  for (const name of ['h1', 'h2'])
+    hosts.push(await lab.make({ kind: 'host', name, parent: cluster, spec: {} }));
+  vm = await lab.make({
+    kind: 'vm',
+    name: 'web',
+    parent: datacenter,
+    spec: { host: hosts[0], pool: cluster },
+  });
+  client = await lab.login();
+});
+afterEach(() => lab.close());
+
+const moRef = (id: EntityId): string => lab.world.inventory.get(id)?.aliases.moRef ?? '';
+const ref = (): string => `ClusterComputeResource:${moRef(cluster)}`;
+
+async function ended(method: string, self: string, inner: string): Promise<string> {
+  const answer = await client.call(method, self, inner);
+  if (answer.fault !== '') return answer.fault;
+  const task = lab.vc.tasks.get(answer.values[0]?.text ?? '');
+  for (let turns = 0; task?.state === 'running' && turns < 50; turns += 1) await lab.run(1);
+  return task?.fault?.type ?? task?.state ?? '';
+}
+
+const reconfigure = (spec: string): Promise<string> =>
+  ended(
+    'ReconfigureComputeResource_Task',
+    ref(),
+    `<spec xsi:type="ClusterConfigSpecEx">${spec}</spec><modify>true</modify>`,
+  );
+
+test('FR-020-077 HA, DRS, groups and rules of a cluster are the world’s own, and are told as they were set', async () => {
+  const spec =
+    '<dasConfig><enabled>true</enabled></dasConfig><drsConfig><enabled>true</enabled><defaultVmBehavior>manual</defaultVmBehavior><vmotionRate>1</vmotionRate></drsConfig>' +
+    `<rulesSpec><operation>add</operation><info xsi:type="ClusterVmHostRuleInfo"><enabled>true</enabled><name>near</name><vmGroupName>vms</vmGroupName><affineHostGroupName>hosts</affineHostGroupName></info></rulesSpec>` +
+    `<groupSpec><operation>add</operation><info xsi:type="ClusterVmGroup"><name>vms</name><vm type="VirtualMachine">${moRef(vm)}</vm></info></groupSpec>` +
+    `<groupSpec><operation>add</operation><info xsi:type="ClusterHostGroup"><name>hosts</name><host type="HostSystem">${moRef(hosts[1] as EntityId)}</host></info></groupSpec>`;
+  expect(await reconfigure(spec)).toBe('success');
+  expect(lab.world.inventory.get(cluster)).toMatchObject({
+    spec: {
+      ha: true,
+      drs: 'manual',
+      drsThreshold: 5,
+      rules: [{ name: 'near', kind: 'on-hosts', machines: [vm], hosts: [hosts[1]] }],
+    },
+  });
+  const told = (await client.call('Fetch', ref(), '<prop>configurationEx</prop>')).values[0];
+  expect(textIn(told, 'drsConfig.vmotionRate')).toBe('1');
+  expect(textIn(told, 'rule.affineHostGroupName')).toBe('hosts');
+  const again =
+    '<rulesSpec><operation>add</operation><info xsi:type="ClusterAffinityRuleSpec"><name>near</name></info></rulesSpec>';
+  expect(await reconfigure(again)).toBe('DuplicateName');
+});
+
+test('FR-020-078 pools are made, changed and dissolved, and what was in them comes up', async () => {
+  const root = `ResourcePool:resgroup-c${moRef(cluster).replace('domain-c', '')}`;
+  const spec =
+    '<spec><cpuAllocation><reservation>100</reservation><limit>-1</limit></cpuAllocation><memoryAllocation/></spec>';
+  const made = await client.call('CreateResourcePool', root, `<name>p</name>${spec}`);
+  expect(made.fault).toBe('');
+  expect((await client.call('CreateResourcePool', root, `<name>p</name>${spec}`)).fault).toBe(
+    'DuplicateName',
+  );
+  const pool = `ResourcePool:${made.values[0]?.text ?? ''}`;
+  expect(
+    (await client.call('MoveIntoResourcePool', pool, `<list type="VirtualMachine">${moRef(vm)}</list>`))
+      .fault,
+  ).toBe('');
+  const bad =
+    '<config><cpuAllocation><reservation>100</reservation><limit>5</limit></cpuAllocation><memoryAllocation/></config>';
+  expect((await client.call('UpdateConfig', pool, `<name></name>${bad}`)).fault).toBe('InvalidArgument');
+  expect(await ended('Destroy_Task', pool, '')).toBe('success');
+  expect(lab.world.inventory.get(vm)).toMatchObject({ spec: { pool: cluster } });
+  expect(await ended('Rename_Task', root, '<newName>x</newName>')).toBe('NotSupported');
+});
+
+test('FR-020-079 a cluster says where a machine would go, and a host leaves it only in maintenance', async () => {
+  const spec = `<placementSpec><vm type="VirtualMachine">${moRef(vm)}</vm><placementType>relocate</placementType></placementSpec>`;
+  const placed = await client.call('PlaceVm', ref(), spec);
+  expect(placed.fault).toBe('');
+  expect(textIn(placed.values[0], 'recommendations.action.targetHost')).toBe(moRef(hosts[1] as EntityId));
+  expect(await ended('Destroy_Task', `HostSystem:${moRef(hosts[1] as EntityId)}`, '')).toBe('InvalidState');
+  const browser = `EnvironmentBrowser:envbrowser-${moRef(cluster)}`;
+  const option = await client.call(
+    'QueryConfigOptionEx',
+    browser,
+    '<spec><guestId>ubuntu64Guest</guestId></spec>',
+  );
+  expect(option.text.match(/<guestOSDescriptor>/g)).toHaveLength(1);
+  expect((await client.call('QueryConfigOption', browser, '<key>vmx-99</key>')).fault).toBe(
+    'InvalidArgument',
+  );
+});

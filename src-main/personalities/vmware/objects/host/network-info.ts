@@ -1,0 +1,175 @@
+/** `networkInfo`: its switches, port groups, ports and own addresses. */
+import type { EntityOf } from '../../../../../sim/contract/entities.ts';
+import type { Vc } from '../../vc.ts';
+import type { Data } from '../../wire/value.ts';
+import { escapedName } from '../managed-entity.ts';
+import type { Host } from './host.ts';
+import { groupsOf, kernelsOf, networkPaperOf, nicsOf, switchesOf } from './network-paper.ts';
+import type { Kernel, Port } from './network-paper.ts';
+
+export const netCapabilities: Data = {
+  _type: 'HostNetCapabilities',
+  canSetPhysicalNicLinkSpeed: false,
+  supportsNicTeaming: true,
+  nicTeamingPolicy: ['loadbalance_ip', 'loadbalance_srcmac', 'loadbalance_srcid', 'failover_explicit'],
+  supportsVlan: true,
+  usesServiceConsoleNic: false,
+  supportsNetworkHints: true,
+  maxPortGroupsPerVswitch: 512,
+  vswitchConfigSupported: true,
+  vnicConfigSupported: true,
+  ipRouteConfigSupported: true,
+  dnsConfigSupported: true,
+  dhcpOnVnicSupported: true,
+  ipV6Supported: false,
+  backupNfcNiocSupported: false,
+};
+
+type Switch = EntityOf<'vswitch'>;
+type Group = EntityOf<'network'>;
+
+const keyOfSwitch = ({ name }: Switch): string => `key-vim.host.VirtualSwitch-${name}`;
+const keyOfGroup = ({ name }: Group): string => `key-vim.host.PortGroup-${name}`;
+const keyOfPort = (device: string): string => `key-vim.host.PhysicalNic-${device}`;
+
+const usualPolicy = (uplinks: readonly string[]): Data => ({
+  security: { allowPromiscuous: false, macChanges: false, forgedTransmits: false },
+  nicTeaming: {
+    policy: 'loadbalance_srcid',
+    reversePolicy: true,
+    notifySwitches: true,
+    rollingOrder: false,
+    failureCriteria: {
+      checkSpeed: 'minimum',
+      speed: 10,
+      checkDuplex: false,
+      fullDuplex: false,
+      checkErrorPercent: false,
+      percentage: 0,
+      checkBeacon: false,
+    },
+    nicOrder: { activeNic: [...uplinks], standbyNic: [] },
+  },
+  offloadPolicy: { csumOffload: true, tcpSegmentation: true, zeroCopyXmit: true },
+  shapingPolicy: { enabled: false },
+});
+
+/** As it was set, else as a switch has it that nobody has touched. */
+function policyOf(vc: Vc, vswitch: Switch): Data {
+  const paper = vc.papers.get(`vswitch/${vswitch.id}/policy`);
+  const given = typeof paper === 'object' && paper !== null && !Array.isArray(paper) ? (paper as Data) : {};
+  return { ...usualPolicy(vswitch.spec.uplinks), ...given };
+}
+
+function groupPolicyOf(vc: Vc, group: Group): Data {
+  const paper = vc.papers.get(`network/${group.id}/policy`);
+  return typeof paper === 'object' && paper !== null && !Array.isArray(paper) ? (paper as Data) : {};
+}
+
+function switchData(vc: Vc, vswitch: Switch): Data {
+  const { spec } = vswitch;
+  return {
+    name: vswitch.name,
+    key: keyOfSwitch(vswitch),
+    numPorts: 1536,
+    numPortsAvailable: 1530,
+    mtu: spec.mtu,
+    portgroup: groupsOf(vc, vswitch).map(keyOfGroup),
+    pnic: spec.uplinks.map(keyOfPort),
+    spec: {
+      numPorts: spec.ports,
+      bridge:
+        spec.uplinks.length === 0
+          ? undefined
+          : { _type: 'HostVirtualSwitchBondBridge', nicDevice: [...spec.uplinks] },
+      policy: policyOf(vc, vswitch),
+      mtu: spec.mtu,
+    },
+  };
+}
+
+function groupData(vc: Vc, vswitch: Switch, group: Group): Data {
+  const policy = groupPolicyOf(vc, group);
+  const name = escapedName(group.name);
+  return {
+    key: keyOfGroup(group),
+    vswitch: keyOfSwitch(vswitch),
+    computedPolicy: { ...policyOf(vc, vswitch), ...policy },
+    spec: { name, vlanId: group.spec.vlan ?? 0, vswitchName: vswitch.name, policy },
+  };
+}
+
+const tenGigabit: Data = { speedMb: 10_000, duplex: true };
+
+const portData = ({ device, pci, mac }: Port): Data => ({
+  key: keyOfPort(device),
+  device,
+  pci,
+  driver: 'i40en',
+  linkSpeed: tenGigabit,
+  validLinkSpecification: [tenGigabit],
+  spec: { ip: { dhcp: false, ipAddress: '', subnetMask: '' }, linkSpeed: tenGigabit },
+  wakeOnLanSupported: false,
+  mac,
+  resourcePoolSchedulerAllowed: true,
+  autoNegotiateSupported: true,
+});
+
+export const kernelData = (kernel: Kernel): Data => ({
+  _type: 'HostVirtualNic',
+  device: kernel.device,
+  key: `key-vim.host.VirtualNic-${kernel.device}`,
+  portgroup: kernel.portgroup,
+  spec: {
+    ip: { dhcp: kernel.dhcp, ipAddress: kernel.address, subnetMask: kernel.mask },
+    mac: kernel.mac,
+    portgroup: kernel.portgroup,
+    mtu: kernel.mtu,
+    tsoEnabled: true,
+    netStackInstanceKey: 'defaultTcpipStack',
+  },
+});
+
+export function dnsOf(vc: Vc, host: Host): Data {
+  const paper = networkPaperOf(vc, host);
+  const [hostName = 'localhost', ...domain] = host.name.split('.');
+  return {
+    _type: 'HostDnsConfig',
+    dhcp: false,
+    hostName: paper.hostName ?? hostName,
+    domainName: paper.domainName ?? domain.join('.'),
+    address: [...(paper.dns ?? [])],
+    searchDomain: [...(paper.search ?? [])],
+  };
+}
+
+export const routeOf = (vc: Vc, host: Host): Data => ({
+  _type: 'HostIpRouteConfig',
+  defaultGateway: networkPaperOf(vc, host).gateway,
+});
+
+export function networkInfoOf(vc: Vc, host: Host): Data {
+  const switches = switchesOf(vc, host);
+  return {
+    _type: 'HostNetworkInfo',
+    vswitch: switches.map((each) => switchData(vc, each)),
+    portgroup: switches.flatMap((each) => groupsOf(vc, each).map((group) => groupData(vc, each, group))),
+    pnic: nicsOf(vc, host).map(portData),
+    vnic: kernelsOf(vc, host).map(kernelData),
+    dnsConfig: dnsOf(vc, host),
+    ipRouteConfig: routeOf(vc, host),
+    ipV6Enabled: false,
+    atBootIpV6Enabled: false,
+    netStackInstance: [
+      {
+        key: 'defaultTcpipStack',
+        name: 'defaultTcpipStack',
+        dnsConfig: dnsOf(vc, host),
+        ipRouteConfig: routeOf(vc, host),
+        requestedMaxNumberOfConnections: 11_000,
+        congestionControlAlgorithm: 'newreno',
+        ipV6Enabled: false,
+      },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import type { AnyManaged } from '../managed.ts';
+import { accessManager, lockdownMethods } from './access.ts';
+import { autoStartManager } from './autostart.ts';
+import { datastoreSystem } from './datastore-system.ts';
+import { dateTimeSystem } from './date-time.ts';
+import { firewallSystem } from './firewall.ts';
+import { hostPaths, hostProperties } from './host-properties.ts';
+import { hostType } from './host.ts';
+import { imageManager } from './image.ts';
+import { lifecycleMethods } from './lifecycle.ts';
+import { networkSystem } from './network-system.ts';
+import { virtualNicManager, vmotionSystem } from './nic-desk.ts';
+import { serviceSystem } from './services.ts';
+import {
+  accountManager,
+  authenticationSystem,
+  diagnosticSystem,
+  healthSystem,
+  powerSystem,
+  snmpSystem,
+  vsanSystem,
+} from './small-systems.ts';
+import { storageSystem } from './storage-system.ts';
+
+export const hostTypes = (): readonly AnyManaged[] => [
+  hostType({
+    properties: hostProperties,
+    paths: hostPaths,
+    methods: { ...lifecycleMethods, ...lockdownMethods },
+  }),
+  networkSystem(),
+  storageSystem(),
+  datastoreSystem(),
+  serviceSystem(),
+  firewallSystem(),
+  dateTimeSystem(),
+  accessManager(),
+  autoStartManager(),
+  virtualNicManager(),
+  vmotionSystem(),
+  imageManager(),
+  healthSystem(),
+  vsanSystem(),
+  snmpSystem(),
+  powerSystem(),
+  diagnosticSystem(),
+  authenticationSystem(),
+  accountManager(),
+];

@@ -1,0 +1,128 @@
+import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { isData, isRef } from '../../wire/value.ts';
+import type { Data } from '../../wire/value.ts';
+import type { Worked } from '../../tasks/tasks.ts';
+import type { Answer } from '../fault.ts';
+import { done, faulted, invalidArgument } from '../fault.ts';
+import { refusedBy } from '../faults.ts';
+import type { Call, Method } from '../managed.ts';
+import { plainName } from '../managed-entity.ts';
+import { folderEntity, placeOf } from './create.ts';
+import { customize } from './customize.ts';
+import { begin, does, textOf } from './doing.ts';
+import { asPaper, paperKey, paperOf } from './paper.ts';
+import type { MachinePaper, Vm } from './paper.ts';
+import { mayPress } from './power.ts';
+import { change } from './reconfigure.ts';
+
+type Wish = {
+  readonly name: string;
+  readonly parent: EntityId;
+  readonly location: Data;
+  readonly config: Data | undefined;
+  readonly customization: Data | undefined;
+  readonly template: boolean;
+  readonly powerOn: boolean;
+};
+
+const clone: Method<Vm> = (call, vm) => {
+  const spec = isData(call.args.spec) ? call.args.spec : {};
+  const name = plainName(textOf(call.args.name) ?? '');
+  if (name === '') return invalidArgument('name', 'A specified parameter was not correct: name');
+  const location = isData(spec.location) ? spec.location : {};
+  const folder = isRef(call.args.folder) ? call.args.folder : location.folder;
+  const parent = isRef(folder) ? folderEntity(call.vc, folder) : undefined;
+  if (parent === undefined) return invalidArgument('folder', 'A specified parameter was not correct: folder');
+  const wish: Wish = {
+    name,
+    parent: parent.id,
+    location,
+    config: isData(spec.config) ? spec.config : undefined,
+    customization: isData(spec.customization) ? spec.customization : undefined,
+    template: spec.template === true,
+    powerOn: spec.powerOn === true,
+  };
+  return begin(call, {
+    descriptionId: 'VirtualMachine.clone',
+    entity: vm,
+    work: () => copied(call, vm, wish),
+  });
+};
+
+async function copied(call: Call, vm: Vm, wish: Wish): Promise<Answer<Worked>> {
+  const { vc } = call;
+  const store = isRef(wish.location.datastore) ? vc.refs.entity(wish.location.datastore)?.id : undefined;
+  const did = await does(call, {
+    type: 'machine.clone',
+    id: vm.id,
+    name: wish.name,
+    parent: wish.parent,
+    ...placeOf(call, wish.location),
+    ...(store === undefined ? {} : { datastore: store }),
+  });
+  if (!did.ok) return did;
+  const id = did.value.ids[0] as EntityId;
+  return done({ follows: did.value.follows, after: () => finish(call, { id, source: vm, wish }) });
+}
+
+type Copy = { readonly id: EntityId; readonly source: Vm; readonly wish: Wish };
+
+/** What the original's paper says holds for the copy, but for what is its own alone. */
+async function finish(call: Call, { id, source, wish }: Copy): Promise<Answer> {
+  const { vc } = call;
+  const now = vc.now();
+  const { uuid: _u, instanceUuid: _i, directory: _d, disks, ...kept } = paperOf(vc, source.id);
+  const paper: MachinePaper = { ...kept, created: now, modified: now, disks: ownDisks(disks) };
+  const written = await vc.papers.write([{ key: paperKey(id), value: asPaper(paper) }], call.caller);
+  if (!written.ok) return refusedBy(written.refusal);
+  for (const next of [changed, customized, marked, started]) {
+    const vm = vc.world().inventory.get(id);
+    if (vm?.kind !== 'vm') return faulted('ManagedObjectNotFound', `${wish.name} was removed meanwhile.`);
+    const result = await next(call, vm, wish);
+    if (!result.ok) return result;
+  }
+  return done(vc.refs.ofId(id));
+}
+
+/** Files and identities of the original's disks are not the copy's. */
+const ownDisks = (disks: MachinePaper['disks']): NonNullable<MachinePaper['disks']> =>
+  Object.fromEntries(
+    Object.entries(disks ?? {}).map(([key, { file: _f, uuid: _u, ...rest }]) => [key, rest]),
+  );
+
+type Step = (call: Call, vm: Vm, wish: Wish) => Promise<Answer<unknown>>;
+
+const changed: Step = async (call, vm, { config, location }) => {
+  const changes = location.deviceChange;
+  const spec = {
+    ...config,
+    ...(changes === undefined ? {} : { deviceChange: [...listOf(config?.deviceChange), ...listOf(changes)] }),
+  };
+  return Object.keys(spec).length === 0 ? done(null) : change(call, vm, spec);
+};
+const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? (value as readonly Data[]) : []);
+
+const customized: Step = async (call, vm, { customization }) =>
+  customization === undefined ? done(null) : customize(call, vm, customization);
+
+const marked: Step = async (call, vm, { template }) =>
+  template ? does(call, { type: 'machine.template', id: vm.id, to: 'template' }) : done(null);
+
+const started: Step = async (call, vm, { powerOn, template }) =>
+  powerOn && !template ? does(call, { type: 'machine.power', id: vm.id, verb: 'on' }) : done(null);
+
+export const cloneMethods: Readonly<Record<string, Method<Vm>>> = {
+  CloneVM_Task: clone,
+  CustomizeVM_Task: (call, vm) =>
+    begin(call, {
+      descriptionId: 'VirtualMachine.customize',
+      entity: vm,
+      work: async () => {
+        const may = mayPress(vm, 'on');
+        if (!may.ok) return may;
+        const result = await customize(call, vm, isData(call.args.spec) ? call.args.spec : {});
+        return result.ok ? done({}) : result;
+      },
+    }),
+  CheckCustomizationSpec: () => done(undefined),
+};

@@ -1,0 +1,85 @@
+import type { PowerVerb } from '../../../../../sim/contract/machine-commands.ts';
+import { powerFrom } from '../../../../../sim/contract/power-verbs.table.ts';
+import type { PowerState } from '../../../../../sim/contract/machine-specs.ts';
+import type { Answer } from '../fault.ts';
+import { done, faulted } from '../fault.ts';
+import type { Call, Method } from '../managed.ts';
+import { isRef } from '../../wire/value.ts';
+import { begin, does, worksAs } from './doing.ts';
+import type { Vm } from './paper.ts';
+import { powerWords, toolsOf } from './state.ts';
+
+const spoken = { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' } as const;
+
+/** The state that a button asks for, where it asks for another one than there is. */
+const wanted: Readonly<Partial<Record<PowerVerb, keyof typeof spoken>>> = {
+  on: 'poweredOff',
+  off: 'poweredOn',
+  suspend: 'poweredOn',
+  reset: 'poweredOn',
+  shutdown: 'poweredOn',
+  reboot: 'poweredOn',
+};
+
+/** vSphere tells the state it wanted to find, and the one it found. */
+export function mayPress({ spec }: Vm, verb: PowerVerb): Answer<null> {
+  const from: readonly PowerState[] = powerFrom[verb];
+  if (from.includes(spec.power)) return done(null);
+  const existingState = powerWords[spec.power];
+  return faulted(
+    'InvalidPowerState',
+    `The attempted operation cannot be performed in the current state (${spoken[existingState]}).`,
+    { requestedState: wanted[verb], existingState },
+  );
+}
+
+const hostAsked = (call: Call): { host?: never } => {
+  const host = isRef(call.args.host) ? call.vc.refs.entity(call.args.host) : undefined;
+  return host === undefined ? {} : ({ host: host.id } as object);
+};
+
+const press =
+  (verb: PowerVerb, descriptionId: string): Method<Vm> =>
+  (call, vm) =>
+    begin(call, {
+      descriptionId,
+      entity: vm,
+      work: async () => {
+        if (vm.spec.isTemplate)
+          return faulted('NotSupported', `${vm.name} is a template: templates do not run.`);
+        const may = mayPress(vm, verb);
+        if (!may.ok) return may;
+        return worksAs(call, { type: 'machine.power', id: vm.id, verb, ...hostAsked(call) });
+      },
+    });
+
+/** The guest is asked; the answer says only that it heard. */
+const ask =
+  (verb: 'shutdown' | 'reboot' | 'suspend'): Method<Vm> =>
+  async (call, vm) => {
+    const may = mayPress(vm, verb);
+    if (!may.ok) return may;
+    if (toolsOf(call.vc, vm) !== 'running')
+      return faulted(
+        'ToolsUnavailable',
+        'Cannot complete operation because VMware Tools is not running in this virtual machine.',
+      );
+    const did = await does(call, { type: 'machine.power', id: vm.id, verb });
+    return did.ok ? done(undefined) : did;
+  };
+
+export const powerMethods: Readonly<Record<string, Method<Vm>>> = {
+  PowerOnVM_Task: press('on', 'VirtualMachine.powerOn'),
+  PowerOffVM_Task: press('off', 'VirtualMachine.powerOff'),
+  SuspendVM_Task: press('suspend', 'VirtualMachine.suspend'),
+  ResetVM_Task: press('reset', 'VirtualMachine.reset'),
+  ShutdownGuest: ask('shutdown'),
+  RebootGuest: ask('reboot'),
+  StandbyGuest: ask('suspend'),
+  TerminateVM: async (call, vm) => {
+    const may = mayPress(vm, 'off');
+    if (!may.ok) return may;
+    const did = await does(call, { type: 'machine.power', id: vm.id, verb: 'off' });
+    return did.ok ? done(undefined) : did;
+  },
+};

@@ -1,0 +1,26 @@
+import { alarmTypes } from '../../alarms/types.ts';
+import { eventTypes } from '../../events/types.ts';
+import type { AnyManaged } from '../managed.ts';
+import { authorizationType } from './authorization.ts';
+import { customFieldsType } from './custom-fields.ts';
+import { customizationType } from './customization-specs.ts';
+import { extensionsType } from './extensions.ts';
+import { licenseTypes } from './licenses.ts';
+import { performanceTypes } from '../../performance/types.ts';
+import { optionsType } from './options.ts';
+import { smallServices } from './small-services.ts';
+import { userDirectoryType } from './user-directory.ts';
+
+export const managerTypes = (): readonly AnyManaged[] => [
+  customFieldsType(),
+  authorizationType(),
+  userDirectoryType(),
+  optionsType(),
+  extensionsType(),
+  ...licenseTypes(),
+  customizationType(),
+  ...smallServices(),
+  ...alarmTypes(),
+  ...eventTypes(),
+  ...performanceTypes(),
+];

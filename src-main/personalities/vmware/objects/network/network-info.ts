@@ -1,0 +1,147 @@
+/** `summary` of networks, `config` of port groups. */
+import type { Vc } from '../../vc.ts';
+import type { Data } from '../../wire/value.ts';
+import { isData } from '../../wire/value.ts';
+import { settingOf } from '../host/settings.ts';
+import { switchOf } from '../inventory/tree.ts';
+import { escapedName } from '../managed-entity.ts';
+import type { Network } from './network.ts';
+
+export const networkSummaryOf = (vc: Vc, network: Network): Data => ({
+  _type: 'NetworkSummary',
+  network: vc.refs.of(network),
+  name: escapedName(network.name),
+  accessible: network.spec.isUp,
+  ipPoolName: '',
+});
+
+export const opaqueSummaryOf = (vc: Vc, network: Network): Data => ({
+  ...networkSummaryOf(vc, network),
+  _type: 'OpaqueNetworkSummary',
+  opaqueNetworkId: network.aliases.uuid ?? network.id,
+  opaqueNetworkType: 'nsx.LogicalSwitch',
+});
+
+/** As it was set, beside what the world has of it. */
+export type GroupPaper = {
+  readonly type?: string;
+  readonly numPorts?: number;
+  readonly autoExpand?: boolean;
+  readonly version?: number;
+  readonly setting?: Data;
+  readonly policy?: Data;
+  readonly more?: Data;
+};
+
+export const groupKey = ({ id }: Pick<Network, 'id'>): string => `network/${id}/portgroup`;
+export const groupPaperOf = (vc: Pick<Vc, 'papers'>, network: Network): GroupPaper =>
+  settingOf<GroupPaper>(vc, groupKey(network), {});
+
+export const isUplink = (vc: Pick<Vc, 'papers'>, { id }: Network): boolean =>
+  vc.papers.get(`network/${id}/uplink`) === true;
+
+const no: Data = { inherited: false, value: false };
+
+/** An uplink group carries every VLAN. */
+const vlanOf = (vc: Vc, network: Network): Data =>
+  isUplink(vc, network)
+    ? {
+        _type: 'VmwareDistributedVirtualSwitchTrunkVlanSpec',
+        inherited: false,
+        vlanId: [{ start: 0, end: 4094 }],
+      }
+    : { _type: 'VmwareDistributedVirtualSwitchVlanIdSpec', inherited: false, vlanId: network.spec.vlan ?? 0 };
+
+export function portSettingOf(vc: Vc, network: Network): Data {
+  const kept = groupPaperOf(vc, network).setting ?? {};
+  const isPrivate = isData(kept.vlan) && kept.vlan._type !== 'VmwareDistributedVirtualSwitchVlanIdSpec';
+  return {
+    blocked: no,
+    vmDirectPathGen2Allowed: no,
+    inShapingPolicy: shaping,
+    outShapingPolicy: shaping,
+    networkResourcePoolKey: { inherited: true, value: '-1' },
+    uplinkTeamingPolicy: teamingOf(vc, network),
+    securityPolicy: { inherited: false, allowPromiscuous: no, macChanges: no, forgedTransmits: no },
+    ipfixEnabled: no,
+    txUplink: no,
+    ...kept,
+    _type: 'VMwareDVSPortSetting',
+    vlan: isPrivate ? kept.vlan : vlanOf(vc, network),
+  };
+}
+
+const shaping: Data = {
+  inherited: true,
+  enabled: no,
+  averageBandwidth: { inherited: true, value: 100_000_000 },
+  peakBandwidth: { inherited: true, value: 100_000_000 },
+  burstSize: { inherited: true, value: 104_857_600 },
+};
+
+const teamingOf = (vc: Vc, network: Network): Data => ({
+  inherited: true,
+  policy: { inherited: true, value: 'loadbalance_srcid' },
+  reversePolicy: { inherited: true, value: true },
+  notifySwitches: { inherited: true, value: true },
+  rollingOrder: { inherited: true, value: false },
+  uplinkPortOrder: {
+    inherited: true,
+    activeUplinkPort: [...(switchOf(vc, network)?.spec.uplinks ?? [])],
+    standbyUplinkPort: [],
+  },
+});
+
+const policy: Data = {
+  _type: 'VMwareDVSPortgroupPolicy',
+  blockOverrideAllowed: true,
+  shapingOverrideAllowed: false,
+  vendorConfigOverrideAllowed: false,
+  livePortMovingAllowed: false,
+  portConfigResetAtDisconnect: true,
+  networkResourcePoolOverrideAllowed: false,
+  trafficFilterOverrideAllowed: false,
+  vlanOverrideAllowed: false,
+  uplinkTeamingOverrideAllowed: false,
+  securityPolicyOverrideAllowed: false,
+  ipfixOverrideAllowed: false,
+};
+
+/** At least as many as are in use: a group grows by itself. */
+export const portsOf = (vc: Vc, network: Network): number => {
+  const { numPorts } = groupPaperOf(vc, network);
+  const used = vc.members().ofNetwork(network.id).length;
+  return Math.max(numPorts ?? (isUplink(vc, network) ? 4 : 8), used);
+};
+
+export function groupConfigOf(vc: Vc, network: Network): Data {
+  const paper = groupPaperOf(vc, network);
+  const vswitch = switchOf(vc, network);
+  const isNsx = vc.papers.get(`network/${network.id}/backing`) === 'nsx';
+  return {
+    ...paper.more,
+    _type: 'DVPortgroupConfigInfo',
+    key: vc.refs.of(network).value,
+    name: escapedName(network.name),
+    numPorts: portsOf(vc, network),
+    distributedVirtualSwitch: vswitch === undefined ? undefined : vc.refs.of(vswitch),
+    defaultPortConfig: portSettingOf(vc, network),
+    description: network.spec.notes,
+    type: paper.type ?? 'earlyBinding',
+    backingType: isNsx ? 'nsx' : 'standard',
+    policy: { ...policy, ...paper.policy },
+    configVersion: String(paper.version ?? 0),
+    autoExpand: paper.autoExpand ?? true,
+    vmVnicNetworkResourcePoolKey: '-1',
+    uplink: isUplink(vc, network),
+    ...(isNsx
+      ? { logicalSwitchUuid: network.aliases.uuid, segmentId: `/infra/segments/${network.name}` }
+      : {}),
+  };
+}
+
+/** Numbers of its ports: of its own hundred, so that no two groups of a switch share one. */
+export function portKeysOf(vc: Vc, network: Network): readonly string[] {
+  const number = Number(/\d+$/.exec(network.aliases.moRef ?? '')?.[0] ?? 0);
+  return Array.from({ length: portsOf(vc, network) }, (_, at) => String(number * 100 + at));
+}

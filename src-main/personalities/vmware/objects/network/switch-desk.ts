@@ -1,0 +1,72 @@
+/** `DistributedVirtualSwitchManager`. */
+import { refAt, textAt } from '../../wire/ask.ts';
+import { done, faulted } from '../fault.ts';
+import { networksOn } from '../inventory/tree.ts';
+import { service } from '../managed.ts';
+import type { AnyManaged, Call, Method } from '../managed.ts';
+import { switchUuid } from './network.ts';
+import type { Switch } from './network.ts';
+import { membersOf, productOf } from './switch-info.ts';
+
+const plain = (uuid: string): string => uuid.replaceAll(/[\s-]/g, '').toLowerCase();
+
+function switchBy({ vc }: Call, uuid: string): Switch | undefined {
+  const wanted = plain(uuid);
+  return vc
+    .world()
+    .inventory.ofKind('vswitch')
+    .find(
+      ({ aliases, spec }) => spec.type === 'distributed' && plain(switchUuid(aliases.uuid ?? '')) === wanted,
+    );
+}
+
+const noSwitch = (uuid: string) => faulted('NotFound', `There is no switch ${uuid}.`);
+
+const byUuid: Method<null> = (call) => {
+  const uuid = textAt(call.args, 'uuid') ?? '';
+  const vswitch = switchBy(call, uuid);
+  return vswitch === undefined ? noSwitch(uuid) : done(call.vc.refs.of(vswitch));
+};
+
+const lookup: Method<null> = (call) => {
+  const uuid = textAt(call.args, 'switchUuid') ?? '';
+  const key = textAt(call.args, 'portgroupKey') ?? '';
+  const vswitch = switchBy(call, uuid);
+  if (vswitch === undefined) return noSwitch(uuid);
+  const group = networksOn(call.vc, vswitch.id).find((each) => call.vc.refs.of(each).value === key);
+  return group === undefined
+    ? faulted('NotFound', `${vswitch.name} has no port group ${key}.`)
+    : done(call.vc.refs.of(group));
+};
+
+const versions = ['8.0.3', '8.0.0', '7.0.3', '7.0.2', '7.0.0', '6.6.0', '6.5.0'];
+
+export const switchManager = (): AnyManaged =>
+  service('DistributedVirtualSwitchManager', {
+    methods: {
+      QueryDvsByUuid: byUuid,
+      DVSManagerLookupDvPortGroup: lookup,
+      QueryAvailableDvsSpec: () =>
+        done(
+          versions.map((version) => ({
+            ...productOf(version),
+            _type: 'DistributedVirtualSwitchProductSpec',
+          })),
+        ),
+      QueryCompatibleHostForNewDvs: ({ vc }) =>
+        done(
+          vc
+            .world()
+            .inventory.ofKind('host')
+            .filter(({ spec }) => spec.product === 'esxi')
+            .map(vc.refs.of),
+        ),
+      QueryCompatibleHostForExistingDvs: (call) => {
+        const ref = refAt(call.args, 'dvs');
+        const vswitch = ref === undefined ? undefined : call.vc.refs.entity(ref);
+        return vswitch?.kind === 'vswitch'
+          ? done(membersOf(call.vc, vswitch).map(call.vc.refs.of))
+          : noSwitch(ref?.value ?? '');
+      },
+    },
+  });

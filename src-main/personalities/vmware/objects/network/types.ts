@@ -1,0 +1,48 @@
+import type { AnyManaged, ManagedType } from '../managed.ts';
+import { groupMethods, groupsOfSwitch, networkMethods } from './groups.ts';
+import { groupConfigOf, networkSummaryOf, opaqueSummaryOf, portKeysOf } from './network-info.ts';
+import { networkType, opaqueNetworkType, portgroupType, switchType } from './network.ts';
+import type { Switch } from './network.ts';
+import { switchChanges } from './switch-change.ts';
+import { switchConfigOf, switchSummaryOf } from './switch-info.ts';
+import { switchManager } from './switch-desk.ts';
+
+const switchParts: Pick<ManagedType<Switch>, 'properties' | 'methods'> = {
+  properties: {
+    capability: () => ({
+      _type: 'DVSCapability',
+      dvsOperationSupported: true,
+      dvPortGroupOperationSupported: true,
+      dvPortOperationSupported: true,
+    }),
+    summary: (vswitch, { vc }) => switchSummaryOf(vc, vswitch),
+    config: (vswitch, { vc }) => switchConfigOf(vc, vswitch),
+    networkResourcePool: () => [],
+  },
+  methods: { ...groupsOfSwitch, ...switchChanges },
+};
+
+export const networkTypes = (): readonly AnyManaged[] => [
+  networkType({
+    properties: { summary: (network, { vc }) => networkSummaryOf(vc, network) },
+    methods: networkMethods,
+  }),
+  opaqueNetworkType({
+    properties: {
+      summary: (network, { vc }) => opaqueSummaryOf(vc, network),
+      capability: () => ({ _type: 'OpaqueNetworkCapability', networkReservationSupported: false }),
+    },
+    methods: networkMethods,
+  }),
+  portgroupType({
+    properties: {
+      summary: (network, { vc }) => networkSummaryOf(vc, network),
+      config: (network, { vc }) => groupConfigOf(vc, network),
+      portKeys: (network, { vc }) => [...portKeysOf(vc, network)],
+    },
+    methods: groupMethods,
+  }),
+  switchType('VmwareDistributedVirtualSwitch', switchParts),
+  switchType('DistributedVirtualSwitch', switchParts),
+  switchManager(),
+];

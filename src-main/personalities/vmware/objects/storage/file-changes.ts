@@ -1,0 +1,150 @@
+/** Files of a datastore are moved, copied and removed; those of a machine stay with it. */
+import type { PaperValue } from '../../../../../sim/contract/papers.ts';
+import { filesOn } from '../../files/stored.ts';
+import { keepFile } from '../../files/keep.ts';
+import type { Answer } from '../fault.ts';
+import { done, faulted } from '../fault.ts';
+import { refusedBy } from '../faults.ts';
+import { writePaper } from '../host/settings.ts';
+import type { Call } from '../managed.ts';
+import { disksWith, standaloneDisks } from '../machine/standalone-disks.ts';
+import { does } from '../machine/doing.ts';
+import { entriesOn, foldersKey, foldersOn } from './store-files.ts';
+import type { Entry, Place, Store } from './store-files.ts';
+
+const nameOf = ({ store, path }: Place): string => `[${store.name}] ${path}`;
+
+export const fileNotFound = (file: string): Answer<never> =>
+  faulted('FileNotFound', `File ${file} was not found`, { file });
+export const fileExists = (file: string): Answer<never> =>
+  faulted('FileAlreadyExists', `The specified file or folder ${file} already exists.`, { file });
+
+const isAt = (path: string, entry: Entry): boolean =>
+  entry.path === path || entry.path.startsWith(`${path}/`);
+
+/** It, and what is in it. */
+function under(call: Call, place: Place): Answer<readonly Entry[]> {
+  const { vc } = call;
+  const store = freshStore(call, place.store);
+  const all = [...entriesOn(vc, store).values()].filter((entry) => isAt(place.path, entry));
+  return place.path === '' || all.length === 0 ? fileNotFound(nameOf(place)) : done(all);
+}
+
+/** As the world has it now: it may have changed since it was looked up. */
+function freshStore({ vc }: Call, store: Store): Store {
+  const now = vc.world().inventory.get(store.id);
+  return now?.kind === 'datastore' ? now : store;
+}
+
+const ofMachine = (file: string, name: string): Answer<never> =>
+  faulted('FileLocked', `${file} belongs to the machine ${name}.`, { file });
+
+export async function removeFiles(call: Call, place: Place): Promise<Answer<unknown>> {
+  const found = under(call, place);
+  if (!found.ok) return found;
+  const held = found.value.find(({ vm }) => vm !== undefined);
+  if (held?.vm !== undefined) return ofMachine(nameOf({ ...place, path: held.path }), held.vm.name);
+  for (const { path, is } of found.value) {
+    if (is === 'folder') continue;
+    const gone = await removeOne(call, { store: freshStore(call, place.store), path });
+    if (!gone.ok) return gone;
+  }
+  const left = foldersOn(call.vc, place.store).filter(
+    (path) => path !== place.path && !path.startsWith(`${place.path}/`),
+  );
+  return keepFolders(call, place.store, left);
+}
+
+async function removeOne(call: Call, { store, path }: Place): Promise<Answer<unknown>> {
+  const { vc } = call;
+  const isDisk = standaloneDisks(vc, store.id)[path] !== undefined;
+  if (filesOn(vc, store)[path] !== undefined) {
+    const kept = await keepFile(vc, call.caller, {
+      store,
+      path,
+      file: null,
+      ...(isDisk ? { disk: null } : {}),
+    });
+    if (!kept.ok) return refusedBy(kept.refusal);
+  } else if (isDisk) {
+    const written = await vc.papers.write([disksWith(vc, store.id, { path, disk: null })], call.caller);
+    if (!written.ok) return refusedBy(written.refusal);
+  }
+  const strays = store.spec.strays ?? [];
+  const left = strays.filter((stray) => stray.path !== path);
+  return left.length === strays.length
+    ? done(null)
+    : does(call, { type: 'inventory.change', id: store.id, spec: { strays: left } });
+}
+
+function keepFolders(call: Call, store: Store, folders: readonly string[]): Promise<Answer> {
+  const value: PaperValue = folders.length === 0 ? null : [...new Set(folders)].toSorted();
+  return writePaper(call, foldersKey(store), value);
+}
+
+type Pair = { readonly from: Place; readonly to: Place; readonly force: boolean };
+
+export async function copyFiles(call: Call, { from, to, force }: Pair): Promise<Answer<unknown>> {
+  const { vc } = call;
+  const found = under(call, from);
+  if (!found.ok) return found;
+  const there = entriesOn(vc, freshStore(call, to.store)).get(to.path);
+  if (there !== undefined && !force) return fileExists(nameOf(to));
+  if (there?.vm !== undefined) return ofMachine(nameOf(to), there.vm.name);
+  const folders: string[] = [];
+  for (const entry of found.value) {
+    const path = `${to.path}${entry.path.slice(from.path.length)}`;
+    if (entry.is === 'folder') {
+      folders.push(path);
+      continue;
+    }
+    const copied = await copyOne(call, { entry, from: from.store, to: { store: to.store, path } });
+    if (!copied.ok) return copied;
+  }
+  return folders.length === 0
+    ? done(null)
+    : keepFolders(call, to.store, [...foldersOn(vc, to.store), ...folders]);
+}
+
+type One = { readonly entry: Entry; readonly from: Store; readonly to: Place };
+
+async function copyOne(call: Call, { entry, from, to }: One): Promise<Answer<unknown>> {
+  const { vc } = call;
+  const file = filesOn(vc, from)[entry.path] ?? { size: entry.size, at: vc.now() };
+  const disk = entry.disk ?? diskOf(entry);
+  const kept = await keepFile(vc, call.caller, {
+    store: freshStore(call, to.store),
+    path: to.path,
+    file: { ...file, at: vc.now() },
+    ...(disk === undefined ? {} : { disk }),
+  });
+  return kept.ok ? done(null) : refusedBy(kept.refusal);
+}
+
+/** A machine's disk that is copied is a disk of nobody. */
+function diskOf({ path, vm }: Entry) {
+  if (vm === undefined || !path.endsWith('.vmdk') || path.endsWith('-flat.vmdk')) return undefined;
+  const [first] = vm.spec.disks;
+  return first === undefined
+    ? undefined
+    : { kilobytes: Math.round(first.size * 1_048_576), isThin: first.isThin };
+}
+
+export async function moveFiles(call: Call, pair: Pair): Promise<Answer<unknown>> {
+  const found = under(call, pair.from);
+  if (!found.ok) return found;
+  const held = found.value.find(({ vm }) => vm !== undefined);
+  if (held?.vm !== undefined) return ofMachine(nameOf({ ...pair.from, path: held.path }), held.vm.name);
+  const copied = await copyFiles(call, pair);
+  return copied.ok ? removeFiles(call, pair.from) : copied;
+}
+
+export async function makeFolder(call: Call, place: Place, parents: 'make' | 'need'): Promise<Answer> {
+  const { vc } = call;
+  const entries = entriesOn(vc, place.store);
+  if (place.path === '' || entries.has(place.path)) return fileExists(nameOf(place));
+  const above = place.path.slice(0, Math.max(0, place.path.lastIndexOf('/')));
+  if (above !== '' && entries.get(above)?.is !== 'folder' && parents === 'need')
+    return fileNotFound(nameOf({ ...place, path: above }));
+  return keepFolders(call, place.store, [...foldersOn(vc, place.store), place.path]);
+}

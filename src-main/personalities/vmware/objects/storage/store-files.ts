@@ -1,0 +1,82 @@
+/** All that lies on a datastore: files of machines, loose disks, folders, and what people put there. */
+import type { EntityOf } from '../../../../../sim/contract/entities.ts';
+import type { Vc } from '../../vc.ts';
+import { filesOn } from '../../files/stored.ts';
+import { findStore, readPath } from '../machine/datastore-path.ts';
+import { homeOf } from '../machine/files.ts';
+import { filesOf } from '../machine/layout.ts';
+import { paperOf } from '../machine/paper.ts';
+import type { Vm } from '../machine/paper.ts';
+import { standaloneDisks } from '../machine/standalone-disks.ts';
+import type { StandaloneDisk } from '../machine/standalone-disks.ts';
+
+export type Store = EntityOf<'datastore'>;
+
+export type Entry = {
+  /** Below the datastore's name. */
+  readonly path: string;
+  readonly size: number;
+  readonly at: number;
+  readonly is: 'folder' | 'file';
+  readonly disk?: StandaloneDisk;
+  /** The machine that it belongs to. */
+  readonly vm?: Vm;
+};
+
+export const foldersKey = ({ id }: Pick<Store, 'id'>): string => `datastore/${id}/folders`;
+
+export function foldersOn(vc: Pick<Vc, 'papers'>, store: Store): readonly string[] {
+  const paper = vc.papers.get(foldersKey(store));
+  return Array.isArray(paper) ? paper.filter((path) => typeof path === 'string') : [];
+}
+
+/** Machines that have a disk there, or their few files. */
+function machinesOn(vc: Vc, store: Store): readonly Vm[] {
+  const withoutDisk = vc
+    .world()
+    .inventory.ofKind('vm')
+    .filter((vm) => vm.spec.disks.length === 0 && homeOf(vc, vm, paperOf(vc, vm.id))?.id === store.id);
+  return [...new Set([...vc.members().ofDatastore(store.id), ...withoutDisk])];
+}
+
+/** With the folders above each of them. */
+export function entriesOn(vc: Vc, store: Store): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const now = vc.now();
+  const put = (entry: Entry): void => {
+    entries.set(entry.path, entry);
+    for (let at = entry.path.lastIndexOf('/'); at > 0; at = entry.path.lastIndexOf('/', at - 1)) {
+      const path = entry.path.slice(0, at);
+      if (entries.has(path)) return;
+      entries.set(path, { path, size: 0, at: entry.at, is: 'folder' });
+    }
+  };
+  const mark = `[${store.name}] `;
+  for (const vm of machinesOn(vc, store))
+    for (const { name, size } of filesOf(vc, vm))
+      if (name.startsWith(mark)) put({ path: name.slice(mark.length), size, at: now, is: 'file', vm });
+  for (const path of foldersOn(vc, store)) put({ path, size: 0, at: now, is: 'folder' });
+  for (const [path, { size, at }] of Object.entries(filesOn(vc, store))) put({ path, size, at, is: 'file' });
+  for (const [path, disk] of Object.entries(standaloneDisks(vc, store.id)))
+    put({ path, size: disk.isThin ? 0 : disk.kilobytes * 1024, at: now, is: 'file', disk });
+  for (const { path } of store.spec.strays ?? []) put({ path, size: 2742, at: now, is: 'file' });
+  return entries;
+}
+
+export type Place = { readonly store: Store; readonly path: string };
+
+/** `[ds] a/b`; a URL of `/folder` names datacenter and datastore in its query. */
+export function placeOf(vc: Vc, text: string, beside: Store['id'] | undefined): Place | undefined {
+  const path = readPath(text);
+  if (path !== undefined) {
+    const store = findStore(vc, path.store, beside);
+    return store === undefined ? undefined : { store, path: path.path };
+  }
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const store = findStore(vc, url.searchParams.get('dsName') ?? '', beside);
+  const inside = /^\/folder\/(.*)$/.exec(decodeURIComponent(url.pathname))?.[1];
+  return store === undefined || inside === undefined
+    ? undefined
+    : { store, path: inside.replaceAll(/^\/+|\/+$/g, '') };
+}

@@ -1,0 +1,98 @@
+/** The VMware face over a lab without a disk: the one place where vcsim joins the two. */
+import { appendFileSync } from 'node:fs';
+import { accepted, type Result } from '../../sim/contract/result.ts';
+import type { WallClock } from '../host/clock-face.ts';
+import type { Log } from '../host/log.ts';
+import { openVmwareEndpoint } from '../personalities/vmware/open-endpoint.ts';
+import type { Route } from '../personalities/vmware/server/routes.ts';
+import { createWireLog, type WireLog } from '../personalities/vmware/server/wire-log.ts';
+import { openLabTls, openOwnTls, type TlsFiles } from '../personalities/vmware/tls/lab-tls.ts';
+import type { Vc } from '../personalities/vmware/vc.ts';
+import { delayed } from './delays.ts';
+import type { LightHost } from './light-host.ts';
+import { productVersionOf } from './model-hosts.ts';
+import { securely } from './secure-cookies.ts';
+import { aboutRoute, countsRoute } from './side-routes.ts';
+import type { VcsimWays } from './ways.ts';
+import type { Wishes } from './wishes.ts';
+
+export type EndpointOptions = Wishes & {
+  readonly host: LightHost;
+  readonly wall: WallClock;
+  readonly log: Log;
+  readonly cookies: VcsimWays['cookies'];
+  /** Where requests and answers are written if no file is named. */
+  readonly trace: (text: string) => void;
+};
+
+export type Endpoint = {
+  readonly port: number;
+  readonly scheme: 'http' | 'https';
+  readonly close: () => Promise<void>;
+};
+
+/** The same on each start, as the lab is. */
+const instanceUuid = 'c01da151-e000-8000-8000-000000005eed';
+const builds = { vcenter: '5973321', host: '5969303' } as const;
+
+export async function openEndpoint(options: EndpointOptions): Promise<Result<Endpoint>> {
+  const { host, listen, login, flags, wall, log } = options;
+  const tls = await tlsFor(options);
+  if (!tls.ok) return tls;
+  const kind = flags.esx ? 'host' : 'vcenter';
+  const opened = await openVmwareEndpoint({
+    world: host.world,
+    execute: host.execute,
+    listen: host.listen,
+    wallNow: wall.now,
+    kind,
+    about: {
+      version: productVersionOf(flags['api-version']),
+      apiVersion: flags['api-version'],
+      build: builds[kind],
+    },
+    instanceUuid,
+    place: listen,
+    tls: tls.value,
+    builtIn: () =>
+      login === null ? [] : [{ name: login.user, fullName: login.user, password: login.password }],
+    open: login === null ? 'anyone' : 'known',
+    sleep: wall.sleep,
+    wireLog: wireLogFor(options),
+    wrap: (route) => wrapped(route, options),
+    beside: (vc) => [aboutRoute(() => aboutOf(vc)), countsRoute(host.world)] satisfies Route[],
+    log,
+  });
+  if (!opened.ok) return opened;
+  const { port, close } = opened.value;
+  return accepted({ port, scheme: tls.value === null ? 'http' : 'https', close });
+}
+
+function wrapped(route: Route, { delays, wall, cookies }: EndpointOptions): Route {
+  const waiting = delayed(route, { delays, chance: Math.random, sleep: wall.sleep });
+  return cookies === 'always-secure' ? securely(waiting) : waiting;
+}
+
+const aboutOf = ({ types }: Vc) => ({
+  methods: [...new Set([...types.values()].flatMap(({ methods }) => Object.keys(methods)))],
+  types: [...types.keys()],
+});
+
+async function tlsFor({ flags, listen, wall, log }: EndpointOptions): Promise<Result<TlsFiles | null>> {
+  if (!flags.tls) return accepted(null);
+  if (flags.tlscert !== '') return openOwnTls(flags.tlscert, flags.tlskey);
+  const now = (): Date => new Date(wall.now());
+  return accepted(await openLabTls({ directory: null, kind: 'ec', names: [listen.host], now, log }));
+}
+
+function wireLogFor({ flags, trace, wall }: EndpointOptions): WireLog {
+  const wireLog = createWireLog(wall.now);
+  const file = flags['trace-file'];
+  if (!flags.trace && file === '') return wireLog;
+  if (file !== '') appendFileSync(file, '');
+  const write = file === '' ? trace : (text: string) => appendFileSync(file, text);
+  wireLog.listen(({ number, method, object, status, millis, request, answer }) => {
+    write(`# ${number} ${method} ${object}: ${status} in ${millis} ms\n${request}\n${answer}\n\n`);
+  });
+  return wireLog;
+}
