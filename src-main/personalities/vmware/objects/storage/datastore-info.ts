@@ -26,7 +26,8 @@ export const capacityOf = ({ spec }: Datastore): number => Math.round(spec.capac
 
 /** What disks, snapshots and other files leave. */
 export function freeOf(vc: Vc, store: Datastore): number {
-  const taken = vc.world().allotments.storedOn(store.id);
+  // The world counts what machines take in MiB.
+  const taken = vc.world().allotments.storedOn(store.id) / 1024;
   return Math.max(0, Math.round((store.spec.capacity - taken - store.spec.otherUse) * gibibyte));
 }
 
