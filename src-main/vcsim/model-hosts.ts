@@ -102,9 +102,21 @@ function planMachines(book: ModelBook, grounds: Grounds, order: MachineOrder): v
     const name = `${order.prefix}_VM${at}`;
     const network = wires.first ?? host.wire;
     const machine = { name, host: host.id, pool: order.pool, network, number: book.count() };
-    book.add(machineItem(grounds.vm, machine, { store: stores[0] ?? null, book }));
+    const id = book.add(machineItem(grounds.vm, machine, { store: stores[0] ?? null, book }));
+    book.write({ key: `vm/${id}`, value: { devices: [cdrom] } });
   }
 }
+
+/** vcsim's machines have a drive with nothing in it. */
+const cdrom = {
+  _type: 'VirtualCdrom',
+  key: 3000,
+  deviceInfo: { _type: 'Description', label: 'CD/DVD drive 1', summary: 'Remote device' },
+  backing: { _type: 'VirtualCdromRemotePassthroughBackingInfo', deviceName: '', exclusive: false },
+  connectable: { startConnected: true, allowGuestControl: true, connected: false },
+  controllerKey: 200,
+  unitNumber: 0,
+};
 
 type Machine = {
   readonly name: string;

@@ -38,7 +38,8 @@ function planDatacenter(
 ): void {
   const { flags } = book;
   // Fewer folders than datacenters: the last ones get them.
-  const folder = at >= flags.dc - flags.folder ? `F${at}` : null;
+  const bare = Math.max(0, flags.dc - flags.folder);
+  const folder = at >= bare ? `F${at - bare}` : null;
   const grounds = groundsOf(book, { site, name: `DC${at}`, folder });
   for (let pod = 0; pod < flags.pod; pod += 1) {
     const spec = { holds: 'datastore' } as const;

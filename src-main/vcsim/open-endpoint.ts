@@ -50,6 +50,8 @@ export async function openEndpoint(options: EndpointOptions): Promise<Result<End
       version: productVersionOf(flags['api-version']),
       apiVersion: flags['api-version'],
       build: builds[kind],
+      // Who did not choose a version has tests that never asked for one.
+      ...(flags['api-version'] === '6.5' ? { speaks: '9.0.0.0' } : {}),
     },
     instanceUuid,
     place: listen,

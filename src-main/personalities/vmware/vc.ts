@@ -72,7 +72,13 @@ export type Vc = {
   /** vCenter or one host's own endpoint. */
   readonly kind: 'vcenter' | 'host';
   /** `8.0.2.0` and build, as `about` says them. */
-  readonly about: { readonly version: string; readonly apiVersion: string; readonly build: string };
+  readonly about: {
+    readonly version: string;
+    readonly apiVersion: string;
+    readonly build: string;
+    /** Newer than it says: a stand-in for vcsim names 6.5 and answers whatever it is asked. */
+    readonly speaks?: string;
+  };
   readonly instanceUuid: string;
   /** Of the wall, for waits: lab time may stand still. */
   readonly wallNow: () => number;

@@ -4,7 +4,7 @@ import type { Answer } from './fault.ts';
 import type { Ref } from '../wire/value.ts';
 
 export const notAuthenticated = (object: Ref): Answer<never> =>
-  faulted('NotAuthenticated', 'The session is not authenticated: log in first.', {
+  faulted('NotAuthenticated', 'The session is not authenticated: log in first (NotAuthenticated).', {
     object,
     privilegeId: 'System.View',
   });

@@ -24,6 +24,7 @@ const soap = 'text/xml; charset=utf-8';
 export function sdkRoute(vc: Vc): Route {
   const writers = createWriters(vc.schema);
   const own = ownVersion(vc.schema, vc.about.apiVersion);
+  const newest = ownVersion(vc.schema, vc.about.speaks ?? vc.about.apiVersion);
   const versions = serviceVersions(vc.schema.versions, own.id);
   return {
     prefix: '/sdk',
@@ -32,7 +33,7 @@ export function sdkRoute(vc: Vc): Route {
       if (request.rest === '/vimServiceVersions.xml') return answer.send(200, soap, versions);
       if (request.method !== 'POST') return answer.send(405, 'text/plain', 'SOAP is asked by POST.\n');
       const asked = versionOf(vc.schema, request.headers['soapaction']?.toString());
-      const version = asked.index > own.index ? own : asked;
+      const version = asked.index > newest.index ? newest : asked;
       await answerPost({ vc, writer: writers(version), version }, request, answer);
     },
   };

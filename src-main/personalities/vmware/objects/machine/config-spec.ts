@@ -4,6 +4,8 @@ import { isData } from '../../wire/value.ts';
 import type { Data, Value } from '../../wire/value.ts';
 import { numberOf, textOf } from './doing.ts';
 import { systemFor } from './guest-ids.table.ts';
+import type { Answer } from '../fault.ts';
+import { done, invalidArgument } from '../fault.ts';
 import type { MachinePaper } from './paper.ts';
 
 export type WorldFields = {
@@ -142,6 +144,21 @@ function infosAfter(changes: Value, before: Value): Value {
     else list[at] = { ...list[at], ...info };
   }
   return list;
+}
+
+/** What no machine can be: told before anything is done. */
+export function sensible(spec: Data, before: MachinePaper): Answer<null> {
+  const { version } = spec;
+  if (typeof version === 'string' && version !== '' && !/^vmx-\d{2}$/.test(version))
+    return invalidArgument('configSpec.version', `There is no hardware version ${version}.`);
+  const boot = isData(spec.bootOptions) ? spec.bootOptions : {};
+  const firmware = textOf(spec.firmware) ?? before.firmware ?? 'bios';
+  if (boot.efiSecureBootEnabled === true && firmware !== 'efi')
+    return invalidArgument(
+      'configSpec.bootOptions.efiSecureBootEnabled',
+      'Only EFI firmware boots securely.',
+    );
+  return done(null);
 }
 
 export const systemIn = (spec: Data): ReturnType<typeof systemFor> | undefined => {

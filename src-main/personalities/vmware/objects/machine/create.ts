@@ -10,7 +10,7 @@ import { done, faulted, invalidArgument } from '../fault.ts';
 import { refusedBy } from '../faults.ts';
 import type { Call } from '../managed.ts';
 import { plainName } from '../managed-entity.ts';
-import { paperFieldsIn, systemIn, worldFieldsIn } from './config-spec.ts';
+import { paperFieldsIn, sensible, systemIn, worldFieldsIn } from './config-spec.ts';
 import { readPath, storeNamed } from './datastore-path.ts';
 import { papersAfter } from './device-papers.ts';
 import { planDevices } from './device-plan.ts';
@@ -48,6 +48,8 @@ async function born(call: Call, home: Home, { spec, name }: Wish): Promise<Answe
   const store = storeNamed(vc, path, home.parent.id);
   if (store === undefined && /^\s*\[.+\]/.test(path))
     return faulted('InvalidDatastorePath', `Invalid datastore path '${path}'.`, { datastorePath: path });
+  const may = sensible(spec, {});
+  if (!may.ok) return may;
   const plan = planDevices({ vc, existing: [], home: store }, spec.deviceChange);
   if (!plan.ok) return plan;
   const { cpu: _c, reserved: _r, ...fields } = worldFieldsIn(spec, { cpu: usual, reserved: usual });

@@ -111,6 +111,9 @@ const kilobytesOf = ({ capacityInKB, capacityInBytes }: Data): number =>
     ? Math.ceil(capacityInBytes / 1024)
     : Number(capacityInKB ?? 0);
 
+/** GiB: the smallest disk that the world knows. */
+const leastSize = 0.001;
+
 /** Clients send both sizes and change one: the one that differs is meant. */
 function changedKilobytes(before: Data, after: Data): number {
   const kilobytes = Number(after.capacityInKB ?? 0);
@@ -135,7 +138,7 @@ function addDisk(taking: Taking, { device, fileOp, at }: Step): Answer<DevicePla
   const kilobytes = kilobytesOf(device) || (lying?.kilobytes ?? 0);
   if (kilobytes <= 0) return badDevice(at, 'a disk needs a capacity');
   const disk: NewDisk = {
-    size: inGibibytes(kilobytes),
+    size: Math.max(leastSize, inGibibytes(kilobytes)),
     isThin: backing.thinProvisioned !== false,
     datastore: storeIn(taking, backing),
     device: withController(taking, device),

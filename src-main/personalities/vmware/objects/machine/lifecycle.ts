@@ -91,7 +91,10 @@ export const lifecycleMethods: Readonly<Record<string, Method<Vm>>> = {
   Destroy_Task: destroy,
   Rename_Task: rename,
   UnregisterVM: (call, vm) => doesPlainly(call, { type: 'machine.unregister', id: vm.id }),
-  MarkAsTemplate: (call, vm) => doesPlainly(call, { type: 'machine.template', id: vm.id, to: 'template' }),
+  MarkAsTemplate: (call, vm) =>
+    vm.spec.isTemplate
+      ? faulted('NotSupported', `${vm.name} is a template already.`)
+      : doesPlainly(call, { type: 'machine.template', id: vm.id, to: 'template' }),
   MarkAsVirtualMachine: markAsMachine,
   UpgradeVM_Task: upgrade,
   // What these ask to be read anew is read anew with each question.

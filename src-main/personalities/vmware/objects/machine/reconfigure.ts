@@ -6,7 +6,7 @@ import { done, faulted, invalidArgument } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
 import { plainName } from '../managed-entity.ts';
 import { refusedBy } from '../faults.ts';
-import { paperFieldsIn, worldFieldsIn } from './config-spec.ts';
+import { paperFieldsIn, sensible, worldFieldsIn } from './config-spec.ts';
 import { devicesOf } from './devices.ts';
 import { papersAfter } from './device-papers.ts';
 import { planDevices } from './device-plan.ts';
@@ -21,8 +21,20 @@ const reconfigure: Method<Vm> = (call, vm) =>
   begin(call, {
     descriptionId: 'VirtualMachine.reconfigure',
     entity: vm,
-    work: () => (isData(call.args.spec) ? change(call, vm, call.args.spec) : noSpec()),
+    work: () => {
+      const { spec } = call.args;
+      if (!isData(spec)) return noSpec();
+      return vm.spec.isTemplate && !isWordsOnly(spec) ? ofTemplate(vm) : change(call, vm, spec);
+    },
   });
+
+const ofTemplate = async ({ name }: Vm): Promise<Answer<never>> =>
+  faulted('NotSupported', `${name} is a template: only its name and its notes change.`);
+
+const words: ReadonlySet<string> = new Set(['_type', 'name', 'annotation', 'changeVersion']);
+const isWordsOnly = (spec: Data): boolean =>
+  Object.entries(spec).every(([name, value]) => words.has(name) || value === undefined || isEmpty(value));
+const isEmpty = (value: Data[string]): boolean => Array.isArray(value) && value.length === 0;
 
 const noSpec = async (): Promise<Answer<never>> =>
   invalidArgument('spec', 'A specified parameter was not correct: spec');
@@ -33,6 +45,8 @@ export async function change(call: Call, vm: Vm, spec: Data): Promise<Answer<Wor
   const paper = paperOf(vc, vm.id);
   const stale = isStale(call, vm, spec);
   if (!stale.ok) return stale;
+  const may = sensible(spec, paper);
+  if (!may.ok) return may;
   const home = homeOf(vc, vm, paper)?.id;
   const plan = planDevices({ vc, existing: devicesOf(vc, vm, paper), home }, spec.deviceChange);
   if (!plan.ok) return plan;
