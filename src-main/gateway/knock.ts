@@ -37,11 +37,12 @@ export function createKnock(options: KnockOptions): Knock {
   };
 }
 
-/** Where a desk command names a file: in itself, or in the order that it carries. */
+/** Where a desk command names a file: in itself; to a container engine in the order that it carries. */
 function fileOf(command: unknown): string | null {
   if (!isRecord(command) || typeof command.type !== 'string' || !command.type.startsWith('desk.'))
     return null;
-  const named = isRecord(command.order) && 'file' in command.order ? command.order.file : command.file;
+  const holder = command.type === 'desk.engine' ? command.order : command;
+  const named = isRecord(holder) ? holder.file : undefined;
   return typeof named === 'string' ? named : null;
 }
 

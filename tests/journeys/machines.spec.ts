@@ -127,6 +127,10 @@ test('FR-120-665 FR-120-666 a linked copy is made by the wizard on a snapshot, a
   await page.goto(`${host.url}/machine?id=${copy.id}&tab=snapshots${new URL(host.address).hash}`);
   const hangs = page.getByText('A linked copy: its disks hang on base of sim-vmw-vm-003.');
   await expect(hangs).toBeVisible();
+  // Until its copying is over, the machine is busy and says so.
+  await expect
+    .poll(async () => (await ask(host, 'tasks', { target: copy.id, states: 'running' })).items.length)
+    .toBe(0);
   await page.getByRole('button', { name: 'Make it full' }).click();
   await expect(hangs).toBeHidden({ timeout: 90_000 });
 });
