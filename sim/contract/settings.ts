@@ -55,12 +55,11 @@ export const faceSettingsSchema = z.strictObject({
     .prefault({}),
   modbus: deviceFace(15_020).prefault({}),
   nut: z.strictObject({ state: onOff.default('off'), port: port.default(13_493) }).prefault({}),
-  /** vCenter, with TLS; each host answers as an ESXi of its own from `hostPort` on where that is not 0. */
+  /** vCenter, with TLS. */
   vmware: z
     .strictObject({
       state: onOff.default('on'),
       port: port.default(8989),
-      hostPort: port.default(0),
       user: z.string().min(1).max(80).default('administrator@vsphere.local'),
       password: z.string().min(1).max(128).default('Coldaisle1!'),
       version: z.enum(['6.5', '6.7', '7.0', '8.0', '9.0']).default('8.0'),

@@ -160,12 +160,17 @@ function instanceOf(seed: string): string {
   return `c01da151-e000-8000-8000-${hex}`;
 }
 
-function stateOf({ state: wish, port }: Wanted, { open, problem }: State): FaceState {
+function stateOf({ state: wish, port, user }: Wanted, { open, problem }: State): FaceState {
   const name = 'vmware';
   if (wish === 'off') return { name, state: 'off', address: '', detail: 'Switched off in the settings' };
   if (open !== null) {
     const address = urlOf(open.endpoint.port);
-    return { name, state: 'up', address, detail: `govc about -u ${address} -k=true asks it who it is` };
+    return {
+      name,
+      state: 'up',
+      address,
+      detail: `${user} may log in; docs/vmware.md has the words for each client`,
+    };
   }
   const detail = problem === null ? 'Starting' : [problem.message, problem.hint ?? ''].join('. ');
   return { name, state: 'down', address: `${host}:${port}`, detail };

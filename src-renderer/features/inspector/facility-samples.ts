@@ -143,7 +143,7 @@ export const sampleFaces: Settings['faces'] = {
   vmware: {
     state: 'off',
     port: 8989,
-    hostPort: 0,
+
     user: 'administrator@vsphere.local',
     password: 'sample-password',
     version: '8.0',

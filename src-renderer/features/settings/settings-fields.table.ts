@@ -77,7 +77,6 @@ export const sections: readonly Section[] = [
         switch: on('faces.vmware.state'),
         fields: [
           port('faces.vmware.port'),
-          port('faces.vmware.hostPort'),
           name('faces.vmware.user', 80),
           { path: 'faces.vmware.password', takes: 'secret', longest: 128, check: lengthBetween(1, 128) },
         ],

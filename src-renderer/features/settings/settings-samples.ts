@@ -25,7 +25,7 @@ export const usualSettings: Settings = {
     vmware: {
       state: 'off',
       port: 8989,
-      hostPort: 0,
+
       user: 'administrator@vsphere.local',
       password: 'sample-password',
       version: '8.0',

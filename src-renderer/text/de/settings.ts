@@ -55,7 +55,7 @@ export const settings: Catalogue['settings'] = {
     },
     vmware: {
       title: 'vSphere',
-      about: 'vCenter und seine Hosts für govc, pyvmomi, PowerCLI, Terraform und Ansible.',
+      about: 'Ein vCenter für govc, pyvmomi, PowerCLI, Terraform und Ansible.',
     },
     nut: { title: 'NUT', about: 'Jede USV ist für upsc, upscmd und upsmon zu finden.' },
     'local-shell': {
@@ -104,7 +104,6 @@ export const settings: Catalogue['settings'] = {
     'faces.modbus.port': 'Erster Port',
     'faces.vmware.state': 'vSphere',
     'faces.vmware.port': 'Port des vCenters',
-    'faces.vmware.hostPort': 'Erster Port der Hosts',
     'faces.vmware.user': 'Benutzer',
     'faces.vmware.password': 'Passwort',
     'faces.nut.state': 'NUT',
@@ -125,7 +124,6 @@ export const settings: Catalogue['settings'] = {
   hints: {
     'faces.snmp.port': 'Unter 1024 nur mit dem Recht, dort zu lauschen.',
     'faces.nut.port': 'Üblich ist 3493.',
-    'faces.vmware.hostPort': 'Ab hier antwortet jeder Host als eigener ESXi; 0: keiner.',
     'mappers.enterprise': 'Die oberste Ebene des Baums.',
   },
   units: { days: 'Tage', seconds: 's' },

@@ -46,7 +46,7 @@ export const settings = {
     },
     vmware: {
       title: 'vSphere',
-      about: 'vCenter and its hosts for govc, pyvmomi, PowerCLI, Terraform and Ansible.',
+      about: 'A vCenter for govc, pyvmomi, PowerCLI, Terraform and Ansible.',
     },
     nut: { title: 'NUT', about: 'Every UPS is known to upsc, upscmd and upsmon.' },
     'local-shell': {
@@ -92,7 +92,6 @@ export const settings = {
     'faces.modbus.port': 'First port',
     'faces.vmware.state': 'vSphere',
     'faces.vmware.port': 'Port of vCenter',
-    'faces.vmware.hostPort': 'First port of the hosts',
     'faces.vmware.user': 'User',
     'faces.vmware.password': 'Password',
     'faces.nut.state': 'NUT',
@@ -113,7 +112,6 @@ export const settings = {
   hints: {
     'faces.snmp.port': 'Below 1024 needs the right to listen there.',
     'faces.nut.port': '3493 is the usual one.',
-    'faces.vmware.hostPort': 'Each host answers as an ESXi of its own from here on; 0: none does.',
     'mappers.enterprise': 'The first level of the tree.',
   },
   units: { days: 'days', seconds: 's' },
