@@ -1,4 +1,5 @@
 /** EventManager, and the collectors that look back over events. */
+import { windowMethods } from '../objects/services/history-methods.ts';
 import { randomUUID } from 'node:crypto';
 import { dataAt, flagAt, numberAt, refAt, textAt } from '../wire/ask.ts';
 import type { Data, Ref, Value } from '../wire/value.ts';
@@ -86,25 +87,7 @@ const collectorType = (): AnyManaged =>
     methods: {
       ReadNextEvents: read('next'),
       ReadPreviousEvents: read('previous'),
-      RewindCollector: (_, { history }) => {
-        history.rewind();
-        return done(undefined);
-      },
-      ResetCollector: (_, { history }) => {
-        history.reset();
-        return done(undefined);
-      },
-      SetCollectorPageSize: ({ args }, { history }) => {
-        const size = numberAt(args, 'maxCount') ?? 0;
-        if (size < 1 || size > mostAtOnce)
-          return invalidArgument('maxCount', `A page holds 1 to ${mostAtOnce}.`);
-        history.setPageSize(size);
-        return done(undefined);
-      },
-      DestroyCollector: ({ vc, caller, self }) => {
-        vc.shelf(caller).drop(self);
-        return done(undefined);
-      },
+      ...windowMethods,
     },
   });
 

@@ -8,7 +8,7 @@ import { refusedBy } from '../faults.ts';
 import type { Call, Method } from '../managed.ts';
 import { plainName } from '../managed-entity.ts';
 import { folderEntity, placeOf } from './create.ts';
-import { customize } from './customize.ts';
+import { customizable, customize } from './customize.ts';
 import { begin, does, textOf } from './doing.ts';
 import { asPaper, paperKey, paperOf } from './paper.ts';
 import type { MachinePaper, Vm } from './paper.ts';
@@ -124,5 +124,8 @@ export const cloneMethods: Readonly<Record<string, Method<Vm>>> = {
         return result.ok ? done({}) : result;
       },
     }),
-  CheckCustomizationSpec: () => done(undefined),
+  CheckCustomizationSpec: ({ args }, vm) => {
+    const may = customizable(vm, isData(args.spec) ? args.spec : {});
+    return may.ok ? done(undefined) : may;
+  },
 };

@@ -9,13 +9,9 @@ import type { Vm } from './paper.ts';
 
 /** A host name, and for each adapter the address it shall have. */
 export async function customize(call: Call, vm: Vm, spec: Data): Promise<Answer<unknown>> {
+  const may = customizable(vm, spec);
+  if (!may.ok) return may;
   const settings = adaptersIn(spec);
-  if (settings.length > vm.spec.nics.length || (settings.length > 0 && settings.length < vm.spec.nics.length))
-    return faulted(
-      'NicSettingMismatch',
-      `The specification has settings for ${settings.length} adapters; ${vm.name} has ${vm.spec.nics.length}.`,
-      { numberOfNicsInSpec: settings.length, numberOfNicsInVM: vm.spec.nics.length },
-    );
   const nics = vm.spec.nics.map((nic, at) => ({ ...nic, address: addressIn(settings[at]) ?? nic.address }));
   const hostname = hostNameIn(spec, vm);
   const isSame = nics.every((nic, at) => nic.address === vm.spec.nics[at]?.address);
@@ -23,6 +19,16 @@ export async function customize(call: Call, vm: Vm, spec: Data): Promise<Answer<
   return Object.keys(change).length === 0
     ? done(null)
     : does(call, { type: 'inventory.change', id: vm.id, spec: change });
+}
+
+export function customizable({ name, spec: { nics } }: Vm, spec: Data): Answer<null> {
+  const { length } = adaptersIn(spec);
+  if (length === 0 || length === nics.length) return done(null);
+  return faulted(
+    'NicSettingMismatch',
+    `The specification has settings for ${length} adapters; ${name} has ${nics.length}.`,
+    { numberOfNicsInSpec: length, numberOfNicsInVM: nics.length },
+  );
 }
 
 const adaptersIn = ({ nicSettingMap }: Data): readonly Data[] =>

@@ -2,7 +2,7 @@
 import { done, faulted } from '../fault.ts';
 import type { Method } from '../managed.ts';
 import { numberAt, textAt } from '../../wire/ask.ts';
-import { begin } from './doing.ts';
+import { begin, worksAs } from './doing.ts';
 import { devicesOf } from './devices.ts';
 import { paperOf } from './paper.ts';
 import type { Vm } from './paper.ts';
@@ -54,9 +54,16 @@ const detach: Method<Vm> = (call, vm) =>
     },
   });
 
-/** A delta that stands on another's disk becomes a disk of its own; here each is one already. */
+/** A linked copy becomes a full one; of another machine each disk is its own already. */
 const promote: Method<Vm> = (call, vm) =>
-  begin(call, { descriptionId: 'VirtualMachine.promoteDisks', entity: vm, work: async () => done({}) });
+  begin(call, {
+    descriptionId: 'VirtualMachine.promoteDisks',
+    entity: vm,
+    work: async () =>
+      vm.spec.disks.some(({ delta }) => delta !== undefined)
+        ? worksAs(call, { type: 'machine.promote', id: vm.id })
+        : done({}),
+  });
 
 /** Blocks are not kept here: what changed is told as all that is in use. */
 const changedAreas: Method<Vm> = (call, vm) => {

@@ -34,7 +34,6 @@ export const customizationType = (): AnyManaged =>
       },
       RenameCustomizationSpec: (call) => carry(call, 'moved'),
       DuplicateCustomizationSpec: (call) => carry(call, 'copied'),
-      CheckCustomizationResources: () => done(undefined),
       IsGuestOsCustomizable: ({ args }) =>
         done(!/^(other|darwin|netware|solaris|freebsd)/.test(textAt(args, 'guestId') ?? '')),
     },

@@ -45,8 +45,6 @@ export const licenseTypes = (): readonly AnyManaged[] => [
       UpdateLicenseLabel: (call) => label(call, textAt(call.args, 'labelValue') ?? ''),
       RemoveLicenseLabel: (call) => label(call, ''),
       QueryLicenseUsage: () => done({ source: plainSource, sourceAvailable: true }),
-      QuerySupportedFeatures: () => done([]),
-      QueryLicenseSourceAvailability: () => done([]),
     },
   }),
   service('LicenseAssignmentManager', { methods: assignmentMethods }),

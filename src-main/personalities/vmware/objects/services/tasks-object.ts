@@ -1,4 +1,5 @@
 /** TaskManager, and the collectors that look back over tasks. */
+import { windowMethods } from './history-methods.ts';
 import { randomUUID } from 'node:crypto';
 import type { Entity } from '../../../../../sim/contract/entities.ts';
 import type { TaskRecord } from '../../tasks/tasks.ts';
@@ -143,24 +144,6 @@ const collectorType = (): AnyManaged =>
     methods: {
       ReadNextTasks: read('next'),
       ReadPreviousTasks: read('previous'),
-      RewindCollector: (_, { history }) => {
-        history.rewind();
-        return done(undefined);
-      },
-      ResetCollector: (_, { history }) => {
-        history.reset();
-        return done(undefined);
-      },
-      SetCollectorPageSize: ({ args }, { history }) => {
-        const size = numberAt(args, 'maxCount') ?? 0;
-        if (size < 1 || size > mostAtOnce)
-          return invalidArgument('maxCount', `A page holds 1 to ${mostAtOnce}.`);
-        history.setPageSize(size);
-        return done(undefined);
-      },
-      DestroyCollector: ({ vc, caller, self }) => {
-        vc.shelf(caller).drop(self);
-        return done(undefined);
-      },
+      ...windowMethods,
     },
   });
