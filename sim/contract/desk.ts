@@ -11,6 +11,7 @@ import { engineOrderSchema } from './engine.ts';
 import { reportOrderSchema } from './reports.ts';
 import { hardwareSourceSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { terminalOrderSchema, terminalShareMadeSchema } from './terminal.ts';
+import { vsphereOrderSchema } from './vsphere.ts';
 import { simMillisSchema, tickSchema, wallMillisSchema } from './units.ts';
 
 const labName = z.string().min(1).max(80);
@@ -51,6 +52,8 @@ export const deskCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk.terminal'), order: terminalOrderSchema }),
   /** Makes a machine a container or simulated again; loads, builds and removes images. */
   z.object({ type: z.literal('desk.engine'), order: engineOrderSchema }),
+  /** Ends a session of the simulated vCenter, or empties the list of its calls. */
+  z.object({ type: z.literal('desk.vsphere'), order: vsphereOrderSchema }),
   /** What importing a CSV file of devices would do, line by line. Nothing is done. */
   z.object({ type: z.literal('desk.check-assets'), file: filePath, mapping: csvMappingSchema.optional() }),
   /** Does it: all lines or, where some are wrong, the good ones. */

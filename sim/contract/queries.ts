@@ -45,6 +45,7 @@ import { scenarioCardSchema, scenarioRunSchema } from './scenarios.ts';
 import { deviceAddressSchema, hardwareStateSchema, settingsSchema } from './settings.ts';
 import { taskQueries } from './tasks.ts';
 import { terminalQueries } from './terminal.ts';
+import { vsphereQueries } from './vsphere.ts';
 import { latestSchema, seriesSchema } from './telemetry.ts';
 import { simMillisSchema } from './units.ts';
 
@@ -283,6 +284,7 @@ export const queries = {
   ...taskQueries,
   ...terminalQueries,
   ...engineQueries,
+  ...vsphereQueries,
   ...machineListQueries,
   ...machineTreeQueries,
   ...machineInsideQueries,

@@ -59,6 +59,7 @@ export type Attendants = {
     'terminals' | 'boxes' | 'users' | 'recordings' | 'order' | 'consoles' | 'insides'
   >;
   readonly reports: Omit<ReportService, 'close'>;
+  readonly vsphere: Faces['vsphere'];
   readonly close: () => Promise<void>;
 };
 
@@ -117,6 +118,7 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
     kept: remoteWrite.append,
     states: () => told([...faces.states(), remoteWrite.state(), guests.boxes.face()]),
     addressesOf: faces.addressesOf,
+    vsphere: faces.vsphere,
     hardware,
     notifier,
     guests,

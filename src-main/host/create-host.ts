@@ -158,7 +158,7 @@ function hostOf(parts: Parts): Host {
     announce: (operation) => bus.announce({ kind: 'operation', operation }),
     log: options.log.child('operations'),
   });
-  const { hardware, notifier, addressesOf, recall, reports, guests } = parts.attendants;
+  const { hardware, notifier, addressesOf, recall, reports, guests, vsphere } = parts.attendants;
   const testNotification = notifier.test;
   const deviceTypes = openDeviceTypes({
     directory: options.dataDirectory,
@@ -172,6 +172,7 @@ function hostOf(parts: Parts): Host {
     reports,
     terminals: guests,
     engine: guests.boxes,
+    vsphere,
     deviceTypes,
   });
   const status = () => describeStatus(parts);
@@ -191,6 +192,7 @@ function hostOf(parts: Parts): Host {
     recordings: () => [...guests.recordings()],
     insides: guests.insides,
     engine: guests.boxes,
+    vsphere,
     reports,
     labs: desk.labs,
     templates: () => listTemplates(options.resources),

@@ -9,13 +9,14 @@ import { createModbusFace } from '../personalities/modbus/modbus-face.ts';
 import { createNutFace } from '../personalities/nut/nut-face.ts';
 import { createSnmpFace } from '../personalities/snmp/snmp-face.ts';
 import { createVmwareFace } from '../personalities/vmware/vmware-face.ts';
-import type { VmwareDesk } from '../personalities/vmware/vmware-face.ts';
+import { createVsphereDesk } from '../personalities/vmware/vsphere-desk.ts';
+import type { VsphereDesk } from '../personalities/vmware/vsphere-desk.ts';
 import type { Announcement, Dispose } from './announcement.ts';
 
 export type Faces = {
   readonly states: () => FaceState[];
   readonly addressesOf: (entity: EntityId) => DeviceAddress[];
-  readonly vmware: VmwareDesk;
+  readonly vsphere: VsphereDesk;
   readonly close: () => Promise<void>;
 };
 
@@ -47,7 +48,11 @@ export function openFaces({ listen, dataDirectory, now, sleep, ...deps }: FacesD
   return {
     states: () => faces.map((face) => face.state()),
     addressesOf: (entity) => faces.flatMap((face) => face.addressesOf(entity)),
-    vmware: vmware.desk,
+    vsphere: createVsphereDesk({
+      face: vmware,
+      settings: () => deps.settings.get().faces.vmware,
+      tlsDirectory,
+    }),
     close: async () => {
       dispose();
       if (timer !== null) clearTimeout(timer);

@@ -17,6 +17,7 @@ import { reportActions } from '../features/reports/reports.actions.ts';
 import { settingsActions } from '../features/settings/settings.actions.ts';
 import { useSiteActions } from '../features/sites/sites.actions.ts';
 import { topologyActions } from '../features/topology/topology.actions.ts';
+import { vsphereActions } from '../features/vsphere/vsphere.actions.ts';
 import { useText } from '../text/text.ts';
 import type { Action } from './actions.ts';
 import { clockActions } from './clock.actions.ts';
@@ -47,6 +48,7 @@ export function useActions(): readonly Action[] {
     ...labActions(),
     ...hardwareActions(),
     ...consoleActions(),
+    ...vsphereActions(),
     ...settingsActions(),
     ...windowActions(),
     ...helpActions(),

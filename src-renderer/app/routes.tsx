@@ -58,6 +58,9 @@ const LabsScreen = lazy(async () => ({
 const HardwareScreen = lazy(async () => ({
   default: (await import('../features/hardware/hardware-screen.tsx')).HardwareScreen,
 }));
+const VsphereScreen = lazy(async () => ({
+  default: (await import('../features/vsphere/vsphere-screen.tsx')).VsphereScreen,
+}));
 const ScenariosScreen = lazy(async () => ({
   default: (await import('../features/scenarios/scenarios-screen.tsx')).ScenariosScreen,
 }));
@@ -99,6 +102,7 @@ const ShellRoutes = (): ReactNode => (
       <Route path="sites" element={<SitesScreen />} />
       <Route path="scenarios" element={<ScenariosScreen />} />
       <Route path="drills" element={<DrillsScreen />} />
+      <Route path="vsphere" element={<VsphereScreen />} />
       <Route path="hardware" element={<HardwareScreen />} />
       <Route path="labs" element={<LabsScreen />} />
       <Route path="api" element={<ApiScreen />} />

@@ -31,6 +31,7 @@ import { clock, inspectorPane, shell, statusBar } from './en/shell.ts';
 import { topology } from './en/topology.ts';
 import { told } from './en/told.ts';
 import { tour } from './en/tour.ts';
+import { vsphere } from './en/vsphere.ts';
 import { wall } from './en/wall.ts';
 import { alarmStates, kinds, metrics, severities, stateWords } from './en/things.ts';
 import { events } from './en/events.ts';
@@ -78,6 +79,7 @@ export const english = {
   topology,
   told,
   tour,
+  vsphere,
   wall,
   events,
   overview,

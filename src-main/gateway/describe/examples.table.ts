@@ -115,6 +115,7 @@ export const deskExamples: Readonly<Record<DeskCommand['type'], Summary>> = {
   },
   'desk.report': { summary: 'Make a scheduled report now, delete a kept one, or stop one', example: { order: { act: 'run', schedule: 'energy-daily' } } },
   'desk.engine': { summary: 'Make a machine a container or simulated again; load, build and remove images', example: { order: { do: 'back', machine: 'vm-1', image: 'localhost/coldaisle/debian:12', files: 'take' } } },
+  'desk.vsphere': { summary: 'End a session of the simulated vCenter, or empty the list of its calls', example: { order: { do: 'clear-calls' } } },
   'desk.terminal': { summary: 'Let somebody look on at a terminal, take that back, or delete a recording', example: { order: { do: 'share', session: 'terminal-1', name: 'Ms Weber', minutes: 60 } } },
   'desk.test-notification': { summary: 'Send a message that tells of nothing', example: { channel: 'desktop' } },
   'desk.check-assets': { summary: 'What importing a CSV file of devices would do, line by line', example: { file: '/data/uploads/devices.csv' } },

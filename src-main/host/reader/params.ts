@@ -9,6 +9,7 @@ import type { AlarmRecall } from '../../services/alarms/alarm-recall.ts';
 import type { ReportService } from '../../services/reports/report-desk.ts';
 import type { DeviceTypeLibrary } from '../../services/assets/device-type-library.ts';
 import type { Boxes } from '../../guests/container/boxes.ts';
+import type { VsphereDesk } from '../../personalities/vmware/vsphere-desk.ts';
 import type { Insides } from '../../guests/insides.ts';
 import type { Board } from '../board.ts';
 import type { Session } from '../session.ts';
@@ -31,6 +32,7 @@ export type ReaderDeps = {
   readonly machineUsers: (machine: string) => Promise<Result<QueryAnswer<'machine-users'>>>;
   readonly recordings: () => QueryAnswer<'recordings'>['recordings'];
   readonly engine: Pick<Boxes, 'state' | 'logOf'>;
+  readonly vsphere: Pick<VsphereDesk, 'state' | 'calls' | 'call'>;
   readonly templates: () => QueryAnswer<'templates'>;
 };
 

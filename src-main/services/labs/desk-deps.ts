@@ -3,6 +3,7 @@ import type { Channel } from '../../../sim/contract/notifications.ts';
 import type { Actor } from '../../../sim/contract/actors.ts';
 import type { EngineOrder } from '../../../sim/contract/engine.ts';
 import type { DeskReceipt } from '../../../sim/contract/desk.ts';
+import type { VsphereOrder } from '../../../sim/contract/vsphere.ts';
 import type { TerminalOrder } from '../../../sim/contract/terminal.ts';
 import type { HardwareSource, HardwareState } from '../../../sim/contract/settings.ts';
 import type { DeviceTypeLibrary } from '../assets/device-type-library.ts';
@@ -31,6 +32,7 @@ export type DeskDeps = {
     readonly order: (order: EngineOrder, actor: Actor, progress: Progress) => Promise<Result<DeskReceipt>>;
   };
   readonly terminals: { readonly order: (order: TerminalOrder) => Result<DeskReceipt> };
+  readonly vsphere: { readonly order: (order: VsphereOrder) => Result<DeskReceipt> };
   /** Puts a session under the door and tells everyone. */
   readonly put: (session: Session, reason: 'lab' | 'branch') => Promise<void>;
 };

@@ -53,6 +53,7 @@ export function createDesk(deps: DeskDeps): Desk {
       if (command.type === 'desk.test-notification') return tested(deps, command.channel);
       if (command.type === 'desk.report') return deps.reports.order(command.order);
       if (command.type === 'desk.engine') return ordered(deps, command.order, actor);
+      if (command.type === 'desk.vsphere') return deps.vsphere.order(command.order);
       if (command.type === 'desk.terminal') return deps.terminals.order(command.order);
       if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command);
       if (command.type === 'desk.remove-device-types') return removed(deps, command.manufacturer);
@@ -121,7 +122,8 @@ type LabCommand = Exclude<
       | 'desk.test-notification'
       | 'desk.report'
       | 'desk.terminal'
-      | 'desk.engine';
+      | 'desk.engine'
+      | 'desk.vsphere';
   }
 >;
 

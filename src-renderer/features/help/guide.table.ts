@@ -25,6 +25,7 @@ export const guideTable: Readonly<Record<ScreenNoun, Belongings>> = {
   drills: { commands: ['drill.'], documents: ['scenarios'] },
   explorer: { commands: ['explorer.', 'machine.'], documents: ['explorer', 'consoles'] },
   consoles: { commands: ['consoles.'], documents: ['consoles'] },
+  vsphere: { commands: ['vsphere.'], documents: ['vmware', 'explorer'] },
   hardware: { commands: ['hardware.'], documents: ['hardware', 'mqtt', 'snmp', 'modbus'] },
   labs: { commands: ['lab.'], documents: ['lab-files', 'editing'] },
   api: { commands: ['api.'], documents: ['api', 'cli'] },

@@ -48,6 +48,7 @@ import { WallAlarmsFace, WallFace } from '../wall/wall-faces.tsx';
 import { MachineCreateFace, MachineMigrateFace, MachineTasksFace } from '../machines/machine-faces.tsx';
 import { TopologyFace, TopologyPowerFace, TopologyVirtualFace } from '../topology/topology-faces.tsx';
 import { ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
+import { VsphereCallsFace, VsphereSessionsFace, VsphereUseFace } from '../vsphere/vsphere-faces.tsx';
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
 
@@ -77,6 +78,9 @@ const screens = [
   { id: 'machine-create', title: 'Create machines', Face: MachineCreateFace },
   { id: 'machine-migrate', title: 'Migrate a machine', Face: MachineMigrateFace },
   { id: 'machine-tasks', title: 'Tasks', Face: MachineTasksFace },
+  { id: 'vsphere-calls', title: 'vSphere calls', Face: VsphereCallsFace },
+  { id: 'vsphere-sessions', title: 'vSphere sessions', Face: VsphereSessionsFace },
+  { id: 'vsphere-use', title: 'vSphere clients', Face: VsphereUseFace },
   { id: 'explorer', title: 'Explorer', Face: ExplorerFace },
   { id: 'machine', title: 'Machine', Face: MachineFace },
   { id: 'machine-snapshots', title: 'Machine snapshots', Face: MachineSnapshotsFace },

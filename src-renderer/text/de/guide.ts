@@ -79,6 +79,10 @@ export const guide: Readonly<Record<keyof typeof english, readonly string[]>> = 
     'Was hier getippt wird, geschieht im Labor: Last ist als Leistung und Wärme zu spüren, und eine verdorbene Datei verdirbt ihren Dienst.',
     'Ein Terminal läuft weiter, während die Seite fort ist; sein Link lässt andere zusehen, und eine Aufzeichnung spielt jeder Asciicast-Spieler.',
   ],
+  vsphere: [
+    'Das {lab:Labor} als vCenter: govc, pyvmomi, Ansible und andere melden sich an und finden seine Hosts und Maschinen.',
+    'Jeder Aufruf lässt sich lesen, wie er gesendet und beantwortet wurde; wer angemeldet ist, kann abgemeldet werden.',
+  ],
   hardware: [
     'Echte Sensoren statt simulierter: über {mqtt:MQTT}, {snmp:SNMP} oder {modbus:Modbus} verbinden, umsehen und vor dem Speichern sehen, was gelesen wird.',
     'Ein Punkt, der spricht, löst seinen simulierten Zwilling ab; verstummt er, gilt sein Wert wie jeder andere als {stale:veraltet}.',

@@ -31,6 +31,7 @@ import { clock, inspectorPane, shell, statusBar } from './shell.ts';
 import { topology } from './topology.ts';
 import { told } from './told.ts';
 import { tour } from './tour.ts';
+import { vsphere } from './vsphere.ts';
 import { wall } from './wall.ts';
 import { alarmStates, kinds, metrics, severities, stateWords } from './things.ts';
 import { events } from './events.ts';
@@ -78,6 +79,7 @@ export const german: Catalogue = {
   topology,
   told,
   tour,
+  vsphere,
   wall,
   events,
   overview,

@@ -18,6 +18,7 @@ export const shell: Catalogue['shell'] = {
     drills: 'Übungen',
     hardware: 'Hardware',
     consoles: 'Konsolen',
+    vsphere: 'vSphere',
     labs: 'Labore',
     api: 'API',
     settings: 'Einstellungen',

@@ -78,6 +78,10 @@ export const guide = {
     'What is typed here happens in the lab: a load is felt as power and heat, and a file that is spoiled spoils its service.',
     'A terminal goes on while the page is away; its link lets others look on, and a recording plays in any asciicast player.',
   ],
+  vsphere: [
+    'The {lab:lab} as a vCenter: govc, pyvmomi, Ansible and others log in, and find its hosts and machines.',
+    'Each call can be read as it was sent and answered; who is logged in can be sent away.',
+  ],
   hardware: [
     'Real sensors instead of simulated ones: connect by {mqtt:MQTT}, {snmp:SNMP} or {modbus:Modbus}, look around, and see what is read before you save.',
     'A point that speaks takes over from its simulated twin; if it falls silent, its value goes {stale:stale} like any other.',

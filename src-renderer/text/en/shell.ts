@@ -17,6 +17,7 @@ export const shell = {
     drills: 'Drills',
     hardware: 'Hardware',
     consoles: 'Consoles',
+    vsphere: 'vSphere',
     labs: 'Labs',
     api: 'API',
     settings: 'Settings',

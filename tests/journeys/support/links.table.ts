@@ -28,6 +28,7 @@ export const linkRows: readonly LinkRow[] = [
   { link: '/sites', sees: { role: 'heading', name: /^Side by side$/ } },
   { link: '/settings?section=history', sees: { role: 'link', name: /^History$/ }, state: 'current' },
   { link: '/topology?layer=power', sees: { role: 'button', name: /^Power$/ }, state: 'pressed' },
+  { link: '/vsphere', sees: { role: 'heading', name: /^vSphere$/ } },
   { link: '/hardware', sees: { role: 'heading', name: /^Sources$/ } },
   { link: '/cooling', sees: { role: 'heading', name: /^Optimiser$/ } },
   { link: '/rack', sees: { role: 'heading', name: /^Racks$/ } },

@@ -28,6 +28,7 @@ export const liveScreens = [
   { path: '/scenarios', title: 'Scenarios' },
   { path: '/scenarios?tab=running', title: 'Scenarios' },
   { path: '/drills', title: 'Drills' },
+  { path: '/vsphere', title: 'vSphere' },
   { path: '/hardware', title: 'Hardware' },
   { path: '/explorer', title: 'Explorer' },
   { path: '/explorer?by=place', title: 'Explorer' },
@@ -43,5 +44,5 @@ export const liveScreens = [
   { path: '/help?doc=alarms', title: 'Help' },
 ] as const;
 
-export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'device', 'capacity', 'topology', 'topology-power', 'topology-virtual', 'machine-create', 'machine-migrate', 'machine-tasks', 'explorer', 'machine', 'machine-snapshots', 'machine-files', 'machine-processes', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'consoles', 'recordings', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
+export const facedScreens = ['overview', 'floor', 'rack', 'rack-compare', 'cooling', 'power', 'power-what-if', 'power-racks', 'power-ups', 'power-energy', 'assets', 'device', 'capacity', 'topology', 'topology-power', 'topology-virtual', 'machine-create', 'machine-migrate', 'machine-tasks', 'explorer', 'machine', 'machine-snapshots', 'machine-files', 'machine-processes', 'inspector', 'alarms', 'alarm-history', 'alarm-rules', 'alarm-rule', 'alarm-kpis', 'notifications', 'sites', 'scenarios', 'runs', 'drills', 'running-drill', 'reports', 'report', 'report-schedules', 'consoles', 'recordings', 'vsphere-calls', 'vsphere-sessions', 'vsphere-use', 'hardware', 'edits', 'labs', 'history', 'api', 'settings', 'help', 'help-glossary', 'help-lessons', 'help-documents', 'wall', 'wall-alarms'] as const;
 export const faces = ['empty', 'loading', 'stale', 'error', 'full'] as const;

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { told, useText } from '../../text/text.ts';
+import type { VsphereSession, VsphereState } from '../../../sim/contract/vsphere.ts';
+import type { QueryState } from '../../data/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Face } from '../../ui/face.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { CallDetail } from './call-detail.tsx';
+import type { CallDetailProps } from './call-detail.tsx';
+import { CallList } from './call-list.tsx';
+import type { CallListProps } from './call-list.tsx';
+import { ClientCards } from './client-cards.tsx';
+import { EndpointStrip } from './endpoint-strip.tsx';
+import type { StripProps } from './endpoint-strip.tsx';
+import { SessionList } from './session-list.tsx';
+
+export const vsphereTabs = ['calls', 'sessions', 'use'] as const;
+export type VsphereTab = (typeof vsphereTabs)[number];
+
+type VsphereViewProps = {
+  readonly vsphere: QueryState<VsphereState>;
+  readonly tab: VsphereTab;
+  readonly list: CallListProps;
+  /** The call that is opened. */
+  readonly call: CallDetailProps | null;
+  readonly strip: Omit<StripProps, 'vsphere'>;
+  readonly onTab: (tab: VsphereTab) => void;
+  readonly onEnd: (session: VsphereSession) => void;
+};
+
+function Calls({ list, call }: Pick<VsphereViewProps, 'list' | 'call'>): ReactNode {
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-[3] flex-col">
+        <CallList {...list} />
+      </div>
+      {call !== null && (
+        <div className="flex min-h-0 min-w-0 flex-[2]">
+          <CallDetail {...call} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Answering(props: VsphereViewProps & { readonly state: VsphereState }): ReactNode {
+  const { state, tab, strip, onTab, onEnd, list, call } = props;
+  const words = useText().vsphere;
+  const contents = {
+    calls: <Calls list={list} call={call} />,
+    sessions: <SessionList sessions={state.sessions} onEnd={onEnd} />,
+    use: <ClientCards clients={state.clients} tls={state.tls} onCopy={strip.onCopy} />,
+  } as const satisfies Record<VsphereTab, ReactNode>;
+  return (
+    <Tabs
+      label={words.title}
+      value={tab}
+      onChange={(id) => onTab(vsphereTabs.find((one) => one === id) ?? 'calls')}
+      tabs={vsphereTabs.map((id) => ({
+        id,
+        title: words.tabs[id],
+        ...(id === 'sessions' ? { count: state.sessions.length } : {}),
+        content: contents[id],
+      }))}
+    />
+  );
+}
+
+function Body(props: VsphereViewProps & { readonly state: VsphereState }): ReactNode {
+  const { state, strip } = props;
+  const words = useText().vsphere;
+  if (state.state === 'up') return <Answering {...props} />;
+  if (state.state === 'down')
+    return (
+      <ErrorState
+        what={words.doesNotAnswer}
+        refusal={{ code: 'busy', message: told(state.detail) }}
+        still={words.still}
+      />
+    );
+  return (
+    <EmptyState
+      text={words.isOff}
+      action={
+        <Button look="primary" onClick={() => strip.onSwitch('on')}>
+          {words.switchOn}
+        </Button>
+      }
+    />
+  );
+}
+
+/** The simulated vCenter as its keeper sees it. */
+export function VsphereView(props: VsphereViewProps): ReactNode {
+  const words = useText().vsphere;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col p-3">
+      <h1 className="sr-only">{words.title}</h1>
+      <Panel title={words.title} note={words.note} className="flex-1">
+        <Face state={props.vsphere} what={words.what} still={words.still}>
+          {(state) => (
+            <>
+              <EndpointStrip vsphere={state} {...props.strip} />
+              <Body {...props} state={state} />
+            </>
+          )}
+        </Face>
+      </Panel>
+    </div>
+  );
+}
