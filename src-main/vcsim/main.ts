@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { wallClock } from '../host/clock-face.ts';
 import { createLog } from '../host/log.ts';
 import { runVcsim } from './run-vcsim.ts';
+import { holdYoungGeneration } from './young-generation.ts';
 
 /** Two folders up from here both in the sources and in the build. */
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+holdYoungGeneration();
 
 // `vcsim | head -1`: the reader has enough; the endpoint stays.
 process.stdout.on('error', () => {});
