@@ -1,6 +1,7 @@
 /** What a call of a guest may fail with, in the words of glibc. */
 export const errnoTable = {
   EPERM: 'Operation not permitted',
+  ENOTBLK: 'Block device required',
   ENOENT: 'No such file or directory',
   ESRCH: 'No such process',
   EINTR: 'Interrupted system call',
@@ -42,4 +43,5 @@ export const errnoTable = {
   EHOSTUNREACH: 'No route to host',
   ENOTCONN: 'Transport endpoint is not connected',
   ENOTSUP: 'Operation not supported',
+  EUCLEAN: 'Structure needs cleaning',
 } as const;

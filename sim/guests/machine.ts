@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { done } from './answer.ts';
+import type { Bytes } from './bytes.ts';
 import type { FileDelta } from './files/node.ts';
 import { spaceDelta, takeSpaceChanges } from './files/space.ts';
 import { attachTerminal, freeName } from './kernel/pair.ts';
@@ -10,12 +11,15 @@ import { fold, unfold } from './kernel/fold/fold.ts';
 import { wakeFolded } from './kernel/fold/wake.ts';
 import { end, post } from './kernel/life.ts';
 import type { Endpoint } from './network/connection.ts';
+import type { WireInterface } from './network/wire.ts';
 import { offer, openPorts } from './kernel/network.ts';
 import type { Kernel, KernelLine, OpenPort, TerminalDevice } from './kernel/process.ts';
-import type { ChildChange, Peer, ProcessFacts } from './kernel/program.ts';
+import { mountFacts } from './files/space.ts';
+import type { ChildChange, MountFacts, Peer, ProcessFacts } from './kernel/program.ts';
 import { nextWake, run } from './kernel/schedule.ts';
 import type { SignalName } from './kernel/signals.table.ts';
 import type { StartRequest } from './kernel/start.ts';
+import { hasOtherDisks, syncDisks } from './kernel/storage/disks.ts';
 import { startProcess } from './kernel/start.ts';
 import type { Drain, Feed } from './terminal/channel.ts';
 import type { Terminal, TerminalOptions } from './terminal/terminal.ts';
@@ -32,6 +36,8 @@ export type Start = Omit<StartRequest, 'lines'> & {
     | { readonly kind: 'streams'; readonly input: Feed; readonly output: Drain; readonly error: Drain }
     | { readonly kind: 'none' };
 };
+
+export type Standing = { readonly hostname: Bytes; readonly interfaces: readonly WireInterface[] };
 
 export type Machine = {
   readonly start: (request: Start) => Answer<number>;
@@ -50,6 +56,9 @@ export type Machine = {
   readonly kill: (pid: number, signal: SignalName) => boolean;
   readonly onExit: (listener: (pid: number, change: ChildChange) => void) => () => void;
   readonly processes: () => readonly ProcessFacts[];
+  /** Its name and its cards as it has them now. */
+  readonly standing: () => Standing;
+  readonly mounts: () => readonly MountFacts[];
   /** A terminal with the next free name. */
   readonly openTerminal: (options: Omit<TerminalOptions, 'name'>) => Terminal;
   readonly terminals: () => readonly TerminalDevice[];
@@ -58,6 +67,8 @@ export type Machine = {
   readonly dial: (to: Peer, from: Peer) => Endpoint | null;
   /** Ports that somebody listens on. */
   readonly ports: () => readonly OpenPort[];
+  /** The lab may have given it disks or taken some. */
+  readonly findDisks: () => void;
   /** The power goes: nothing gets a last word. Lines hang up. */
   readonly halt: () => void;
 };
@@ -83,6 +94,11 @@ export function createMachine(options: MachineOptions): Machine {
       return () => kernel.listeners.exits.delete(listener);
     },
     processes: () => [...awake().processes.values()].map((process) => factsOf(kernel, process)),
+    standing: () => ({
+      hostname: kernel.view.hostname(),
+      interfaces: kernel.network.wire.interfaces(),
+    }),
+    mounts: () => mountFacts(awake().space),
     openTerminal: (options) => {
       const terminal = createTerminal({ ...options, name: freeName(kernel) });
       attachTerminal(kernel, terminal);
@@ -92,6 +108,9 @@ export function createMachine(options: MachineOptions): Machine {
     log: () => kernel.log,
     dial: (to, from) => offer(awake(), to, from),
     ports: () => kernel.folded?.ports ?? openPorts(kernel),
+    findDisks: () => {
+      if (hasOtherDisks(kernel)) syncDisks(awake());
+    },
     halt: () => halt(awake()),
   };
 }

@@ -8,7 +8,7 @@ import type { EventOf, WorldEvent } from '../contract/events.ts';
 import type { GuestEvent } from '../contract/guests.ts';
 import { scenarioRunSchema } from '../contract/scenarios.ts';
 import { foldEdit, foldNoting } from '../edits/fold.ts';
-import { foldGuest, isGuestEvent } from '../guests/world/fold.ts';
+import { foldGuest, forgetDisks, isGuestEvent } from '../guests/world/fold.ts';
 import { ofToday } from '../inventory/of-today.ts';
 import { foldDrill } from '../scenarios/fold-drill.ts';
 import type { Revision } from '../contract/ids.ts';
@@ -41,8 +41,11 @@ function fold(world: World, event: WorldEvent): void {
     case 'lab.renamed':
       world.name = event.name;
       return;
-    case 'entity.created':
     case 'entity.changed':
+      forgetDisks(world, event.entity);
+      putEntity(world, ofToday(event.entity));
+      return;
+    case 'entity.created':
       putEntity(world, ofToday(event.entity));
       return;
     case 'lab.worked':

@@ -24,7 +24,7 @@ import type { Insides } from './insides.ts';
 import { createPorts } from './ports.ts';
 import { deleteRecording, listRecordings } from './recordings.ts';
 import { createGuestRuntime, guestActor } from './runtime.ts';
-import type { GuestRuntime } from './runtime.ts';
+import type { GuestRuntime, RuntimeDeps } from './runtime.ts';
 import { createSshGateway } from './ssh/gateway.ts';
 import { keysOf } from './ssh/keys.ts';
 import type { LabKeys } from './ssh/keys.ts';
@@ -41,6 +41,7 @@ export type GuestServiceDeps = {
   readonly now: () => number;
   readonly localShell: LocalShell;
   readonly make: GuestMaker;
+  readonly hypervisor: NonNullable<RuntimeDeps['hypervisor']>;
   readonly dataDirectory: string;
   readonly exportsDirectory: string;
   /** null: no container engine is looked for. */
@@ -50,11 +51,11 @@ export type GuestServiceDeps = {
 
 /** Machines one can log in to: what runs in them, and the ways there. */
 export type GuestService = {
-  readonly runtime: Pick<GuestRuntime, 'find' | 'open' | 'live'>;
+  readonly runtime: Pick<GuestRuntime, 'find' | 'open' | 'live' | 'look'>;
   readonly terminals: Terminals;
   readonly consoles: () => Consoles;
   readonly users: (machine: string) => Promise<Result<{ users: MachineUser[] }>>;
-  readonly boxes: Pick<Boxes, 'state' | 'face' | 'logOf' | 'order'>;
+  readonly boxes: Pick<Boxes, 'state' | 'face' | 'logOf' | 'order' | 'isBacked' | 'boxOf'>;
   readonly recordings: () => readonly RecordingCard[];
   readonly order: (order: TerminalOrder) => Result<DeskReceipt>;
   readonly insides: Insides;

@@ -6,12 +6,13 @@ import type { Bytes } from '../../sim/guests/bytes.ts';
 import type { Credentials } from '../../sim/guests/files/node.ts';
 import type { System } from '../../sim/guests/kernel/program.ts';
 import { atOnce } from '../../sim/guests/kernel/program-tools.ts';
-import type { Start } from '../../sim/guests/machine.ts';
+import type { Standing, Start } from '../../sim/guests/machine.ts';
 import type { Console } from './console.ts';
 import type { Dozer } from './doze.ts';
 import type { GuestBody } from './guest-maker.ts';
 import type { LiveGuestDeps } from './live-guest-deps.ts';
 import { createOutbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { Runnable } from './slices.ts';
 
 export type SessionEnd =
@@ -23,6 +24,8 @@ export type SessionEnd =
   | 'lost'
   | 'host-closes';
 
+export type GuestLook = Standing & { readonly mounts: ReturnType<GuestBody['machine']['mounts']> };
+
 /** A guest whose processes live in this host's memory. */
 export type LiveGuest = {
   readonly id: EntityId;
@@ -31,6 +34,8 @@ export type LiveGuest = {
   readonly start: (request: Start) => Answer<number>;
   /** Does one thing inside, as that user; the answer comes when what it changed is on disk. */
   readonly inside: <T>(who: Credentials, act: (system: System) => T) => Promise<Result<T>>;
+  /** What its tools would tell of it now. */
+  readonly look: () => GuestLook;
   /** What a process says to the outside: it is heard when all that the guest did before is on disk. */
   readonly say: (speak: () => void) => void;
   /** Resolves when it is so, or when it is up and at rest: then it will not become so. False: it ended before. */
@@ -74,18 +79,8 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     waiting: new Set(),
   };
   const outbox = createOutbox(deps, () => life.state === 'ended');
-  const runnable = {
-    run: (isTimeUp: () => boolean): 'idle' | 'more' => {
-      if (life.state !== 'running') return 'idle';
-      life.isInSlice = true;
-      const left = machine.run(isTimeUp);
-      life.isInSlice = false;
-      life.wakeAt = machine.nextWake();
-      outbox.afterSlice(left);
-      afterSlice(life, left, () => doze.rested(dozer));
-      return left;
-    },
-  };
+  const sight = sightOf(machine);
+  const runnable = runnableOf(deps, life, { outbox, sight, rested: () => doze.rested(dozer) });
   const wake = (): void => {
     if (life.state === 'running') slices.wake(runnable);
   };
@@ -111,6 +106,7 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
         if (life.state === 'ended' || isSo() || life.isUp) resolve(life.state !== 'ended');
         else life.waiting.add({ isSo, resolve });
       }),
+    look: sight.look,
     inside: (who, act) => inside({ start, say, machine }, who, act),
     passTime: (now) => {
       if (dozer.isDue(life.wakeAt, now)) wake();
@@ -121,6 +117,39 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     ...endings(life, { wake, drop: () => drop(deps, runnable, dozer), halt: machine.halt }),
   };
 }
+
+type Sight = { readonly look: () => GuestLook; readonly forget: () => void };
+
+/** Nothing on its disks is another while nothing in it runs. */
+function sightOf({ standing, mounts }: GuestBody['machine']): Sight {
+  let seen: GuestLook['mounts'] | null = null;
+  return {
+    look: () => ({ ...standing(), mounts: (seen ??= mounts()) }),
+    forget: () => {
+      seen = null;
+    },
+  };
+}
+
+type Around = { readonly outbox: Outbox; readonly sight: Sight; readonly rested: () => void };
+
+const runnableOf = (deps: LiveGuestDeps, life: Life, { outbox, sight, rested }: Around): Runnable => ({
+  run: (isTimeUp) => {
+    if (life.state !== 'running') return 'idle';
+    const { machine } = deps.body;
+    life.isInSlice = true;
+    sight.forget();
+    const left = machine.run(isTimeUp);
+    life.isInSlice = false;
+    life.wakeAt = machine.nextWake();
+    outbox.afterSlice(left);
+    afterSlice(life, left, () => {
+      deps.rested();
+      rested();
+    });
+    return left;
+  },
+});
 
 function drop({ slices, doze }: LiveGuestDeps, runnable: Runnable, dozer: Dozer): void {
   slices.drop(runnable);

@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { EntityId } from '../../sim/contract/ids.ts';
 import { createInn, worldWith } from './inn.fixture.ts';
 import type { Inn } from './inn.fixture.ts';
+import { createGuestMaker } from './make-guest.ts';
+import { openLine } from './open-line.ts';
 import { createSmallMaker } from './small-guest.fixture.ts';
 
 const machine = 'vm-1' as EntityId;
@@ -34,6 +36,27 @@ test('FR-190-181 a guest that powers itself off switches its machine off, one th
     one.commands.some((command) => (command as { type: string }).type === 'inventory.change'),
   );
   expect(one.world.inventory.get(machine)).toMatchObject({ spec: { power: 'off' } });
+});
+
+test('FR-190-181 who reboots a guest in a session is told the end of it', async () => {
+  const one = createInn(createGuestMaker(), worldWith(1));
+  inn = one;
+  const opened = await one.runtime.open(machine);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  const what = { kind: 'session', user: 'root', command: 'reboot' } as const;
+  const told = await new Promise<string>((resolve) => {
+    openLine(
+      opened.value,
+      { what, environment: new Map(), terminal: null },
+      {
+        write: () => undefined,
+        backlog: () => 0,
+        exited: ({ how }) => resolve(how),
+        cut: resolve,
+      },
+    );
+  });
+  expect(['exited', 'killed', 'machine-off']).toContain(told);
 });
 
 test('FR-190-182 what the host lets go of stays on: closing it is no power-off', async () => {

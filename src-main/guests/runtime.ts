@@ -1,5 +1,6 @@
 import type { Actor } from '../../sim/contract/actors.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
+import type { HypervisorView } from '../../sim/guests/kernel/machine-view.ts';
 import { accepted, refused } from '../../sim/contract/result.ts';
 import type { Result } from '../../sim/contract/result.ts';
 import { computerOf } from '../../sim/index.ts';
@@ -7,7 +8,6 @@ import type { Computer, World } from '../../sim/index.ts';
 import type { Announcement, Dispose } from '../host/announcement.ts';
 import type { Log } from '../host/log.ts';
 import { bootSpan, wasReset } from './boot-span.ts';
-import { clockOf } from './clock-of.ts';
 import { createConsole } from './console.ts';
 import type { Console } from './console.ts';
 import { differences, inCommands } from './differences.ts';
@@ -17,14 +17,15 @@ import { findMachine, isContainer, powerOf } from './find-machine.ts';
 import { goDown } from './go-down.ts';
 import type { GuestMaker } from './guest-maker.ts';
 import { createLiveGuest } from './live-guest.ts';
-import type { SessionEnd, LiveGuest } from './live-guest.ts';
+import type { GuestLook, SessionEnd, LiveGuest } from './live-guest.ts';
 import { createLoad } from './load.ts';
 import type { Load } from './load.ts';
 import { panicText } from './panic-text.ts';
+import { createToolsWatch } from './tools-watch.ts';
 import { numberOf } from './number-of.ts';
 import { createSlices } from './slices.ts';
 import type { Slices } from './slices.ts';
-import { diskBytesOf, viewOf } from './view-of.ts';
+import { diskBytesOf, viewFor } from './view-of.ts';
 import { createWires } from './wires.ts';
 import type { Wires } from './wires.ts';
 
@@ -36,6 +37,8 @@ export type RuntimeDeps = {
   readonly make: GuestMaker;
   /** A guest turned its machine off from inside. */
   readonly switchOff: (machine: EntityId) => Promise<Result<unknown>>;
+  /** Who runs a machine, where its system can ask; left out: nobody can be asked. */
+  readonly hypervisor?: (machine: EntityId) => HypervisorView | null;
   readonly log: Log;
   /** Guests without a session that may stay in memory. */
   readonly mostIdle: number;
@@ -52,6 +55,8 @@ export type GuestRuntime = {
   readonly console: (machine: EntityId) => Console;
   readonly afterStep: () => void;
   readonly live: () => number;
+  /** What is seen of a guest that runs; null: it is not looked into. */
+  readonly look: (machine: EntityId) => GuestLook | null;
   readonly close: () => Promise<void>;
 };
 
@@ -103,6 +108,7 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
       evict(inn);
     },
     live: () => inn.running.size,
+    look: (machine) => inn.running.get(machine)?.guest.look() ?? null,
     close: async () => {
       inn.isClosed = true;
       stopListening();
@@ -159,19 +165,13 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
   // After a restart of the host nobody knows what stood there: it is what this machine says when it boots.
   const tells = boot === 'power' || shown === '';
   if (tells) screen.boot(bootSpan({ computer, now: world.now(), shown }));
-  const current = (): Computer => computerOf(deps.world(), id) ?? computer;
+  const tools = createToolsWatch(id, deps, guestActor);
   const body = deps.make({
     os: state.base,
     boot: tells ? 'power' : boot,
     delta: state.files,
     diskBytes: diskBytesOf(computer),
-    view: viewOf({
-      world: deps.world,
-      computer: current,
-      bootedAt: state.bootedAt,
-      load: load.now,
-      clock: clockOf(id, deps, guestActor),
-    }),
+    view: viewFor(deps, computer, { bootedAt: state.bootedAt, load: load.now, actor: guestActor }),
     wire: inn.wires.of(id),
     seed: world.seed ^ numberOf(id),
     clock: () => deps.world().now(),
@@ -195,6 +195,7 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
     tell: (told) => deps.execute({ type: 'guest.apply', machine: id, ...told }, guestActor),
     differences: (changes) =>
       inCommands(differences(changes, { files: filesNow(), isInBase: body.isInBase })),
+    rested: () => tools.look(body.machine),
     torn: () => {
       deps.log.warn('what a guest did could not be kept; it starts anew from the lab', { machine: id });
       end(inn, id, 'lost');
@@ -218,6 +219,8 @@ async function leave(inn: Inn, id: EntityId, how: 'off' | 'reboot'): Promise<voi
   const known = running.get(id);
   // Its processes also end when the host lets go of it: that is no word of its own.
   if (known === undefined || inn.goingDown.has(id)) return;
+  // The slice that it ended in is not over yet: what was said in it is to be heard.
+  await Promise.resolve();
   await known.guest.settled();
   end(inn, id, 'machine-off');
   const stopped = await deps.execute({ type: 'guest.stop', machine: id }, guestActor);
@@ -256,6 +259,7 @@ function follow(inn: Inn, id: EntityId): void {
       if (computer.spec.panickedAt !== undefined) return panic(inn, computer);
       if (wasReset(computer, bootedAt)) return powerOff(inn, id);
       if (isContainer(computer)) return end(inn, id, 'machine-off');
+      findDisks(inn, id);
       return running.get(id)?.guest.thaw();
     case 'suspended':
     case 'paused':
@@ -265,6 +269,13 @@ function follow(inn: Inn, id: EntityId): void {
     default:
       computer.spec.power satisfies never;
   }
+}
+
+/** It may have been given disks, or have lost some. */
+function findDisks({ running }: Inn, id: EntityId): void {
+  const guest = running.get(id)?.guest;
+  guest?.machine.findDisks();
+  guest?.wake();
 }
 
 /** Its processes are gone with it; what it says is the last that is heard of it. */

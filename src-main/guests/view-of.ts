@@ -1,9 +1,13 @@
+import type { Actor } from '../../sim/contract/actors.ts';
 import type { Entity } from '../../sim/contract/entities.ts';
+import type { Result } from '../../sim/contract/result.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
-import { createGauges } from '../../sim/index.ts';
+import { computerOf, createGauges } from '../../sim/index.ts';
 import type { Computer, World } from '../../sim/index.ts';
 import type { GuestOs } from '../../sim/contract/machine-specs.ts';
+import type { HypervisorView } from '../../sim/guests/kernel/machine-view.ts';
 import type { MachineView } from '../../sim/guests/machine.ts';
+import { clockOf } from './clock-of.ts';
 
 type Release = { readonly release: string; readonly version: string };
 
@@ -27,16 +31,34 @@ const gibi = 1_073_741_824;
 /** What a kernel and its first services take before anybody does anything. */
 const restingBytes = 150 * mebi;
 
-export type ViewDeps = {
+type Runs = {
+  readonly world: () => World;
+  readonly execute: (command: unknown, actor: Actor) => Promise<Result<unknown>>;
+  readonly hypervisor?: (machine: EntityId) => HypervisorView | null;
+};
+type Start = Pick<ViewDeps, 'bootedAt' | 'load'> & { readonly actor: Actor };
+
+/** Of a machine that starts. */
+export const viewFor = (runs: Runs, computer: Computer, { actor, ...start }: Start): MachineView =>
+  viewOf({
+    ...start,
+    world: runs.world,
+    computer: () => computerOf(runs.world(), computer.id) ?? computer,
+    clock: clockOf(computer.id, runs, actor),
+    hypervisor: runs.hypervisor?.(computer.id) ?? null,
+  });
+
+type ViewDeps = {
   readonly world: () => World;
   readonly computer: () => Computer;
   readonly bootedAt: number;
   readonly load: () => readonly [number, number, number];
   readonly clock: MachineView['clock'];
+  readonly hypervisor: HypervisorView | null;
 };
 
 /** The machine as the lab has it at this moment. */
-export function viewOf(deps: ViewDeps): MachineView {
+function viewOf(deps: ViewDeps): MachineView {
   const { world, computer } = deps;
   const kernel = kernels[computer().spec.os] ?? unknownKernel;
   let hostname = hostnameOf(computer());
@@ -54,6 +76,7 @@ export function viewOf(deps: ViewDeps): MachineView {
     architecture: 'x86_64',
     bootedAt: () => deps.bootedAt,
     ...(deps.clock === undefined ? {} : { clock: deps.clock }),
+    ...(deps.hypervisor === null ? {} : { hypervisor: deps.hypervisor }),
     cores,
     processor: () => processorOf(world(), computer()),
     memoryBytes,
@@ -125,6 +148,7 @@ function disksOf(computer: Computer): ReturnType<MachineView['disks']> {
     return [{ ...still, name: 'sda', model: 'Virtual disk', sizeBytes: diskBytesOf(computer) }];
   return spec.disks.map((disk, at) => ({
     ...still,
+    key: disk.volume ?? String(disk.key),
     name: `sd${String.fromCharCode(97 + at)}`,
     model: 'Virtual disk',
     sizeBytes: disk.size * gibi,

@@ -1,6 +1,7 @@
 /** Real guests on the cables of a small lab, and commands run in them. */
 import { createWiredWorld, idOf } from '../../sim/guests/network/lab.fixture.ts';
 import { createDrain, createFeed } from '../../sim/guests/terminal/channel.ts';
+import type { World } from '../../sim/index.ts';
 import { createInn } from './inn.fixture.ts';
 import type { Inn } from './inn.fixture.ts';
 import type { LiveGuest } from './live-guest.ts';
@@ -37,8 +38,9 @@ async function isAnybodyBusy({ world, runtime }: Inn): Promise<boolean> {
   return false;
 }
 
-export function openWiredInn(): WiredInn {
-  const inn = createInn(createGuestMaker(), createWiredWorld());
+/** A lab of its own, or one that was left. */
+export function openWiredInn(world?: World): WiredInn {
+  const inn = createInn(createGuestMaker(), world ?? createWiredWorld());
   const guest = async (name: string): Promise<LiveGuest> => {
     const opened = await inn.runtime.open(idOf(inn.world, name));
     if (!opened.ok) throw new Error(opened.refusal.message);

@@ -2,6 +2,7 @@ import { alpineGroups, alpineUsers } from './accounts.table.ts';
 import { sshClient, sshServer, sudoersOf } from './common-files.table.ts';
 import type { Distribution } from './distribution.ts';
 import { alpineNginx } from './nginx-files.table.ts';
+import { alpineToolsScript } from './systemd-files.table.ts';
 
 const release = `NAME="Alpine Linux"
 ID=alpine
@@ -66,6 +67,7 @@ export const alpine: Distribution = {
     ['/etc/init.d/sshd', service('OpenBSD Secure Shell server', '/usr/sbin/sshd', 'pidfile="/run/sshd.pid"\n'), 0o755],
     ['/etc/init.d/crond', service('crond', '/usr/sbin/crond', 'pidfile="/run/crond.pid"\n'), 0o755],
     ['/var/spool/cron/crontabs/root', '# min\thour\tday\tmonth\tweekday\tcommand\n', 0o600],
+    alpineToolsScript,
     ...alpineNginx,
   ],
   links: [
@@ -74,5 +76,6 @@ export const alpine: Distribution = {
     ['/etc/runlevels/default/crond', '/etc/init.d/crond'],
     ['/etc/runlevels/default/sshd', '/etc/init.d/sshd'],
     ['/etc/runlevels/default/nginx', '/etc/init.d/nginx'],
+    ['/etc/runlevels/default/open-vm-tools', '/etc/init.d/open-vm-tools'],
   ],
 };

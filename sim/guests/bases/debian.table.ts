@@ -5,7 +5,7 @@ import {
 import type { DirectoryRow, Distribution, FileRow, LinkRow } from './distribution.ts';
 import { systemdDirectories } from './layout.table.ts';
 import { debianNginx } from './nginx-files.table.ts';
-import { debianCronUnit, debianSshUnit, systemdUnits } from './systemd-files.table.ts';
+import { debianCronUnit, debianSshUnit, debianToolsUnit, systemdUnits } from './systemd-files.table.ts';
 
 const directories: readonly DirectoryRow[] = [
   ...systemdDirectories,
@@ -32,10 +32,12 @@ const files: readonly FileRow[] = [
   ['/etc/fstab', '# <file system> <mount point> <type> <options> <dump> <pass>\n/dev/sda1 / ext4 errors=remount-ro 0 1\n'],
   ['/etc/nsswitch.conf', 'passwd:         files\ngroup:          files\nshadow:         files\nhosts:          files dns\nservices:       db files\nprotocols:      db files\n'],
   ['/etc/default/useradd', '# What useradd does where nothing is said.\nSHELL=/bin/sh\n'],
-  ['/etc/crontab', 'SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/sbin:/bin:/usr/sbin:/usr/bin\n# m h dom mon dow user\tcommand\n'],
+  ['/etc/crontab', 'SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/sbin:/bin:/usr/sbin:/usr/bin\n# m h dom mon dow user\tcommand\n25 6\t* * *\troot\tcd / && run-parts --report /etc/cron.daily\n'],
+  ['/etc/cron.daily/logrotate', '#!/bin/sh\n# Once a day; what it says goes nowhere.\n[ -x /usr/sbin/logrotate ] || exit 0\nexec /usr/sbin/logrotate /etc/logrotate.conf\n', 0o755],
   ...systemdUnits,
   debianSshUnit,
   debianCronUnit,
+  debianToolsUnit,
   ...debianNginx,
 ];
 
@@ -50,6 +52,8 @@ const links: readonly LinkRow[] = [
   [`${enabled}/cron.service`, '/lib/systemd/system/cron.service'],
   [`${enabled}/ssh.service`, '/lib/systemd/system/ssh.service'],
   ['/etc/systemd/system/sshd.service', '/lib/systemd/system/ssh.service'],
+  [`${enabled}/open-vm-tools.service`, '/lib/systemd/system/open-vm-tools.service'],
+  ['/etc/systemd/system/vmtoolsd.service', '/lib/systemd/system/open-vm-tools.service'],
 ];
 
 const debianRelease = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"

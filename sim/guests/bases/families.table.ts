@@ -10,15 +10,16 @@ export const familiesOf: Readonly<Record<string, readonly Family[]>> = {
   adduser: ['debian', 'alpine'], deluser: ['debian', 'alpine'], addgroup: ['debian', 'alpine'], delgroup: ['debian', 'alpine'],
   rpm: ['redhat'], dnf: ['redhat'], yum: ['redhat'],
   apk: ['alpine'], busybox: ['alpine'], openrc: ['alpine'], 'rc-service': ['alpine'], 'rc-update': ['alpine'], 'rc-status': ['alpine'],
-  cron: ['debian'], crond: ['redhat', 'alpine'], service: systemd,
+  cron: ['debian'], crond: ['redhat', 'alpine'], service: systemd, 'run-parts': ['debian', 'alpine'], chage: systemd,
   useradd: systemd, usermod: systemd, userdel: systemd, groupadd: systemd, groupdel: systemd, groupmod: systemd, gpasswd: systemd,
-  lsb_release: ['debian'], 'not-simulated': [],
+  'mkfs.xfs': ['redhat'], 'fsck.xfs': ['redhat'], xfs_growfs: ['redhat'], xfs_info: ['redhat'],
+  logrotate: systemd, vmstat: systemd, join: systemd, column: systemd, lsb_release: ['debian'], 'not-simulated': [],
 };
 
 /** Of Alpine: files of their own, where all else is busybox. */
 export const ownFiles: ReadonlySet<string> = new Set([
-  'apk', 'sudo', 'visudo', 'curl', 'nginx', 'sshd', 'crond', 'ssh', 'scp', 'sftp', 'jq', 'openrc', 'rc-service', 'rc-update', 'rc-status', 'busybox',
-  'stress', 'stress-ng', 'getent', 'getconf', 'ss', 'python3',
+  'apk', 'sudo', 'visudo', 'bc', 'curl', 'nginx', 'sshd', 'crond', 'ssh', 'scp', 'sftp', 'jq', 'openrc', 'rc-service', 'rc-update', 'rc-status', 'busybox',
+  'stress', 'stress-ng', 'getent', 'getconf', 'ss', 'python3', 'vmtoolsd', 'vmware-rpctool',
 ]);
 
 /** Of Alpine: what is in /bin and /sbin; the rest is in /usr. */

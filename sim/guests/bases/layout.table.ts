@@ -6,7 +6,7 @@ export const commonDirectories: readonly DirectoryRow[] = [
   ['/root', 0o700], ['/srv', 0o755], ['/usr', 0o755], ['/usr/bin', 0o755], ['/usr/sbin', 0o755], ['/usr/lib', 0o755],
   ['/usr/local', 0o755], ['/usr/local/bin', 0o755], ['/usr/local/sbin', 0o755], ['/usr/local/etc', 0o755],
   ['/usr/share', 0o755], ['/usr/share/doc', 0o755], ['/usr/src', 0o755],
-  ['/var', 0o755], ['/var/cache', 0o755], ['/var/lib', 0o755], ['/var/log', 0o755], ['/var/mail', 0o2775, 0, 8],
+  ['/var', 0o755], ['/var/cache', 0o755], ['/var/lib', 0o755], ['/var/lib/logrotate', 0o755], ['/var/log', 0o755], ['/var/mail', 0o2775, 0, 8],
   ['/var/opt', 0o755], ['/var/spool', 0o755], ['/var/tmp', 0o1777],
   ['/root/.ssh', 0o700], ['/etc/opt', 0o755], ['/etc/profile.d', 0o755],
 ];
@@ -29,14 +29,15 @@ export const systemdDirectories: readonly DirectoryRow[] = [
 
 /** Not in /usr/bin. */
 export const administrative: ReadonlySet<string> = new Set([
-  'addgroup', 'adduser', 'agetty', 'arp', 'blkid', 'chpasswd', 'chroot', 'chronyd', 'cron', 'crond', 'delgroup', 'deluser', 'fsck',
+  'addgroup', 'adduser', 'agetty', 'arp', 'blkid', 'dumpe2fs', 'e2fsck', 'e2label', 'fdisk', 'fsck.ext2', 'fsck.ext3', 'fsck.ext4', 'fsck.xfs', 'mke2fs',
+  'mkfs.ext2', 'mkfs.ext3', 'mkfs.ext4', 'mkfs.xfs', 'resize2fs', 'tune2fs', 'wipefs', 'xfs_growfs', 'xfs_info', 'chpasswd', 'chroot', 'chronyd', 'cron', 'crond', 'delgroup', 'deluser', 'fsck',
   'groupadd', 'groupdel', 'haproxy', 'mariadbd',  'groupmod', 'halt', 'ifconfig', 'init', 'ip', 'logrotate', 'mkfs', 'mkswap', 'nginx', 'nologin',
   'openrc', 'poweroff', 'reboot', 'route', 'rsyslogd', 'runlevel', 'service', 'shutdown', 'sshd', 'swapoff', 'swapon',
   'sysctl', 'telinit', 'tracepath', 'useradd', 'userdel', 'usermod', 'vipw', 'visudo', 'rc-service', 'rc-update', 'rc-status',
 ]);
 
 /** Programs that run as their owner. */
-export const setUserId: ReadonlySet<string> = new Set(['su', 'sudo', 'passwd', 'mount', 'umount', 'chsh', 'chfn', 'newgrp', 'gpasswd', 'crontab']);
+export const setUserId: ReadonlySet<string> = new Set(['su', 'sudo', 'passwd', 'mount', 'umount', 'chsh', 'chfn', 'newgrp', 'gpasswd', 'chage', 'crontab']);
 
 /** Programs that are somewhere else. */
 export const otherPlaces: Readonly<Record<string, string>> = {

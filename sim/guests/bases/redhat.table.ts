@@ -3,7 +3,7 @@ import { loginDefaults, rotation, sshClient, sshServer, sudoersOf } from './comm
 import type { Distribution } from './distribution.ts';
 import { systemdDirectories } from './layout.table.ts';
 import { redhatNginx } from './nginx-files.table.ts';
-import { redhatCronUnit, redhatSshUnit, systemdUnits } from './systemd-files.table.ts';
+import { redhatCronUnit, redhatSshUnit, redhatToolsUnit, systemdUnits } from './systemd-files.table.ts';
 
 const release = `NAME="Red Hat Enterprise Linux"
 VERSION="9.4 (Plow)"
@@ -87,6 +87,7 @@ export const redhat: Distribution = {
     ...systemdUnits,
     redhatSshUnit,
     redhatCronUnit,
+    redhatToolsUnit,
     ...redhatNginx,
   ],
   links: [
@@ -98,5 +99,6 @@ export const redhat: Distribution = {
     ['/etc/systemd/system/multi-user.target.wants/nginx.service', '/usr/lib/systemd/system/nginx.service'],
     ['/etc/systemd/system/multi-user.target.wants/crond.service', '/usr/lib/systemd/system/crond.service'],
     ['/etc/systemd/system/multi-user.target.wants/sshd.service', '/usr/lib/systemd/system/sshd.service'],
+    ['/etc/systemd/system/multi-user.target.wants/vmtoolsd.service', '/usr/lib/systemd/system/vmtoolsd.service'],
   ],
 };

@@ -5,6 +5,9 @@ const target = (about: string, more: string): string => `[Unit]\nDescription=${a
 /** Units every systemd has. */
 export const systemdUnits: readonly FileRow[] = [
   ['/usr/lib/systemd/system/sysinit.target', target('System Initialization', '')],
+  ['/usr/lib/systemd/system/local-fs.target', target('Local File Systems', 'OnFailure=emergency.target\n')],
+  ['/usr/lib/systemd/system/swap.target', target('Swaps', '')],
+  ['/usr/lib/systemd/system/emergency.target', target('Emergency Mode', '')],
   ['/usr/lib/systemd/system/basic.target', target('Basic System', 'Requires=sysinit.target\nAfter=sysinit.target\n')],
   ['/usr/lib/systemd/system/network.target', target('Network', '')],
   ['/usr/lib/systemd/system/network-online.target', target('Network is Online', 'After=network.target\n')],
@@ -58,3 +61,37 @@ export const debianCronUnit: FileRow = [
   cron('Regular background program processing daemon', '/usr/sbin/cron -f'),
 ];
 export const redhatCronUnit: FileRow = ['/usr/lib/systemd/system/crond.service', cron('Command Scheduler', '/usr/sbin/crond -n')];
+
+const tools = (more: string): string => `[Unit]
+Description=Service for virtual machines hosted on VMware
+Documentation=http://open-vm-tools.sourceforge.net/about.php
+ConditionVirtualization=vmware
+After=local-fs.target
+
+[Service]
+ExecStart=/usr/bin/vmtoolsd
+TimeoutStopSec=5
+
+[Install]
+WantedBy=multi-user.target
+${more}`;
+
+export const debianToolsUnit: FileRow = ['/usr/lib/systemd/system/open-vm-tools.service', tools('Alias=vmtoolsd.service\n')];
+export const redhatToolsUnit: FileRow = ['/usr/lib/systemd/system/vmtoolsd.service', tools('')];
+/** OpenRC asks nobody where it runs: the script says for whom it is. */
+export const alpineToolsScript: FileRow = [
+  '/etc/init.d/open-vm-tools',
+  `#!/sbin/openrc-run
+
+description="Service for virtual machines hosted on VMware"
+virtualization="vmware"
+command="/usr/bin/vmtoolsd"
+command_background="yes"
+pidfile="/run/vmtoolsd.pid"
+
+depend() {
+\tneed net
+}
+`,
+  0o755,
+];

@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts';
 import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { FileNode, Place, Tree } from './file-node.ts';
+import { isGone } from './file-node.ts';
 import type { Credentials } from './node.ts';
 import { isAllowed, isInGroup, mayTakeAway, owns, runBit, writeBit } from './permission.ts';
 import { alter, isEmpty, make, mark, markName, own, put, setTwins, unname } from './tree.ts';
@@ -11,7 +12,9 @@ import { find, walk } from './walk.ts';
 export type Making = Pick<FileNode, 'kind' | 'mode' | 'content' | 'special'>;
 
 /** The tree that keeps changes here, or why there is none. */
-export function treeOf({ source }: Place): Answer<Tree> {
+export function treeOf(place: Place): Answer<Tree> {
+  const { source } = place;
+  if (isGone(place)) return failed('EIO');
   if (source.isReadOnly) return failed('EROFS');
   return source.tree === null ? failed('EPERM') : done(source.tree);
 }

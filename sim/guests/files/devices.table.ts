@@ -14,6 +14,12 @@ const character: readonly Device[] = [
   ['/ptmx', 0o666, 5, [5, 2]],
 ];
 
+/** The first disk and what the system lies on; others come when they are found. */
+const blocks: readonly Device[] = [
+  ['/sda', 0o660, 6, [8, 0]],
+  ['/sda1', 0o660, 6, [8, 1]],
+];
+
 const links: readonly (readonly [path: string, goal: string])[] = [
   ['/fd', '/proc/self/fd'],
   ['/stdin', '/proc/self/fd/0'],
@@ -25,6 +31,9 @@ const links: readonly (readonly [path: string, goal: string])[] = [
 export const deviceEntries: readonly BaseEntry[] = [
   ...character.map(([path, mode, gid, special]) => ({
     path, kind: 'character' as const, mode, uid: 0, gid, modifiedAt: 0, special,
+  })),
+  ...blocks.map(([path, mode, gid, special]) => ({
+    path, kind: 'block' as const, mode, uid: 0, gid, modifiedAt: 0, special,
   })),
   ...links.map(([path, content]) => ({
     path, kind: 'link' as const, mode: 0o777, uid: 0, gid: 0, modifiedAt: 0, content,

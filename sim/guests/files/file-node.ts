@@ -54,9 +54,14 @@ export type FileSource = {
   readonly at: Bytes;
   readonly origin: Bytes;
   readonly type: string;
-  readonly options: string;
+  /** Both change when it is mounted anew. */
+  options: string;
   readonly device: number;
-  readonly isReadOnly: boolean;
+  isReadOnly: boolean;
+  /** Of one that shows only a part of its file system: which. */
+  readonly part?: Bytes;
+  /** Its root then. An object of its own, for the node is made anew where the machine was put away. */
+  readonly top?: { node: FileNode };
   /** What can be changed and is kept; null: all of it is made when read. */
   readonly tree: Tree | null;
   readonly root: () => FileNode;
@@ -81,8 +86,12 @@ export type Tree = {
   readonly base: BaseTree;
   /** Where it is mounted, '' at the root: paths of the delta are those of the machine. */
   readonly at: Bytes;
-  readonly sizeBytes: number;
-  readonly inodes: number;
+  sizeBytes: number;
+  inodes: number;
+  /** Of its bytes, those that only root may fill. */
+  reservedBytes: number;
+  /** The disk it is on was taken out. */
+  isGone: boolean;
   readonly ledger: Ledger;
   readonly now: () => number;
   /** Of these three most trees of most machines have none, so they come with the first. */
@@ -95,6 +104,9 @@ export type Tree = {
   usedInodes: number;
   nextInode: number;
 };
+
+/** Nothing of it can be read or changed any more. */
+export const isGone = ({ source }: Place): boolean => source.tree !== null && source.tree.isGone;
 
 export const blockBytes = 4096;
 export const roundUp = (bytes: number): number => Math.ceil(bytes / blockBytes) * blockBytes;

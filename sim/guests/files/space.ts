@@ -5,6 +5,7 @@ import { createNode } from './file-node.ts';
 import type { FileDelta, NodeRecord } from './node.ts';
 import { childOf, createTree, own, put } from './tree.ts';
 import type { MountFacts } from '../kernel/program.ts';
+import { atticOf, isStored, keptTrees, takeGone } from './attic.ts';
 import type { FileSpace } from './walk.ts';
 
 /** A file system to be mounted. What is kept of it is in the machine's one delta, by path. */
@@ -37,7 +38,7 @@ export function createSpace(options: SpaceOptions): FileSpace {
   for (const mount of options.mounts) sources.push(mounted(options, mount, sources));
   const [root] = sources;
   if (root === undefined) throw new Error('A machine needs a file system at /.');
-  return { root, sources, now: options.now };
+  return { root, sources, attic: atticOf(options.delta), now: options.now };
 }
 
 function mounted(options: SpaceOptions, mount: MountOptions, sources: readonly FileSource[]): FileSource {
@@ -81,7 +82,8 @@ function recordsOf(
     .map((mount) => mount.at)
     .filter((other) => other !== '/' && other !== at && isIn(other, at === '' ? '/' : at));
   return [...delta].filter(
-    ([path]) => isIn(path, at === '' ? '/' : at) && !inner.some((other) => isIn(path, other)),
+    ([path]) =>
+      !isStored(path) && isIn(path, at === '' ? '/' : at) && !inner.some((other) => isIn(path, other)),
   );
 }
 
@@ -108,17 +110,15 @@ function directoryIn(tree: Tree, parent: FileNode, name: Bytes): FileNode {
   return made;
 }
 
-const keptTrees = (space: FileSpace): readonly Tree[] =>
-  space.sources.flatMap(({ tree }) => (tree === null ? [] : [tree]));
-
 export function takeSpaceChanges(space: FileSpace): FileDelta {
   const changes = new Map<Bytes, NodeRecord | null>();
+  takeGone(space, changes);
   for (const tree of keptTrees(space)) if (tree.changed !== null) takeTreeChanges(tree, changes);
   return changes;
 }
 
 export function spaceDelta(space: FileSpace): FileDelta {
-  const delta = new Map<Bytes, NodeRecord | null>();
+  const delta = new Map<Bytes, NodeRecord | null>(space.attic?.resting);
   for (const tree of keptTrees(space)) treeDelta(tree, delta);
   return delta;
 }
@@ -130,9 +130,15 @@ export function mountFacts(space: FileSpace): readonly MountFacts[] {
     type: source.type,
     options: source.options,
     device: source.device,
-    sizeBytes: source.tree?.sizeBytes ?? 0,
-    usedBytes: source.tree?.usedBytes ?? 0,
-    inodes: source.tree?.inodes ?? 0,
-    usedInodes: source.tree?.usedInodes ?? 0,
+    ...roomOf(source.tree),
+    part: source.part ?? null,
   }));
+}
+
+type Room = Pick<MountFacts, 'sizeBytes' | 'usedBytes' | 'inodes' | 'usedInodes' | 'reservedBytes'>;
+
+function roomOf(tree: Tree | null): Room {
+  if (tree === null) return { sizeBytes: 0, usedBytes: 0, inodes: 0, usedInodes: 0, reservedBytes: 0 };
+  const { sizeBytes, usedBytes, inodes, usedInodes, reservedBytes } = tree;
+  return { sizeBytes, usedBytes, inodes, usedInodes, reservedBytes };
 }

@@ -16,6 +16,8 @@ export type TreeOptions = {
 export function createTree(options: TreeOptions): Tree {
   return {
     ...options,
+    reservedBytes: 0,
+    isGone: false,
     copies: null,
     twins: null,
     changed: null,
@@ -215,12 +217,13 @@ export const pathIn = (tree: Tree, node: FileNode): Bytes => pathOf({ source: { 
 
 /** From the machine's root. */
 export function pathOf(place: {
-  readonly source: Pick<FileSource, 'at' | 'tree'>;
+  readonly source: Pick<FileSource, 'at' | 'tree'> & Partial<Pick<FileSource, 'root'>>;
   readonly node: FileNode;
 }): Bytes {
-  const { at, tree } = place.source;
+  const { at, tree, root } = place.source;
+  const top = root?.() ?? null;
   let path = '';
-  for (let here = place.node; here.parent !== null; here = fresh(tree, here.parent))
+  for (let here = place.node; here.parent !== null && here !== top; here = fresh(tree, here.parent))
     path = `/${here.name}${path}`;
   return `${at}${path}` === '' ? '/' : `${at}${path}`;
 }

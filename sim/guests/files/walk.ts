@@ -1,14 +1,26 @@
 import type { Answer } from '../answer.ts';
 import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
-import type { Asker, FileNode, FileSource, Place } from './file-node.ts';
+import type { Asker, FileNode, FileSource, Place, Tree } from './file-node.ts';
+import type { NodeRecord } from './node.ts';
 import { isAllowed, runBit } from './permission.ts';
 import { childOf, fresh } from './tree.ts';
+
+/** File systems that nobody sees just now, by what their paths in the delta begin with. */
+export type Attic = {
+  /** As the delta has it: nobody asked for it since the machine was made. */
+  readonly resting: Map<Bytes, NodeRecord | null>;
+  readonly trees: Map<Bytes, Tree>;
+  /** Paths that are gone, and not told yet. */
+  readonly gone: Set<Bytes>;
+};
 
 /** All mounted file systems of a machine; the first is the root's. */
 export type FileSpace = {
   readonly root: FileSource;
   readonly sources: FileSource[];
+  /** What is kept and not mounted; null: nothing ever was. */
+  attic: Attic | null;
   readonly now: () => number;
 };
 
@@ -113,7 +125,9 @@ function step(here: Place, name: Bytes, asker: Asker): Answer<Place | null> {
 }
 
 export function above(here: Place): Place {
-  if (here.node.parent !== null) return current({ source: here.source, node: here.node.parent });
+  // Where only a part of a file system is mounted, there is more above its root than is seen here.
+  if (here.node.parent !== null && here.node !== here.source.root())
+    return current({ source: here.source, node: here.node.parent });
   const covered = here.source.covers;
   return covered === null ? here : above(current(covered));
 }
@@ -124,7 +138,7 @@ export function enter(here: Place, name: Bytes, asker: Asker): Place | null {
   let node: FileNode | null = live === null ? childOf(here.node, name) : liveChild(here.node, name, asker);
   if (node === null) return null;
   let source = here.source;
-  while (node.mounted !== null) {
+  while (node.mounted !== null && node.mounted.covers?.source === source) {
     source = node.mounted;
     node = source.root();
   }

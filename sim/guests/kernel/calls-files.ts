@@ -10,8 +10,8 @@ import {
   remove,
   removeDirectory,
 } from '../files/change.ts';
-import type { Place } from '../files/file-node.ts';
-import { statOf } from '../files/file-node.ts';
+import type { Asker, Place } from '../files/file-node.ts';
+import { isGone, statOf } from '../files/file-node.ts';
 import type { DirectoryEntry, Stat } from '../files/node.ts';
 import { isAllowed, readBit, runBit, writeBit } from '../files/permission.ts';
 import { rename } from '../files/rename.ts';
@@ -109,15 +109,20 @@ function listOf(answer: Answer<Place>, process: Process): Answer<readonly Direct
   const { node } = answer.value;
   if (node.kind !== 'directory') return failed('ENOTDIR');
   if (!isAllowed(node, process.who, readBit)) return failed('EACCES');
+  if (isGone(answer.value)) return failed('EIO');
   const asker = { who: process.who, pid: process.pid };
   if (node.live !== null)
     return done((node.live.list?.(asker) ?? []).map(({ name, kind, inode }) => ({ name, kind, inode })));
+  return done(entriesIn(answer.value, asker));
+}
+
+function entriesIn(place: Place, asker: Asker): readonly DirectoryEntry[] {
   const entries: DirectoryEntry[] = [];
-  for (const [name, child] of childrenOf(node)) {
-    const top = child.mounted === null ? child : (enter(answer.value, name, asker)?.node ?? child);
+  for (const [name, child] of childrenOf(place.node)) {
+    const top = child.mounted === null ? child : (enter(place, name, asker)?.node ?? child);
     entries.push({ name, kind: child.kind, inode: top.inode });
   }
-  return done(entries);
+  return entries;
 }
 
 function readLink(answer: Answer<Place>, process: Process): Answer<Bytes> {

@@ -9,6 +9,7 @@ import { openPair, takeTerminal } from './pair.ts';
 import type { MachineFacts, TerminalCalls, TerminalModes } from './program.ts';
 import { isTired, machineAt, running } from './running.ts';
 import { hasGroup } from './spawn.ts';
+import { storageCalls } from './storage/calls-storage.ts';
 import { mayUse } from './terminal-stream.ts';
 
 /** One set for all machines of a distribution: a set for each is what a thousand of them would be made of. */
@@ -23,6 +24,7 @@ export function sharedCalls(desk: Desk): SharedCalls {
     terminal: terminalCalls(desk),
     machine: machineFacts(desk),
     network: networkCalls(desk),
+    storage: storageCalls(desk),
   };
 }
 
@@ -104,5 +106,6 @@ function machineFacts(desk: Desk): MachineFacts {
     usedMemoryBytes: () => Math.min(view().memoryBytes(), view().usedMemoryBytes() + occupiedMemory(here())),
     load: () => view().load(),
     processorUse: () => view().processorUse(),
+    hypervisor: () => view().hypervisor ?? null,
   };
 }

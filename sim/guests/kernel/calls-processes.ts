@@ -57,11 +57,15 @@ export function processCalls(desk: Desk): ProcessCalls {
       const process = me();
       charge(here(), process);
       process.occupied = { cores: Math.max(0, load.cores), memoryBytes: Math.max(0, load.memoryBytes) };
-      if (occupiedMemory(here()) > here().view.memoryBytes() + here().view.swapBytes())
+      if (occupiedMemory(here()) > here().view.memoryBytes() + swapBytes(here()))
         outOfMemory(here(), process);
     },
   };
 }
+
+/** What the lab gives it, and what was switched on in it. */
+export const swapBytes = ({ storage, view }: Kernel): number =>
+  storage.swaps.reduce((sum, { sizeBytes }) => sum + sizeBytes, view.swapBytes());
 
 export function occupiedMemory(kernel: Kernel): number {
   let bytes = 0;

@@ -3,7 +3,8 @@ import { done, failed } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import { treeOf } from '../files/change.ts';
 import { readBytes, writeBytes } from '../files/content.ts';
-import type { FileNode, LiveNode, Place } from '../files/file-node.ts';
+import type { FileNode, LiveNode, Place, Tree } from '../files/file-node.ts';
+import { isGone } from '../files/file-node.ts';
 import { fresh, release } from '../files/tree.ts';
 import type { Description, Process, Stream } from './process.ts';
 
@@ -37,7 +38,9 @@ const fileStream: Stream = {
   ...still,
   kind: 'file',
   read: (_by, most, at) => {
-    const bytes = readBytes(nodeOf(placeAt(at)), at.offset, most);
+    const place = placeAt(at);
+    if (isGone(place)) return failed('EIO');
+    const bytes = readBytes(nodeOf(place), at.offset, most);
     at.offset += bytes.length;
     return done(bytes);
   },
@@ -47,6 +50,7 @@ const fileStream: Stream = {
     const kept = treeOf(place);
     if (!kept.ok) return kept;
     if (at.isAppending) at.offset = node.size;
+    if (isForRoot(kept.value, by, at.offset + bytes.length - node.size)) return failed('ENOSPC');
     const written = writeBytes(kept.value, node, { at: at.offset, bytes });
     if (!written.ok) return written;
     at.offset += bytes.length;
@@ -63,6 +67,13 @@ const fileStream: Stream = {
 
 /** One of each for all machines. */
 export const fileStreams: readonly Stream[] = [directoryStream, fileStream];
+
+/** The last of a file system's room is root's. */
+const isForRoot = (tree: Tree, by: Process, growth: number): boolean =>
+  tree.reservedBytes > 0 &&
+  growth > 0 &&
+  by.who.uid !== 0 &&
+  tree.usedBytes + growth > tree.sizeBytes - tree.reservedBytes;
 
 /** What somebody else than root wrote runs with nobody else's rights. */
 function dropRights(by: Process, node: FileNode): void {

@@ -14,6 +14,9 @@ import type { MachineView } from './machine-view.ts';
 import { noWire, type Wire } from '../network/wire.ts';
 import { createNetwork } from './network.ts';
 import { procRoot } from './proc/proc.ts';
+import { withDiskNames } from './storage/disk-names.ts';
+import { noStorage } from './storage/facts.ts';
+import { bringDisks } from './storage/keep-mounts.ts';
 import { sysRoot } from './proc/sys.ts';
 import { terminalsRoot } from './proc/terminals.ts';
 import { errorAt, ownClock } from './wall-clock.ts';
@@ -25,6 +28,8 @@ export type MachineBase = {
   readonly root: BaseTree;
   readonly devices: BaseTree;
   readonly temporary: BaseTree;
+  /** Nothing but a root: what a disk begins with. */
+  readonly empty: BaseTree;
   readonly library: Library;
   /** Where pipes and sockets without a name are: nobody walks there. */
   readonly pipeSource: FileSource;
@@ -38,8 +43,9 @@ export function createMachineBase(entries: Iterable<BaseEntry>): MachineBase {
   const desk: Desk = { kernel: null };
   return {
     root: buildBase(entries),
-    devices: buildBase(deviceEntries),
+    devices: withDiskNames(buildBase(deviceEntries), desk),
     temporary: buildBase([openToAll]),
+    empty: buildBase([]),
     library: createLibrary(),
     pipeSource: pipeSource(),
     desk,
@@ -86,6 +92,9 @@ export function createKernel(options: KernelOptions): Kernel {
     view,
     programs: options.programs,
     library: options.base.library,
+    seed,
+    emptyBase: options.base.empty,
+    storage: noStorage(),
     desk: options.base.desk,
     calls: options.base.calls,
     limits,
@@ -112,6 +121,7 @@ export function createKernel(options: KernelOptions): Kernel {
     nextInode: 10_000,
     folded: null,
   };
+  bringDisks(kernel);
   return kernel;
 }
 

@@ -24,6 +24,25 @@ export type MachineView = {
   readonly nics: () => readonly NicView[];
   readonly temperatures: () => readonly TemperatureView[];
   readonly disks: () => readonly DiskView[];
+  /** Who runs it, where one can be asked from inside; absent: the machine hears of nobody. */
+  readonly hypervisor?: HypervisorView;
+};
+
+/** The back door of VMware's machines: what is left there for the guest, and by it. */
+export type HypervisorView = {
+  /** `guestinfo.x`; null: there is no such value. */
+  readonly info: (name: Bytes) => Bytes | null;
+  readonly changeInfo: (name: Bytes, value: Bytes) => void;
+  /** Who it shall be from now on; null: as it is. */
+  readonly orders: () => GuestOrders | null;
+  readonly ordersDone: () => void;
+};
+
+export type GuestOrders = {
+  readonly hostname: Bytes | null;
+  readonly domain: Bytes;
+  readonly nameServers: readonly Bytes[];
+  readonly search: readonly Bytes[];
 };
 
 export type ProcessorView = {
@@ -58,6 +77,8 @@ export type TemperatureView = {
 };
 
 export type DiskView = {
+  /** What it is by, whatever it is called; absent: its name. */
+  readonly key?: string;
   readonly name: string;
   readonly model: string;
   readonly sizeBytes: number;

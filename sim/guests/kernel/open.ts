@@ -16,6 +16,7 @@ import { letGo } from './life.ts';
 import { createPipe, openEnd, placeOfOpen } from './pipe.ts';
 import type { Description, Kernel, Nameless, PipeStream, Process, Stream } from './process.ts';
 import type { OpenFlags } from './program.ts';
+import { openBlock } from './storage/block-stream.ts';
 
 /** What of a process a path is judged by. */
 export type Standing = Pick<Process, 'who' | 'pid' | 'directory' | 'umask'>;
@@ -107,6 +108,7 @@ function streamOf(kernel: Kernel, process: Process, place: Place): Answer<Stream
     case 'character':
       return node.special === null ? failed('ENXIO') : openDevice(kernel, process, node.special);
     case 'block':
+      return openBlock(kernel, node.special);
     case 'socket':
       return failed('ENXIO');
     case 'link':

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
-import type { FileNode, FileSource, Ledger, Place } from '../files/file-node.ts';
+import type { BaseTree, FileNode, FileSource, Ledger, Place } from '../files/file-node.ts';
 import type { Credentials } from '../files/node.ts';
 import type { FileSpace } from '../files/walk.ts';
 import type { Library } from '../library.ts';
@@ -11,6 +11,7 @@ import type { Endpoint } from '../network/connection.ts';
 import type { Wire } from '../network/wire.ts';
 import type { ChildChange, Program, SignalHandler, Step, System, TerminalModes, Peer } from './program.ts';
 import type { Resting } from './resting.ts';
+import type { Storage } from './storage/facts.ts';
 import type { SignalName } from './signals.table.ts';
 
 /** Who waits for one thing to happen, one of a kind. Woken ones look for themselves whether it did. */
@@ -182,6 +183,9 @@ export type Kernel = {
   readonly view: MachineView;
   readonly programs: ReadonlyMap<string, Program>;
   readonly library: Library;
+  readonly seed: number;
+  readonly emptyBase: BaseTree;
+  readonly storage: Storage;
   readonly desk: Desk;
   readonly calls: SharedCalls;
   readonly limits: Limits;
@@ -235,5 +239,14 @@ export type KernelListeners = {
 /** What of a `System` is the same for every process of every machine: it serves whoever runs. */
 export type SharedCalls = Pick<
   System,
-  'parent' | 'isTired' | 'files' | 'descriptors' | 'processes' | 'again' | 'terminal' | 'machine' | 'network'
+  | 'parent'
+  | 'isTired'
+  | 'files'
+  | 'descriptors'
+  | 'processes'
+  | 'again'
+  | 'terminal'
+  | 'machine'
+  | 'network'
+  | 'storage'
 >;

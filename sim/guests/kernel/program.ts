@@ -3,7 +3,9 @@ import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Credentials, DirectoryEntry, NodeKind, Stat } from '../files/node.ts';
 import type { Wire } from '../network/wire.ts';
+import type { HypervisorView } from './machine-view.ts';
 import type { AgainCalls, Resting } from './resting.ts';
+import type { StorageCalls } from './storage/facts.ts';
 import type { SignalName } from './signals.table.ts';
 import type { Step, Wait } from './step.ts';
 import type { ClockError } from './wall-clock.ts';
@@ -112,6 +114,8 @@ export type System = {
   readonly machine: MachineFacts;
   /** Sockets of streams, and what hangs on the other end of the cable. */
   readonly network: NetworkCalls;
+  /** Disks, and what of them is mounted. */
+  readonly storage: StorageCalls;
 };
 
 export type Peer = { readonly address: string; readonly port: number };
@@ -190,6 +194,10 @@ export type MountFacts = {
   readonly usedBytes: number;
   readonly inodes: number;
   readonly usedInodes: number;
+  /** Of what is free, what only root gets. */
+  readonly reservedBytes: number;
+  /** Of one that shows a part of its file system: which. */
+  readonly part: Bytes | null;
 };
 
 export type DescriptorCalls = {
@@ -293,4 +301,6 @@ export type MachineFacts = {
   readonly load: () => readonly [number, number, number];
   /** Share of all cores in use, 0–1. */
   readonly processorUse: () => number;
+  /** null: it is nobody's, or nobody that one could ask. */
+  readonly hypervisor: () => HypervisorView | null;
 };

@@ -116,6 +116,7 @@ export function systemOf(kernel: Kernel, process: Process): System {
     terminal: calls.terminal,
     machine: calls.machine,
     network: calls.network,
+    storage: calls.storage,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Bytes } from '../bytes.ts';
 import { makeFound, treeOf } from '../files/change.ts';
 import { readBytes, replaceBytes } from '../files/content.ts';
 import type { Place } from '../files/file-node.ts';
+import { isGone } from '../files/file-node.ts';
 import { isAllowed, readBit, writeBit } from '../files/permission.ts';
 import { own } from '../files/tree.ts';
 import { find, walk } from '../files/walk.ts';
@@ -22,7 +23,12 @@ export function readWhole(kernel: Kernel, process: Process, path: Bytes): Answer
   if (!isAllowed(node, process.who, readBit)) return failed('EACCES');
   if (node.live?.read !== undefined) return node.live.read({ who: process.who, pid: process.pid });
   if (node.kind === 'character' && node.special?.join(':') === '1:3') return done('');
-  if (node.kind !== 'file') return failed('EINVAL');
+  return node.kind === 'file' ? readKept(place.value) : failed('EINVAL');
+}
+
+function readKept(place: Place): Answer<Bytes> {
+  const { node } = place;
+  if (isGone(place)) return failed('EIO');
   return node.size > mostAtOnce ? failed('ENOMEM') : done(readBytes(node, 0, node.size));
 }
 

@@ -6,17 +6,17 @@ alpine-keys@gpgv|O*|main|2.4-r1|156|13600||
 apache2|O|main|2.4.62-r0|5100|1700000|pcre2 expat|httpd? apachectl?
 apk-tools@apt|O*|main|2.14.4-r0|290|117000|musl libcrypto3 libssl3 zlib ca-certificates-bundle|apk
 bash|O|main|5.2.21-r0|1340|458000|readline busybox|bash
-bc|O|main|1.07.1-r4|124|64000|readline|bc?
+bc|O|main|1.07.1-r4|124|64000|readline|bc
 bind-tools@bind9-dnsutils|O|main|9.18.31-r0|270|123000|musl|dig
 busybox@coreutils|O*|main|1.36.1-r19|940|520000|musl|busybox
 ca-certificates|O*|main|20240705-r0|680|330000|busybox|
 ca-certificates-bundle@ca-certificates|O*|main|20240705-r0|233|147000||
 chrony|O|main|4.5-r0|370|180000|musl libcap2|chronyd chronyc
-coreutils|O|main|9.4-r2|1100|600000|musl utmps-libs|
+coreutils|O|main|9.4-r2|1100|600000|musl utmps-libs|join
 cronie@cron|O|community|1.7.1-r0|140|68000|musl|
 curl|O*|main|8.11.1-r0|260|140000|libcurl musl|curl
 dnsmasq@bind9-dnsutils|O|main|2.90-r2|340|160000|musl|dnsmasq?
-e2fsprogs|O|main|1.47.0-r5|510|230000|musl|
+e2fsprogs|O|main|1.47.0-r5|510|230000|musl|dumpe2fs e2fsck e2label fsck.ext2 fsck.ext3 fsck.ext4 mke2fs mkfs.ext2 mkfs.ext3 mkfs.ext4 resize2fs tune2fs
 expat@libexpat1|O*|main|2.6.4-r0|110|63000|musl|
 file|O|main|5.45-r1|36|17000|musl|file?
 findutils|O|main|4.9.0-r5|560|240000|musl|
@@ -39,7 +39,7 @@ libncursesw@libncursesw6|O*|main|6.4_p20231125-r0|305|150000|musl ncurses-termin
 libpq@libpq5|O|main|16.6-r0|340|160000|musl libssl3|
 libssl3|O*|main|3.1.7-r1|720|250000|musl libcrypto3|
 linux-virt@kmod|O*|main|6.6.63-r0|51000|14000000||
-logrotate|O|main|3.21.0-r1|90|44000|musl|logrotate?
+logrotate|O|main|3.21.0-r1|90|44000|musl|logrotate
 lsof|O|main|4.99.3-r0|220|95000|musl|lsof?
 mariadb@mariadb-server|O|main|10.11.8-r0|26000|8200000|mariadb-common musl libssl3|mariadbd
 mariadb-client|O|main|10.11.8-r0|48000|3300000|mariadb-common musl|mariadb? mysql?
@@ -53,6 +53,7 @@ net-tools|O|main|2.10-r3|520|140000|musl|
 nginx|O*|main|1.24.0-r16|1180|560000|pcre2 libssl3 zlib musl|nginx
 oniguruma@libonig5|O|main|6.9.9-r0|540|230000|musl|
 openrc@init-system-helpers|O*|main|0.52.1-r2|1700|330000|busybox musl|openrc rc-service rc-update rc-status
+open-vm-tools|O*|community|12.3.5-r0|1500|590000|musl|vmtoolsd vmware-rpctool
 openssh@openssh-client|O*|main|9.6_p1-r1|0|1200|openssh-client openssh-server openssh-sftp-server|
 openssh-client|O*|main|9.6_p1-r1|3000|1300000|musl libcrypto3|ssh scp sftp
 openssh-server|O*|main|9.6_p1-r1|950|430000|musl libcrypto3|sshd
@@ -84,12 +85,12 @@ tmux|O|main|3.3a_git20230428-r0|700|320000|libevent libncursesw|tmux?
 tree|O|community|2.1.1-r0|60|30000|musl|tree
 tzdata|O|main|2024b-r0|1900|430000||
 unzip|O|main|6.0-r14|280|140000|musl|unzip?
-util-linux|O|main|2.39.3-r0|0|1200|musl|
+util-linux|O|main|2.39.3-r0|0|1200|musl|column findmnt lsblk wipefs
 utmps-libs@libc6|O|main|0.1.2.2-r0|40|15000|musl|
 vim|O|main|9.0.2127-r0|3200|1400000|libncursesw|vim?
 wget|O|main|1.21.4-r0|520|250000|libssl3 musl|
 xxd|O|main|9.0.2127-r0|30|14000|musl|xxd
-xz@xz-utils|O|main|5.4.5-r0|290|130000|musl|
+xz@xz-utils|O|main|5.4.5-r0|290|130000|musl|xz
 zip|O|main|3.0-r12|330|160000|musl|zip?
 zlib@zlib1g|O*|main|1.3.1-r0|110|54000|musl|
 zsh|O|main|5.9-r2|6300|2300000|libncursesw|zsh?

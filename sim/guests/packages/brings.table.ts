@@ -1,6 +1,8 @@
 import type { Distribution, FileRow } from '../bases/distribution.ts';
 import { alpineNginx, debianNginx, redhatNginx } from '../bases/nginx-files.table.ts';
-import { debianCronUnit, debianSshUnit, redhatCronUnit, redhatSshUnit } from '../bases/systemd-files.table.ts';
+import {
+  alpineToolsScript, debianCronUnit, debianSshUnit, debianToolsUnit, redhatCronUnit, redhatSshUnit, redhatToolsUnit,
+} from '../bases/systemd-files.table.ts';
 import { rotation, sshClient, sshServer } from '../bases/common-files.table.ts';
 import type { Brings } from './package.ts';
 import {
@@ -37,6 +39,7 @@ const debianServers = (version: string): Rows => ({
   'openssh-server': { files: [debianSshUnit, ['/etc/ssh/sshd_config', sshServer('/usr/lib/openssh/sftp-server')]], units: ['ssh.service'] },
   'openssh-client': { files: [['/etc/ssh/ssh_config', sshClient]] },
   cron: { files: [debianCronUnit], units: ['cron.service'] },
+  'open-vm-tools': { files: [debianToolsUnit], units: ['open-vm-tools.service'] },
   logrotate: { files: [['/etc/logrotate.conf', rotation]] },
   'redis-server': {
     files: [
@@ -104,6 +107,7 @@ const redhat: Rows = {
   'openssh-server': { files: [redhatSshUnit, ['/etc/ssh/sshd_config', sshServer('/usr/libexec/openssh/sftp-server'), 0o600]], units: ['sshd.service'] },
   'openssh-clients': { files: [['/etc/ssh/ssh_config', sshClient]] },
   cronie: { files: [redhatCronUnit], units: ['crond.service'] },
+  'open-vm-tools': { files: [redhatToolsUnit], units: ['vmtoolsd.service'] },
   logrotate: { files: [['/etc/logrotate.conf', rotation]] },
   redis: {
     files: [
@@ -153,6 +157,7 @@ const openrc = (name: string, about: string, command: string): FileRow => [`/etc
 
 const alpine: Rows = {
   nginx: { files: alpineNginx },
+  'open-vm-tools': { files: [alpineToolsScript] },
   redis: {
     files: [['/etc/redis.conf', redisSettings('/var/lib/redis', '/var/log/redis/redis.log')], openrc('redis', 'Redis server', '/usr/bin/redis-server /etc/redis.conf')],
     users: [redis],

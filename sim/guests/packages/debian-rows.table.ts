@@ -8,7 +8,9 @@ apt|I*|admin|2.6.1|4232|1373116|adduser gpgv libapt-pkg6.0 libc6 libgcc-s1 libgn
 base-files|R*|admin|12.4+deb12u8|341|70936||
 base-passwd|R*|admin|3.6.1|247|59972|libc6 libselinux1|
 bash|R*|shells|5.2.15-2+b7|7164|1490652|libc6 libtinfo6 base-files debianutils|bash
-bc|O|math|1.07.1-3+b1|241|109648|libc6|bc?
+bc|O|math|1.07.1-3+b1|241|109648|libc6|bc
+binutils|O|devel|2.40-2|110|65000|libc6|strings
+bsdextrautils|S*|utils|2.38.1-5+deb12u2|327|87700|libc6 libtinfo6|column
 bind9-dnsutils|S*|net|1:9.18.28-1~deb12u2|501|158488|libc6|dig nslookup
 bsdutils|R*|utils|1:2.38.1-5+deb12u2|355|94412|libc6 libsystemd0|logger script
 ca-certificates|S*|misc|20230311|388|160948|openssl|
@@ -20,12 +22,13 @@ cron|I*|admin|3.0pl1-162|217|73084|init-system-helpers cron-daemon-common libc6 
 curl|O*|web|7.88.1-10+deb12u8|489|315764|libc6 libcurl4 zlib1g|curl
 dash|R*|shells|0.5.12-2|191|91848|libc6 debianutils dpkg|
 dbus|S*|admin|1.14.10-1~deb12u1|182|97360|init-system-helpers libc6 libexpat1 libsystemd0|
-debianutils|R*|utils|5.7-0.5~deb12u1|243|102588|libc6|which
+debianutils|R*|utils|5.7-0.5~deb12u1|243|102588|libc6|which run-parts
 diffutils|R*|utils|1:3.8-4|1598|351740|libc6|diff cmp
 dmidecode|I*|utils|3.4-1|221|68764|libc6|dmidecode?
 dnsutils|O|net|1:9.18.28-1~deb12u2|26|14224|bind9-dnsutils|
 dpkg|R*|admin|1.21.22|6409|1567804|libbz2-1.0 libc6 libselinux1 libzstd1 zlib1g tar|dpkg dpkg-query
-e2fsprogs|R*|admin|1.47.0-2+b2|1497|571920|libblkid1 libc6|
+e2fsprogs|R*|admin|1.47.0-2+b2|1497|571920|libblkid1 libc6|dumpe2fs e2fsck e2label fsck.ext2 fsck.ext3 fsck.ext4 mke2fs mkfs.ext2 mkfs.ext3 mkfs.ext4 resize2fs tune2fs
+fdisk|I*|utils|2.38.1-5+deb12u2|439|144276|libblkid1 libc6 libtinfo6|fdisk
 file|O|utils|1:5.44-3|79|42472|libc6|file?
 findutils|R*|utils|4.9.0-4|1746|635500|libc6 libselinux1|find xargs
 gawk|O|interpreters|1:5.2.1-2|2906|672772|libc6|gawk?
@@ -89,7 +92,7 @@ mariadb-common|O|database|1:10.11.6-0+deb12u1|69|27624||
 mariadb-server|O|database|1:10.11.6-0+deb12u1|53815|3665596|adduser mariadb-common gawk iproute2 lsof mariadb-client passwd procps rsync socat libc6 libgcc-s1 libpam0g libssl3 libstdc++6 zlib1g|mariadbd
 mawk|R*|interpreters|1.3.4.20200120-3.1|263|119144|libc6|awk mawk
 memcached|O|web|1.6.18-1|597|212224|init-system-helpers adduser libc6 libevent-2.1-7 libssl3|memcached
-mount|R*|admin|2.38.1-5+deb12u2|393|134044|libblkid1 libc6 libselinux1|mount umount
+mount|R*|admin|2.38.1-5+deb12u2|393|134044|libblkid1 libc6 libselinux1|mount umount swapon swapoff
 mtr-tiny|O|net|0.95-1|161|71756|libc6 libtinfo6|mtr?
 nano|I*|editors|7.2-1+deb12u1|2804|689556|libc6 libncursesw6 libtinfo6|nano
 ncurses-base|R*|misc|6.4-4|379|261308||
@@ -99,6 +102,7 @@ netbase|I*|admin|6.4|36|12800||
 nftables|I*|net|1.0.6-2+deb12u2|176|70292|libnftables1 libc6|nft?
 nginx-common|O*|httpd|1.22.1-9|333|115544||
 nginx|O*|httpd|1.22.1-9|1336|532468|libc6 libcrypt1 libpcre2-8-0 libssl3 zlib1g iproute2 nginx-common|nginx
+open-vm-tools|O*|admin|2:12.2.0-1+deb12u2|2664|666784|iproute2 libc6 libssl3|vmtoolsd vmware-rpctool
 openssh-client|S*|net|1:9.2p1-2+deb12u3|5801|993532|adduser passwd libc6 libselinux1 libssl3 zlib1g|ssh scp sftp ssh-keygen
 openssh-server|O*|net|1:9.2p1-2+deb12u3|1930|456584|init-system-helpers adduser libpam-modules libpam-runtime openssh-client openssh-sftp-server procps libaudit1 libc6 libcrypt1 libpam0g libselinux1 libssl3 libsystemd0 zlib1g|sshd
 openssh-sftp-server|O*|net|1:9.2p1-2+deb12u3|217|65928|openssh-client libc6|
@@ -110,7 +114,7 @@ postgresql-client-15|O|database|15.10-0+deb12u1|8615|1778868|libpq5 postgresql-c
 postgresql-client-common|O|database|248|130|35284|netbase|pg_lsclusters?
 postgresql-common|O|database|248|660|179624|init-system-helpers adduser postgresql-client-common ssl-cert|
 postgresql|O|database|15+248|16|10332|postgresql-15|
-procps|I*|admin|2:4.0.2-3|2091|708712|libc6 libncursesw6 libproc2-0 libtinfo6 init-system-helpers|ps top free uptime kill pkill pgrep pidof sysctl w watch
+procps|I*|admin|2:4.0.2-3|2091|708712|libc6 libncursesw6 libproc2-0 libtinfo6 init-system-helpers|ps top free uptime kill pkill pgrep pidof sysctl vmstat w watch
 prometheus-node-exporter|O|net|1.5.0-1+b6|13465|4079352|init-system-helpers adduser libc6|node_exporter
 python3.11-minimal|S*|python|3.11.2-6+deb12u4|6743|2054684|libc6 libexpat1 zlib1g|
 python3.11|S*|python|3.11.2-6+deb12u4|651|575032|python3.11-minimal|
@@ -142,7 +146,7 @@ tree|O|utils|2.1.0-1|113|52464|libc6|tree
 tzdata|R*|localization|2024b-0+deb12u1|2571|307832||
 udev|I*|admin|252.31-1~deb12u1|10925|1720824|libacl1 libblkid1 libc6 libcap2 libselinux1 adduser libudev1|
 unzip|O|utils|6.0-28|380|166504|libbz2-1.0 libc6|unzip?
-util-linux|R*|utils|2.38.1-5+deb12u2|4978|1177276|libblkid1 libc6 libcrypt1 libpam0g libselinux1 libsystemd0 libtinfo6 libudev1 zlib1g|dmesg lsblk rev renice lscpu getty more
+util-linux|R*|utils|2.38.1-5+deb12u2|4978|1177276|libblkid1 libc6 libcrypt1 libpam0g libselinux1 libsystemd0 libtinfo6 libudev1 zlib1g|blkid dmesg findmnt fsck lsblk mkfs mkswap mountpoint wipefs rev renice setsid lscpu getty more
 vim-common|I*|editors|2:9.0.1378-2|245|124836||
 vim-runtime|O|editors|2:9.0.1378-2|36406|7026844||
 vim-tiny|I*|editors|2:9.0.1378-2|1689|719960|vim-common libacl1 libc6 libselinux1 libtinfo6|vi
@@ -150,7 +154,7 @@ vim|O|editors|2:9.0.1378-2|3650|1567756|vim-common vim-runtime libacl1 libc6 lib
 wget|S*|web|1.21.3-1+b2|3521|937340|libc6 libgnutls30 libpcre2-8-0 zlib1g|wget
 whiptail|I*|utils|0.52.23-1+b1|57|24228|libc6|whiptail?
 xxd|O|editors|2:9.0.1378-2|135|84116|libc6|xxd
-xz-utils|S*|utils|5.4.1-0.2|1226|471448|libc6|
+xz-utils|S*|utils|5.4.1-0.2|1226|471448|libc6|xz unxz xzcat
 zip|O|utils|3.0-13|616|230316|libbz2-1.0 libc6|zip?
 zlib1g|R*|libs|1:1.2.13.dfsg-1|168|86684|libc6|
 zsh|O|shells|5.9-4+b15|2461|907512|libc6 libcap2 libtinfo6 debianutils|zsh?

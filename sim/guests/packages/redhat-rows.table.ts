@@ -5,7 +5,8 @@ audit@libaudit1|O*|baseos|3.1.2-2.el9|650|270000|audit-libs glibc|
 audit-libs@libaudit1|O*|baseos|3.1.2-2.el9|330|123000|glibc|
 basesystem@base-files|O*|baseos|11-13.el9|0|8000||
 bash|O*|baseos|5.1.8-9.el9|7300|1780000|glibc ncurses-libs|bash
-bc|O|baseos|1.07.1-14.el9|190|125000|glibc readline|bc?
+binutils|O|appstream|2.35.2-54.el9|24500|4800000|glibc|strings
+bc|O|baseos|1.07.1-14.el9|190|125000|glibc readline|bc
 bind-utils@bind9-dnsutils|O*|appstream|32:9.16.23-18.el9_4.6|660|213000|glibc openssl-libs|dig nslookup
 bzip2-libs@libbz2-1.0|O*|baseos|1.0.8-8.el9|80|43000|glibc|
 ca-certificates|O*|baseos|2024.2.69_v8.0.303-91.4.el9_4|2370|1000000|coreutils|
@@ -21,7 +22,7 @@ diffutils|O*|baseos|3.7-12.el9|1440|408000|glibc|diff cmp
 dnf@apt|O*|baseos|4.14.0-9.el9|2800|485000|python3 rpm|dnf yum
 dmidecode|O*|baseos|1:3.5-3.el9|230|100000|glibc|dmidecode?
 dracut@kmod|O*|baseos|057-53.git20240104.el9|1350|480000|bash coreutils systemd|
-e2fsprogs|O*|baseos|1.46.5-5.el9|4500|1050000|glibc|
+e2fsprogs|O*|baseos|1.46.5-5.el9|4500|1050000|glibc|dumpe2fs e2fsck e2label fsck.ext2 fsck.ext3 fsck.ext4 mke2fs mkfs.ext2 mkfs.ext3 mkfs.ext4 resize2fs tune2fs
 expat@libexpat1|O*|baseos|2.5.0-2.el9_4.1|310|122000|glibc|
 file|O*|baseos|5.39-16.el9|100|53000|glibc|file?
 filesystem@base-files|O*|baseos|3.16-2.el9|105|5000000||
@@ -79,6 +80,7 @@ nginx|O*|appstream|2:1.20.1-14.el9_2.1|60|40000|nginx-core nginx-filesystem syst
 nginx-core@nginx|O*|appstream|2:1.20.1-14.el9_2.1|1200|570000|glibc nginx-filesystem openssl-libs pcre|nginx
 nginx-filesystem@nginx-common|O*|appstream|2:1.20.1-14.el9_2.1|1|10000|shadow-utils|
 oniguruma@libonig5|O|appstream|6.9.6-1.el9.5|560|222000|glibc|
+open-vm-tools|O*|appstream|12.3.5-2.el9|3060|860000|glibc|vmtoolsd vmware-rpctool
 openssh@openssh-client|O*|baseos|8.7p1-38.el9_4.4|1900|460000|glibc openssl-libs|ssh-keygen
 openssh-clients@openssh-client|O*|baseos|8.7p1-38.el9_4.4|2500|710000|openssh glibc|ssh scp sftp
 openssh-server|O*|baseos|8.7p1-38.el9_4.4|1060|460000|openssh glibc pam systemd|sshd
@@ -91,7 +93,7 @@ pcre2@libpcre2-8-0|O*|baseos|10.40-5.el9|640|237000|glibc|
 postgresql@postgresql-client-15|O|appstream|13.16-1.el9_4|6000|1600000|glibc libpq postgresql-private-libs|psql?
 postgresql-private-libs@libpq5|O|appstream|13.16-1.el9_4|480|140000|glibc openssl-libs|
 postgresql-server@postgresql-15|O|appstream|13.16-1.el9_4|24000|5700000|glibc postgresql systemd|postgres postgresql-setup
-procps-ng@procps|O*|baseos|3.3.17-14.el9|1030|350000|glibc ncurses-libs systemd-libs|ps top free uptime pgrep pkill sysctl w watch
+procps-ng@procps|O*|baseos|3.3.17-14.el9|1030|350000|glibc ncurses-libs systemd-libs|ps top free uptime pgrep pkill sysctl vmstat w watch
 psmisc@sysvinit-utils|O*|baseos|23.4-3.el9|740|250000|glibc|killall pidof
 python3|O*|baseos|3.9.18-3.el9_4.6|30|30000|python3-libs|
 python3-libs@python3.11|O*|baseos|3.9.18-3.el9_4.6|31700|8200000|glibc expat openssl-libs|
@@ -118,16 +120,16 @@ traceroute|O*|baseos|3:2.1.0-18.el9|100|60000|glibc|traceroute
 tree|O|baseos|1.8.0-10.el9|110|57000|glibc|tree
 tzdata|O*|baseos|2024b-2.el9|1900|847000||
 unzip|O|baseos|6.0-56.el9|390|190000|glibc|unzip?
-util-linux|O*|baseos|2.37.4-18.el9|10300|2300000|glibc libblkid util-linux-core|lsblk rev lscpu getty more su login script logger
-util-linux-core@util-linux|O*|baseos|2.37.4-18.el9|1300|460000|glibc libblkid|mount umount dmesg renice kill
+util-linux|O*|baseos|2.37.4-18.el9|10300|2300000|glibc libblkid util-linux-core|lsblk column rev setsid lscpu getty more su login script logger
+util-linux-core@util-linux|O*|baseos|2.37.4-18.el9|1300|460000|glibc libblkid|blkid dmesg fdisk findmnt fsck kill mkfs mkswap mount mountpoint renice swapoff swapon umount wipefs
 vim-enhanced@vim|O|appstream|2:8.2.2637-20.el9_1|4000|1800000|glibc vim-common|vim? xxd
 vim-common|O|appstream|2:8.2.2637-20.el9_1|31000|7000000|vim-filesystem|
 vim-filesystem@vim-common|O*|baseos|2:8.2.2637-20.el9_1|1|11000||
 vim-minimal@vim-tiny|O*|baseos|2:8.2.2637-20.el9_1|1500|670000|glibc vim-filesystem|vi
 wget|O*|appstream|1.21.1-8.el9_4|3100|780000|glibc gnutls|wget
 which@debianutils|O*|baseos|2.21-29.el9|86|44000|glibc|which
-xfsprogs@e2fsprogs|O*|baseos|6.3.0-1.el9|3700|1100000|glibc|
-xz@xz-utils|O*|baseos|5.2.5-8.el9_0|690|230000|glibc xz-libs|
+xfsprogs@e2fsprogs|O*|baseos|6.3.0-1.el9|3700|1100000|glibc|mkfs.xfs fsck.xfs xfs_growfs xfs_info
+xz@xz-utils|O*|baseos|5.2.5-8.el9_0|690|230000|glibc xz-libs|xz unxz xzcat
 xz-libs@xz-utils|O*|baseos|5.2.5-8.el9_0|180|96000|glibc|
 yum@apt|O*|baseos|4.14.0-9.el9|22|92000|dnf|
 zip|O|baseos|3.0-35.el9|720|270000|glibc unzip|zip?

@@ -8,7 +8,9 @@ apt|I*|admin|2.4.13|4232|1373116|adduser gpgv libc6 libgcc-s1 libgnutls30 libstd
 base-files|R*|admin|12ubuntu4.7|341|70936||
 base-passwd|R*|admin|3.5.52build1|247|59972|libc6 libselinux1|
 bash|R*|shells|5.1-6ubuntu1.1|7164|1490652|libc6 libtinfo6 base-files debianutils|bash
-bc|O|math|1.07.1-3build1|241|109648|libc6|bc?
+bc|O|math|1.07.1-3build1|241|109648|libc6|bc
+binutils|O|devel|2.38-4ubuntu2.6|110|3190|libc6|strings
+bsdextrautils|S*|utils|2.37.2-4ubuntu3.4|327|72300|libc6 libtinfo6|column
 bind9-dnsutils|S*|net|1:9.18.28-0ubuntu0.22.04.1|501|158488|libc6|dig nslookup
 bsdutils|R*|utils|1:2.37.2-4ubuntu3.4|355|94412|libc6 libsystemd0|logger script
 ca-certificates|S*|misc|20240203~22.04.1|388|160948|openssl|
@@ -19,12 +21,13 @@ cron|I*|admin|3.0pl1-137ubuntu3|217|73084|init-system-helpers libc6 libpam0g lib
 curl|O*|web|7.81.0-1ubuntu1.19|489|315764|libc6 libcurl4 zlib1g|curl
 dash|R*|shells|0.5.11+git20210903+really0.5.11-2|191|91848|libc6 debianutils dpkg|
 dbus|S*|admin|1.12.20-2ubuntu4.1|182|97360|init-system-helpers libc6 libexpat1 libsystemd0|
-debianutils|R*|utils|5.5-1ubuntu2|243|102588|libc6|which
+debianutils|R*|utils|5.5-1ubuntu2|243|102588|libc6|which run-parts
 diffutils|R*|utils|1:3.8-0ubuntu2|1598|351740|libc6|diff cmp
 dmidecode|I*|utils|3.3-3ubuntu0.2|221|68764|libc6|dmidecode?
 dnsutils|O|net|1:9.18.28-0ubuntu0.22.04.1|26|14224|bind9-dnsutils|
 dpkg|R*|admin|1.21.1ubuntu2.3|6409|1567804|libbz2-1.0 libc6 libselinux1 libzstd1 zlib1g tar|dpkg dpkg-query
-e2fsprogs|R*|admin|1.46.5-2ubuntu1.2|1497|571920|libblkid1 libc6|
+e2fsprogs|R*|admin|1.46.5-2ubuntu1.2|1497|571920|libblkid1 libc6|dumpe2fs e2fsck e2label fsck.ext2 fsck.ext3 fsck.ext4 mke2fs mkfs.ext2 mkfs.ext3 mkfs.ext4 resize2fs tune2fs
+fdisk|I*|utils|2.37.2-4ubuntu3.4|439|144276|libblkid1 libc6 libtinfo6|fdisk
 file|O|utils|1:5.41-3ubuntu0.1|79|42472|libc6|file?
 findutils|R*|utils|4.8.0-1ubuntu3|1746|635500|libc6 libselinux1|find xargs
 gawk|O|interpreters|1:5.1.0-1ubuntu0.1|2906|672772|libc6|gawk?
@@ -86,7 +89,7 @@ mariadb-common|O|database|1:10.6.18-0ubuntu0.22.04.1|69|27624||
 mariadb-server|O|database|1:10.6.18-0ubuntu0.22.04.1|53815|3665596|adduser mariadb-common gawk iproute2 lsof mariadb-client passwd procps rsync socat libc6 libgcc-s1 libpam0g libssl3 libstdc++6 zlib1g|mariadbd
 mawk|R*|interpreters|1.3.4.20200120-3|263|119144|libc6|awk mawk
 memcached|O|web|1.6.14-1ubuntu0.1|597|212224|init-system-helpers adduser libc6 libevent-2.1-7 libssl3|memcached
-mount|R*|admin|2.37.2-4ubuntu3.4|393|134044|libblkid1 libc6 libselinux1|mount umount
+mount|R*|admin|2.37.2-4ubuntu3.4|393|134044|libblkid1 libc6 libselinux1|mount umount swapon swapoff
 mtr-tiny|O|net|0.95-1|161|71756|libc6 libtinfo6|mtr?
 nano|I*|editors|6.2-1|2804|689556|libc6 libncursesw6 libtinfo6|nano
 ncurses-base|R*|misc|6.3-2ubuntu0.1|379|261308||
@@ -96,6 +99,7 @@ netbase|I*|admin|6.3|36|12800||
 nftables|I*|net|1.0.2-1ubuntu3|176|70292|libnftables1 libc6|nft?
 nginx-common|O*|httpd|1.18.0-6ubuntu14.5|333|115544||
 nginx|O*|httpd|1.18.0-6ubuntu14.5|1336|532468|libc6 libcrypt1 libpcre2-8-0 libssl3 zlib1g iproute2 nginx-common|nginx
+open-vm-tools|O*|admin|2:12.3.5-3~ubuntu0.22.04.1|2660|708440|iproute2 libc6 libssl3|vmtoolsd vmware-rpctool
 openssh-client|S*|net|1:8.9p1-3ubuntu0.10|5801|993532|adduser passwd libc6 libselinux1 libssl3 zlib1g|ssh scp sftp ssh-keygen
 openssh-server|O*|net|1:8.9p1-3ubuntu0.10|1930|456584|init-system-helpers adduser libpam-modules libpam-runtime openssh-client openssh-sftp-server procps libaudit1 libc6 libcrypt1 libpam0g libselinux1 libssl3 libsystemd0 zlib1g|sshd
 openssh-sftp-server|O*|net|1:8.9p1-3ubuntu0.10|217|65928|openssh-client libc6|
@@ -107,7 +111,7 @@ postgresql-client-14@postgresql-client-15|O|database|14.13-0ubuntu0.22.04.1|8615
 postgresql-client-common|O|database|238|130|35284|netbase|pg_lsclusters?
 postgresql-common|O|database|238|660|179624|init-system-helpers adduser postgresql-client-common ssl-cert|
 postgresql|O|database|14+238|16|10332|postgresql-14|
-procps|I*|admin|2:3.3.17-6ubuntu2.1|2091|708712|libc6 libncursesw6 libtinfo6 init-system-helpers|ps top free uptime kill pkill pgrep pidof sysctl w watch
+procps|I*|admin|2:3.3.17-6ubuntu2.1|2091|708712|libc6 libncursesw6 libtinfo6 init-system-helpers|ps top free uptime kill pkill pgrep pidof sysctl vmstat w watch
 prometheus-node-exporter|O|net|1.3.1-1ubuntu0.22.04.3|13465|4079352|init-system-helpers adduser libc6|node_exporter
 python3.10-minimal@python3.11-minimal|S*|python|3.10.12-1~22.04.7|6743|2054684|libc6 libexpat1 zlib1g|
 python3.10@python3.11|S*|python|3.10.12-1~22.04.7|651|575032|python3.10-minimal|
@@ -139,7 +143,7 @@ tree|O|utils|2.0.2-1|113|52464|libc6|tree
 tzdata|R*|localization|2024a-0ubuntu0.22.04.1|2571|307832||
 udev|I*|admin|249.11-0ubuntu3.12|10925|1720824|libacl1 libblkid1 libc6 libcap2 libselinux1 adduser libudev1|
 unzip|O|utils|6.0-26ubuntu3.2|380|166504|libbz2-1.0 libc6|unzip?
-util-linux|R*|utils|2.37.2-4ubuntu3.4|4978|1177276|libblkid1 libc6 libcrypt1 libpam0g libselinux1 libsystemd0 libtinfo6 libudev1 zlib1g|dmesg lsblk rev renice lscpu getty more
+util-linux|R*|utils|2.37.2-4ubuntu3.4|4978|1177276|libblkid1 libc6 libcrypt1 libpam0g libselinux1 libsystemd0 libtinfo6 libudev1 zlib1g|blkid dmesg findmnt fsck lsblk mkfs mkswap mountpoint wipefs rev renice setsid lscpu getty more
 vim-common|I*|editors|2:8.2.3995-1ubuntu2.21|245|124836||
 vim-runtime|O|editors|2:8.2.3995-1ubuntu2.21|36406|7026844||
 vim-tiny|I*|editors|2:8.2.3995-1ubuntu2.21|1689|719960|vim-common libacl1 libc6 libselinux1 libtinfo6|vi
@@ -147,7 +151,7 @@ vim|O|editors|2:8.2.3995-1ubuntu2.21|3650|1567756|vim-common vim-runtime libacl1
 wget|S*|web|1.21.2-2ubuntu1.1|3521|937340|libc6 libgnutls30 libpcre2-8-0 zlib1g|wget
 whiptail|I*|utils|0.52.21-5ubuntu2|57|24228|libc6|whiptail?
 xxd|O|editors|2:8.2.3995-1ubuntu2.21|135|84116|libc6|xxd
-xz-utils|S*|utils|5.2.5-2ubuntu1|1226|471448|libc6|
+xz-utils|S*|utils|5.2.5-2ubuntu1|1226|471448|libc6|xz unxz xzcat
 zip|O|utils|3.0-12build2|616|230316|libbz2-1.0 libc6|zip?
 zlib1g|R*|libs|1:1.2.11.dfsg-2ubuntu9.2|168|86684|libc6|
 zsh|O|shells|5.8.1-1|2461|907512|libc6 libcap2 libtinfo6 debianutils|zsh?

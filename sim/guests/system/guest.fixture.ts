@@ -2,6 +2,7 @@ import type { BaseShelf } from '../bases/bases.ts';
 import type { BaseName } from '../bases/distribution.ts';
 import type { Bytes } from '../bytes.ts';
 import type { FileDelta } from '../files/node.ts';
+import type { MachineView } from '../machine.ts';
 import { bootedAt, limits, viewOf } from '../machine.fixture.ts';
 import type { Wire } from '../network/wire.ts';
 import { createDrain, createFeed } from '../terminal/channel.ts';
@@ -34,6 +35,8 @@ export type GuestBenchOptions = {
   readonly name?: string;
   /** Milliseconds after its start that somebody looks into it. */
   readonly late?: number;
+  /** The lab's own, asked again and again. */
+  readonly disks?: MachineView['disks'];
 };
 
 export function createGuestBench(options: GuestBenchOptions): GuestBench {
@@ -58,7 +61,7 @@ export function createGuestBench(options: GuestBenchOptions): GuestBench {
       inodes: 655_360,
     },
     mounts: [],
-    view: viewOf(host),
+    view: { ...viewOf(host), ...(options.disks === undefined ? {} : { disks: options.disks }) },
     ...(options.wire === undefined ? {} : { wire: options.wire }),
     seed: 7,
     clock: () => now,

@@ -13,6 +13,7 @@ import { guestPrograms } from './programs.ts';
 import { lateClock } from './late-clock.ts';
 import type { SessionRequest } from './session.ts';
 import { sessionProgram } from './session.ts';
+import { isClosed } from './users/aging.ts';
 import { isRight } from './users/password.ts';
 import { secretNamed } from './users/accounts.ts';
 
@@ -133,6 +134,7 @@ type Check = { readonly user: Bytes; readonly password: Bytes; readonly answer: 
 const checking = ({ user, password, answer }: Check): Program =>
   function* (system) {
     const secret = secretNamed(system, user);
-    answer(secret !== null && (yield* isRight(system, password, secret.hash)));
+    const isOpen = secret !== null && !isClosed(system, user);
+    answer(isOpen && (yield* isRight(system, password, secret.hash)));
     return 0;
   };

@@ -8,8 +8,10 @@ import { scp } from '../programs/remote/scp.ts';
 import { screenPrograms } from '../programs/screens/screens.table.ts';
 import { rcService, rcStatus, rcUpdate } from '../programs/system/openrc.ts';
 import { systemPrograms } from '../programs/system/system.table.ts';
+import { storagePrograms } from '../programs/storage/storage.table.ts';
 import { textPrograms } from '../programs/text/text.table.ts';
 import { handTools } from '../programs/tools/tools.table.ts';
+import { vmwareTools } from '../programs/vmware/vmware-tools.ts';
 import { bash } from '../shell/bash.ts';
 import { basename } from './session.ts';
 
@@ -28,6 +30,8 @@ const own: ReadonlyMap<string, Program> = new Map([
   ...packagePrograms,
   ...archivePrograms,
   ...handTools,
+  ...storagePrograms,
+  ...vmwareTools,
 ]);
 
 /** Alpine's one file for many programs: it is what it is called as. */

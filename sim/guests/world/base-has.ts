@@ -1,9 +1,12 @@
 import type { Bytes } from '../bytes.ts';
+import { isStored } from '../files/attic.ts';
 import type { FileNode } from '../files/file-node.ts';
 import type { MachineBase } from '../kernel/kernel.ts';
 
 /** Whether a distribution put something at a path. */
 export function baseHas({ root, devices, temporary }: MachineBase, path: Bytes): boolean {
+  // Disks begin empty.
+  if (isStored(path)) return false;
   const [first = '', ...rest] = path.split('/').filter((name) => name !== '');
   if (first === 'dev') return isIn(devices.root, rest);
   if (first === 'run' || first === 'tmp') return isIn(temporary.root, rest);

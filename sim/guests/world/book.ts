@@ -153,7 +153,7 @@ function longer(
 }
 
 /** What lies in memory only: a start of the machine finds it empty. */
-const volatile = ['/run', '/tmp', '/dev'];
+const volatile = ['/run', '/tmp', '/dev', '//memory', '//own/now'];
 
 export function withoutVolatile(state: KeptFiles): KeptFiles {
   const gone = [...state.files.keys()].filter((path) =>

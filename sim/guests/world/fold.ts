@@ -1,3 +1,4 @@
+import type { Entity } from '../../contract/entities.ts';
 import type { WorldEvent } from '../../contract/events.ts';
 import type { EventOf } from '../../contract/events.ts';
 import type { GuestEvent } from '../../contract/guests.ts';
@@ -88,6 +89,26 @@ function booted(state: GuestState | undefined, { base, at }: EventOf<'guest.boot
     bootedAt: at,
     kept: state?.kept ?? new Map(),
   };
+}
+
+/** With a disk goes what was on it; a volume keeps what it has. */
+export function forgetDisks(
+  { guests, inventory }: Pick<World, 'guests' | 'inventory'>,
+  entity: Entity,
+): void {
+  const before = inventory.get(entity.id);
+  const state = guests.get(entity.id);
+  if (entity.kind !== 'vm' || before?.kind !== 'vm' || state === undefined) return;
+  const gone = before.spec.disks.filter(
+    ({ key, volume }) => volume === null && !entity.spec.disks.some((disk) => disk.key === key),
+  );
+  if (gone.length === 0) return;
+  const isGone = (path: string): boolean =>
+    gone.some(({ key }) => path === `//own/${key}` || path.startsWith(`//disk/${key}/`));
+  const paths = [...state.files.keys()].filter(isGone);
+  if (paths.length === 0) return;
+  const changes = paths.map((path) => ({ path, is: 'plain' }) as const);
+  guests.put(entity.id, { ...state, ...withChanges(state, changes) });
 }
 
 function copy(guests: World['guests'], { from, to, snapshot }: EventOf<'guest.copied'>): void {

@@ -26,13 +26,24 @@ export function createUnframer(
   };
 }
 
-const mostOutput = 16_777_216;
+export const mostOutput = 16_777_216;
+
+type BoxOrder = {
+  readonly command: readonly string[];
+  /** null: it reads nothing. */
+  readonly input: Bytes | null;
+  /** A name or a number of the container; null: whom its image names. */
+  readonly user: string | null;
+  readonly environment: readonly string[];
+};
 
 /** Runs to its end. What is more than 16 MiB of output is dropped. */
-export function runIn(
+export const runIn = (box: Box, command: readonly string[], input: Bytes | null): Promise<Result<Ran>> =>
+  runAs(box, { command, input, user: null, environment: [] });
+
+export function runAs(
   { container }: Box,
-  command: readonly string[],
-  input: Bytes | null,
+  { command, input, user, environment }: BoxOrder,
 ): Promise<Result<Ran>> {
   return trying(`${command[0]} in the container`, async () => {
     const exec = await container.exec({
@@ -40,6 +51,8 @@ export function runIn(
       AttachStdin: input !== null,
       AttachStdout: true,
       AttachStderr: true,
+      ...(user === null ? {} : { User: user }),
+      ...(environment.length === 0 ? {} : { Env: [...environment] }),
     });
     const stream = await exec.start(input === null ? {} : { hijack: true, stdin: true });
     const kept = { output: '', error: '' };

@@ -5,7 +5,7 @@ import { programMark } from '../../../sim/guests/kernel/image.ts';
 import type { TarEntry } from './tar.ts';
 
 /** What a system makes anew with each start, or what its engine writes itself. */
-const volatile = /^\/(?:proc|sys|dev|run|tmp|var\/run)(?:\/|$)/;
+const volatile = /^\/(?:\/|(?:proc|sys|dev|run|tmp|var\/run)(?:\/|$))/;
 const ofTheEngine: readonly Bytes[] = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/etc/mtab'];
 
 type Luggage = {

@@ -56,6 +56,8 @@ const commands = [
   "alias ll='ls -l'; ll /root",
   'cd /tmp; mkdir -p a/b/c; echo hi >a/b/c/d; ln -s a link; ln a/b/c/d twin; chmod 600 twin; pushd a',
   'rm -rf /tmp/a; rm -f /etc/motd; mv /etc/hostname /root/; cd /',
+  'mount -t tmpfs -o size=1m ram /mnt && mkdir /mnt/in && echo hi >/mnt/in/file; mount --bind /mnt/in /srv; cat /srv/file',
+  'umount /srv; mount -o remount,ro /mnt; umount -l /mnt; findmnt -l',
   'set -o vi; set -o emacs; shopt -s extglob nullglob; umask 027; ulimit -n 100',
   "trap 'echo bye' EXIT; trap 'echo usr1' USR1; trap '' TERM; trap - INT; kill -USR1 $$",
   'false; echo $?; (exit 3); echo ${PIPESTATUS[@]}; true | false',

@@ -1,3 +1,4 @@
+import { hasNews, keptTrees } from '../../files/attic.ts';
 import type { FileNode } from '../../files/file-node.ts';
 import { fileStreams } from '../file-stream.ts';
 import { plainDevices } from '../device-stream.ts';
@@ -63,7 +64,7 @@ function goOn(process: Process): void {
 function isAtRest(kernel: Kernel): boolean {
   if (kernel.queue.length > 0 || kernel.current !== null || isCalled(kernel)) return false;
   // What changed is first told to the lab.
-  for (const { tree } of kernel.space.sources) if ((tree?.changed?.size ?? 0) > 0) return false;
+  if (hasNews(kernel.space)) return false;
   for (const process of kernel.processes.values()) if (!rests(process)) return false;
   return true;
 }
@@ -88,9 +89,8 @@ function slotsOf(kernel: Kernel): readonly Slot[] {
     [kernel.network, 'listeners', kernel.network.listeners],
     [kernel.network, 'connected', kernel.network.connected],
   ];
-  for (const { covers, tree } of kernel.space.sources) {
-    if (covers !== null) slots.push([covers, 'node', covers.node]);
-    if (tree === null) continue;
+  for (const place of placesOf(kernel)) slots.push([place, 'node', place.node]);
+  for (const tree of keptTrees(kernel.space)) {
     for (const field of ['root', 'copies', 'twins', 'changed', 'lastMarked'] as const)
       if (tree[field] !== null) slots.push([tree, field, tree[field]]);
   }
@@ -98,6 +98,13 @@ function slotsOf(kernel: Kernel): readonly Slot[] {
     if (queue.waiting.length > 0) slots.push([queue, 'waiting', queue.waiting]);
   return slots;
 }
+
+/** Nodes that file systems are mounted over, or are parts of which they show. */
+const placesOf = ({ space }: Kernel): readonly { readonly node: FileNode }[] =>
+  space.sources.flatMap(({ covers, top }) => [
+    ...(covers === null ? [] : [covers]),
+    ...(top === undefined ? [] : [top]),
+  ]);
 
 /** Those that somebody outside of the machine's processes holds too. */
 function* queuesOf(kernel: Kernel): Generator<WaitQueue> {
@@ -121,7 +128,6 @@ const isOuter = ({ kind }: Stream): boolean => kind === 'terminal' || kind === '
 /** In an order that is the same for all machines in the same state. */
 function keptBy(kernel: Kernel, slots: readonly Slot[]): readonly object[] {
   const { calls, network, space } = kernel;
-  const held = space.sources.flatMap(({ tree, covers }) => [tree, tree?.base ?? null, covers]);
   const kept = new Set<object>(slots.map(([of]) => of));
   const own = [
     kernel,
@@ -135,7 +141,8 @@ function keptBy(kernel: Kernel, slots: readonly Slot[]): readonly object[] {
   const more = [network, network.wire, kernel.ledger, kernel.listeners, kernel.log, kernel.pipeSource, space];
   const answers = [kernel.now, kernel.wall, kernel.chance, calls, ...Object.values(calls)];
   for (const one of [...own, ...more, ...answers, ...space.sources]) kept.add(one);
-  for (const one of held) if (one !== null) kept.add(one);
+  for (const one of placesOf(kernel)) kept.add(one);
+  for (const tree of keptTrees(space)) kept.add(tree).add(tree.base);
   for (const one of kernel.terminals.values()) kept.add(one);
   for (const one of network.listeners) kept.add(one);
   for (const one of outerStreams(kernel)) kept.add(one);

@@ -3,8 +3,10 @@ import type { Bytes } from '../../bytes.ts';
 import type { FileNode } from '../../files/file-node.ts';
 import { liveDirectory, liveLink, liveNode, liveSetting, liveText } from '../../files/live/live-node.ts';
 import { mountFacts } from '../../files/space.ts';
+import { partitionsText, swapsText } from './disk-texts.ts';
 import type { Kernel } from '../process.ts';
 import { processDirectory } from './process-directory.ts';
+import { uuidText } from './uuid-text.ts';
 import {
   cpuText,
   deviceTraffic,
@@ -13,12 +15,12 @@ import {
   memoryText,
   statText,
   uptimeText,
-  uuidText,
   versionText,
 } from './texts.ts';
 
 const commandLine = 'BOOT_IMAGE=/boot/vmlinuz root=/dev/sda1 ro quiet\n';
 const known = ['sysfs', 'tmpfs', 'proc', 'devtmpfs', 'devpts', 'pipefs'];
+const onDisks = ['ext3', 'ext2', 'ext4', 'xfs'];
 
 /** /proc: all of it made when it is read. */
 export function procRoot(kernel: () => Kernel): FileNode {
@@ -55,14 +57,15 @@ const fixedEntries: ReadonlyMap<Bytes, (kernel: Kernel) => FileNode> = new Map<B
   ['net', ({ view }) => liveDirectory('net', () => [liveText('dev', () => deviceTraffic(view))])],
   ['self', () => liveLink('self', ({ pid }) => String(pid))],
   text('stat', statText),
-  text('swaps', () => 'Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n'),
+  text('partitions', (kernel) => partitionsText(kernel)),
+  text('swaps', (kernel) => swapsText(kernel)),
   ['sys', (kernel) => settings(kernel)],
   text('uptime', uptimeText),
   text('version', ({ view }) => versionText(view)),
 ]);
 
 function fileSystems(kernel: Kernel): Bytes {
-  const disks = new Set(mountFacts(kernel.space).map(({ type }) => type));
+  const disks = new Set([...mountFacts(kernel.space).map(({ type }) => type), ...onDisks]);
   for (const type of known) disks.delete(type);
   return [...known.map((type) => `nodev\t${type}\n`), ...[...disks].map((type) => `\t${type}\n`)].join('');
 }

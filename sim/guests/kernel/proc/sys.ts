@@ -1,8 +1,10 @@
+import { done, failed } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { FileNode } from '../../files/file-node.ts';
-import { liveDirectory, liveText } from '../../files/live/live-node.ts';
+import { liveDirectory, liveSetting, liveText } from '../../files/live/live-node.ts';
 import type { DiskView, NicView, TemperatureView } from '../machine-view.ts';
 import type { Kernel } from '../process.ts';
+import { rescan, syncDisks } from '../storage/disks.ts';
 
 const value = (name: Bytes, read: () => string | number): FileNode => liveText(name, () => `${read()}\n`);
 
@@ -10,10 +12,12 @@ const value = (name: Bytes, read: () => string | number): FileNode => liveText(n
 export function sysRoot(kernel: () => Kernel): FileNode {
   const view = (): Kernel['view'] => kernel().view;
   const classes = (): readonly FileNode[] => [
+    liveDirectory('block', () => blocks(kernel())),
     liveDirectory('hwmon', () =>
       view().temperatures().length === 0 ? [] : [sensorChip(view().temperatures)],
     ),
     liveDirectory('net', () => [loopback(), ...view().nics().map(card)]),
+    liveDirectory('scsi_host', () => [liveDirectory('host0', () => [scanning(kernel())])]),
     liveDirectory('thermal', () => view().temperatures().map(zone)),
   ];
   const processors = (): readonly FileNode[] => {
@@ -26,7 +30,7 @@ export function sysRoot(kernel: () => Kernel): FileNode {
     ];
   };
   return liveDirectory('', () => [
-    liveDirectory('block', () => view().disks().map(disk)),
+    liveDirectory('block', () => blocks(kernel())),
     liveDirectory('class', classes),
     liveDirectory('devices', () => [liveDirectory('system', () => [liveDirectory('cpu', processors)])]),
     liveDirectory('kernel', () => [value('uevent_seqnum', () => 1)]),
@@ -85,9 +89,41 @@ const sensorChip = (temperatures: () => readonly TemperatureView[]): FileNode =>
     ]),
   ]);
 
-const disk = (of: DiskView): FileNode =>
+/** `echo "- - -" >scan` looks for disks that came. */
+const scanning = (kernel: Kernel): FileNode =>
+  liveSetting(
+    'scan',
+    () => '',
+    (_bytes, { who }) => {
+      if (who.uid !== 0) return failed('EACCES');
+      syncDisks(kernel);
+      return done(undefined);
+    },
+  );
+
+/** As the kernel found them: one that grew is as it was until somebody has it looked at again. */
+function blocks(kernel: Kernel): readonly FileNode[] {
+  const [first, ...others] = kernel.view.disks();
+  const found = kernel.storage.disks.map(({ key, name, sizeBytes }) => ({
+    ...(others.find((one) => (one.key ?? one.name) === key) ?? noTraffic),
+    name,
+    sizeBytes,
+  }));
+  return [...(first === undefined ? [] : [first]), ...found].map((one) => disk(kernel, one));
+}
+
+const noTraffic = { model: '', isReadOnly: false, reads: 0, readBytes: 0, writes: 0, writtenBytes: 0 };
+
+const disk = (kernel: Kernel, of: DiskView): FileNode =>
   liveDirectory(of.name, () => [
-    liveDirectory('device', () => [value('model', () => of.model)]),
+    liveDirectory('device', () => [
+      value('model', () => of.model),
+      liveSetting(
+        'rescan',
+        () => '',
+        (_bytes, { who }) => (who.uid === 0 ? rescan(kernel, of.name) : failed('EACCES')),
+      ),
+    ]),
     liveDirectory('queue', () => [value('logical_block_size', () => 512), value('rotational', () => 0)]),
     value('removable', () => 0),
     value('ro', () => (of.isReadOnly ? 1 : 0)),

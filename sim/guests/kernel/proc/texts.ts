@@ -1,6 +1,5 @@
-import { bits } from '../../../kernel/chance.ts';
 import type { Bytes } from '../../bytes.ts';
-import { occupiedMemory } from '../calls-processes.ts';
+import { occupiedMemory, swapBytes } from '../calls-processes.ts';
 import type { MachineView, NicView } from '../machine-view.ts';
 import type { Kernel } from '../process.ts';
 
@@ -49,7 +48,7 @@ export function memoryText(kernel: Kernel): Bytes {
   const cached = Math.min(view.cachedMemoryBytes(), total - used);
   const row = (name: string, bytes: number): string =>
     `${`${name}:`.padEnd(16)}${String(Math.floor(bytes / 1024)).padStart(8)} kB`;
-  const swap = view.swapBytes();
+  const swap = swapBytes(kernel);
   return lines([
     row('MemTotal', total),
     row('MemFree', total - used - cached),
@@ -135,13 +134,3 @@ export const diskStatistics = (view: MachineView): Bytes =>
           `${'8'.padStart(4)} ${String(at * 16).padStart(7)} ${name} ${reads} 0 ${Math.floor(readBytes / 512)} 0 ${writes} 0 ${Math.floor(writtenBytes / 512)} 0 0 0 0 0 0 0 0 0 0`,
       ),
   );
-
-/** Of one boot always the same, or a new one each time. */
-export function uuidText(kernel: Kernel, of: number | null): Bytes {
-  const words = [1, 2, 3, 4].map((at) =>
-    of === null ? Math.floor(kernel.chance() * 4_294_967_296) : bits(of % 2_147_483_647, at, 0x626f6f74),
-  );
-  const hex = words.map((word) => word.toString(16).padStart(8, '0')).join('');
-  const variant = (8 + (Number.parseInt(hex.slice(16, 17), 16) % 4)).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
-}

@@ -7,6 +7,7 @@ export type TarCall = {
   readonly verb: 'create' | 'extract' | 'list' | 'append';
   readonly file: Bytes;
   readonly isPacked: boolean;
+  readonly isXz: boolean;
   readonly isTold: boolean;
   readonly strips: number;
   readonly excludes: readonly Bytes[];
@@ -65,13 +66,13 @@ export function readTarCall(system: System): TarCall | Bytes {
   if (letter === undefined)
     return `tar: You must specify one of the '-Acdtrux', '--delete' or '--test-label' options\n${more}`;
   const file = valueOf(given, 'f') ?? '-';
-  const packer = has(given, 'j') ? 'bzip2' : has(given, 'J') ? 'xz' : null;
-  if (packer !== null)
-    return `tar (child): ${packer}: Cannot exec: No such file or directory\ntar (child): Error is not recoverable: exiting now\ntar: Child returned status 2\ntar: Error is not recoverable: exiting now\n`;
+  if (has(given, 'j'))
+    return `tar (child): bzip2: Cannot exec: No such file or directory\ntar (child): Error is not recoverable: exiting now\ntar: Child returned status 2\ntar: Error is not recoverable: exiting now\n`;
   return {
     system,
     verb: verbs[letter],
     file,
+    isXz: has(given, 'J') || (has(given, 'a') && /\.t?xz$/.test(file)),
     isPacked: has(given, 'z') || (has(given, 'a') && /\.(tgz|gz)$/.test(file)),
     isTold: has(given, 'v'),
     strips: Number(valueOf(given, 'strip') ?? '0'),

@@ -8,6 +8,7 @@ import { openSource, readRest } from '../text/source.ts';
 import { has } from '../text/options.ts';
 import { writeAll } from '../text/tool.ts';
 import { pack, unpack } from './gzip-form.ts';
+import { isXz, pack as packXz, unpack as unpackXz } from '../xz/form.ts';
 import type { TarCall } from './tar-call.ts';
 import { readTarCall } from './tar-call.ts';
 import type { Member } from './tar-form.ts';
@@ -65,7 +66,12 @@ function* create(call: TarCall): Step<'fatal' | 'done'> {
     yield* warn(call, "Removing leading `/' from member names");
   for (const name of operands) yield* gather(call, name, members);
   const plain = closed(members.map(written).join(''));
-  return yield* put(call, goal, call.isPacked ? pack(plain, { name: null, seconds: 0 }) : plain);
+  return yield* put(call, goal, packed(call, plain));
+}
+
+function packed({ isPacked, isXz: isPackedByXz }: TarCall, plain: Bytes): Bytes {
+  if (isPackedByXz) return packXz(plain);
+  return isPacked ? pack(plain, { name: null, seconds: 0 }) : plain;
 }
 
 /** What is in the archive that is appended to. */
@@ -159,14 +165,12 @@ function* read(call: TarCall): Step<'fatal' | 'done'> {
   const opened = yield* openSource(system, file);
   if (!opened.ok) return yield* fatal(call, `${file}: Cannot open: ${messageOf(opened.errno)}`);
   const bytes = yield* readRest(opened.value);
-  const plain = bytes.startsWith('\x1f\x8b')
-    ? unpack(bytes)
-    : ({ ok: !call.isPacked, text: bytes, why: 'not in gzip format' } as const);
+  const plain = yield* unpacked(call, bytes);
   if (!plain.ok) {
     yield* writeAll(
       system,
       2,
-      `\ngzip: stdin: ${plain.why}\ntar: Child returned status 1\ntar: Error is not recoverable: exiting now\n`,
+      `${plain.why}\ntar: Child returned status 1\ntar: Error is not recoverable: exiting now\n`,
     );
     return 'fatal';
   }
@@ -180,6 +184,21 @@ function* read(call: TarCall): Step<'fatal' | 'done'> {
   if (entered !== null) return entered;
   yield* each(call, members);
   return 'done';
+}
+
+type Plain = { readonly ok: true; readonly text: Bytes } | { readonly ok: false; readonly why: Bytes };
+
+/** By what it begins with, as tar does with what it is given no letter for. */
+function* unpacked({ system, isPacked, isXz: isSaidXz }: TarCall, bytes: Bytes): Step<Plain> {
+  if (isXz(bytes) || isSaidXz) {
+    const made = yield* unpackXz(system, bytes);
+    return made.ok ? made : { ok: false, why: `xz: (stdin): ${made.why}` };
+  }
+  if (!bytes.startsWith('\x1f\x8b') && !isPacked) return { ok: true, text: bytes };
+  const made = bytes.startsWith('\x1f\x8b')
+    ? unpack(bytes)
+    : { ok: false as const, why: 'not in gzip format' };
+  return made.ok ? made : { ok: false, why: `\ngzip: stdin: ${made.why}` };
 }
 
 function* each(call: TarCall, members: readonly Member[]): Step<void> {

@@ -3,7 +3,7 @@ import type { MountFacts } from '../../kernel/program.ts';
 import type { Call } from './command.ts';
 import { breathe, complain, complainOf, coreCommand } from './command.ts';
 import type { Options } from './options.ts';
-import { has, valueOf } from './options.ts';
+import { has } from './options.ts';
 import { humanSize } from './stat-text.ts';
 
 const sizeUnits: Readonly<Record<string, number>> = { b: 1, k: 1024, m: 1_048_576, g: 1_073_741_824 };
@@ -60,11 +60,14 @@ function wantedMounts(call: Call): readonly MountFacts[] {
       if (!found.ok) complainOf(call, path, found.errno);
       return found.ok ? mounts.filter(({ device }) => device === found.value.device).slice(0, 1) : [];
     });
-  return mounts.filter(({ sizeBytes }) => has(call.options, 'a') || sizeBytes > 0);
+  return mounts.filter(
+    ({ sizeBytes, device }, place) =>
+      has(call.options, 'a') || (sizeBytes > 0 && mounts.findIndex((one) => one.device === device) === place),
+  );
 }
 
 const totalOf = (mounts: readonly MountFacts[]): MountFacts => {
-  const sum = (key: 'sizeBytes' | 'usedBytes' | 'inodes' | 'usedInodes'): number =>
+  const sum = (key: 'sizeBytes' | 'usedBytes' | 'inodes' | 'usedInodes' | 'reservedBytes'): number =>
     mounts.reduce((whole, mount) => whole + mount[key], 0);
   return {
     at: '-',
@@ -76,6 +79,8 @@ const totalOf = (mounts: readonly MountFacts[]): MountFacts => {
     usedBytes: sum('usedBytes'),
     inodes: sum('inodes'),
     usedInodes: sum('usedInodes'),
+    reservedBytes: sum('reservedBytes'),
+    part: null,
   };
 };
 
@@ -96,13 +101,15 @@ function dfRow(mount: MountFacts, options: Options): readonly Bytes[] {
     : [mount.sizeBytes, mount.usedBytes];
   const shown = (value: number): Bytes =>
     has(options, 'i') && sizeKey(options) === 'k' ? String(value) : sized(value, options);
-  const share = whole === 0 ? '-' : `${Math.ceil((used * 100) / whole)}%`;
+  const held = has(options, 'i') ? 0 : mount.reservedBytes;
+  const free = Math.max(0, whole - used - held);
+  const share = whole === 0 ? '-' : `${Math.ceil((used * 100) / (used + free))}%`;
   return [
     mount.source,
     ...(has(options, 'T') ? [mount.type] : []),
     shown(whole),
     shown(used),
-    shown(whole - used),
+    shown(free),
     share,
     mount.at,
   ];
@@ -130,33 +137,6 @@ function table(rows: readonly (readonly Bytes[])[]): Bytes {
     })
     .join('');
 }
-
-export const mount = coreCommand({
-  short: 'lt:o:avr',
-  long: { types: 't', options: 'o', all: 'a' },
-  usage: '[-lhV]',
-  version: 'from util-linux 2.38.1',
-  *run(call) {
-    yield* breathe(call);
-    const { system, operands, options } = call;
-    const type = valueOf(options, 't');
-    if (operands.length === 0 && !has(options, 'a')) {
-      for (const { source, at, type: kind, options: said } of system.files.mounts())
-        if (type === null || type === kind) call.output += `${source} on ${at} type ${kind} (${said})\n`;
-      return;
-    }
-    const [source = ''] = operands;
-    const at = operands[1] ?? source;
-    call.status = 32;
-    if (system.processes.who().uid !== 0) {
-      call.complaints += `mount: ${at}: must be superuser to use mount.\n`;
-      call.status = 1;
-    } else if (!system.files.stat(at).ok) call.complaints += `mount: ${at}: mount point does not exist.\n`;
-    else if (!system.files.stat(source).ok && type === null)
-      call.complaints += `mount: ${at}: special device ${source} does not exist.\n`;
-    else call.complaints += `mount: ${at}: permission denied.\n`;
-  },
-});
 
 export const pwd = coreCommand({
   short: 'LP',

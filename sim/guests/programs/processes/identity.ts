@@ -100,7 +100,7 @@ type Session = {
 };
 
 /** Who sits at a terminal: what leads its session says who and since when. */
-function sessionsOf(system: System): readonly Session[] {
+export function sessionsOf(system: System): readonly Session[] {
   const accounts = accountsOf(system);
   const processes = system.processes.list();
   const terminals = [...new Set(processes.flatMap(({ terminal }) => (terminal === null ? [] : [terminal])))];

@@ -2,7 +2,10 @@ import type { Bytes } from '../../bytes.ts';
 import type { Program, Step, System } from '../../kernel/program.ts';
 import { readAnswer } from './ask.ts';
 import { enter, environmentFor } from '../../system/session.ts';
+import type { Account } from '../../system/users/accounts.ts';
 import { accountNamed, secretNamed } from '../../system/users/accounts.ts';
+import { closedText, oldText, standingOf } from '../../system/users/aging.ts';
+import { renew } from './users/passwd.ts';
 import { isRight } from '../../system/users/password.ts';
 
 const tries = 5;
@@ -27,16 +30,32 @@ export const login: Program = function* (system) {
       yield* system.descriptors.write(1, '\nLogin incorrect\n');
       continue;
     }
-    const motd = system.files.readFile('/etc/motd');
-    if (motd.ok) yield* system.descriptors.write(1, motd.value);
-    const environment = new Map([
-      ['TERM', system.environment.get('TERM') ?? 'linux'],
-      ...environmentFor(account),
-    ]);
-    return yield* enter(system, account, { environment, command: null });
+    if (!(yield* mayEnter(system, name))) return 1;
+    return yield* welcome(system, account);
   }
   return 1;
 };
+
+function* welcome(system: System, account: Account): Step<number> {
+  const motd = system.files.readFile('/etc/motd');
+  if (motd.ok) yield* system.descriptors.write(1, motd.value);
+  const environment = new Map([
+    ['TERM', system.environment.get('TERM') ?? 'linux'],
+    ...environmentFor(account),
+  ]);
+  return yield* enter(system, account, { environment, command: null });
+}
+
+/** A password that is too old is changed first. */
+function* mayEnter(system: System, name: Bytes): Step<boolean> {
+  const standing = standingOf(system, name);
+  if (standing === 'open') return true;
+  const isOver = standing === 'closed' || standing === 'inactive';
+  yield* system.descriptors.write(1, `${isOver ? closedText : oldText(standing)}\n`);
+  if (!isOver) return (yield* renew(system, name)) === 0;
+  yield* system.descriptors.write(1, '\nAuthentication failure\n');
+  return false;
+}
 
 function* issue(system: System): Step<void> {
   const content = system.files.readFile('/etc/issue');

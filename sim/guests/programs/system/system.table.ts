@@ -26,6 +26,7 @@ import { chronyc } from './time/chronyc.ts';
 import { chronyd } from './time/chronyd.ts';
 import { timedatectl } from './time/timedatectl.ts';
 import { getent, gpasswd, groupadd, groupdel } from './users/groups.ts';
+import { chage } from './users/chage.ts';
 import { chpasswd, passwd } from './users/passwd.ts';
 import { su } from './users/su.ts';
 import { sudo } from './users/sudo.ts';
@@ -72,6 +73,7 @@ export const systemPrograms: ReadonlyMap<string, Program> = new Map([
   ['visudo', visudo],
   ['passwd', passwd],
   ['chpasswd', chpasswd],
+  ['chage', chage],
   ['useradd', useradd],
   ['usermod', usermod],
   ['userdel', userdel],

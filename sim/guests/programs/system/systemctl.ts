@@ -87,6 +87,7 @@ function* obey(call: Call): Step<number> {
     case 'list-unit-files':
       return yield* listFiles(call);
     case 'daemon-reload':
+    case 'default':
     case 'daemon-reexec':
     case 'reset-failed':
     case 'poweroff':

@@ -1,6 +1,5 @@
 import { messageOf } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
-import { bytesOf } from '../../bytes.ts';
 import type { Program, Step, System } from '../../kernel/program.ts';
 import { accountOfUid } from '../../system/users/accounts.ts';
 import { readJournal } from '../../system/journal/journal.ts';
@@ -82,46 +81,31 @@ export const dmesg: Program = function* (system) {
     'EXT4-fs (sda1): mounted filesystem with ordered data mode',
   ];
   const own = entries.filter(({ identifier, at }) => identifier === 'kernel' && at >= since);
+  const ring = yield* kernelLines(system);
   const stamp = (at: number): string => `[${((at - since) / 1000).toFixed(6).padStart(12)}]`;
   const lines = [
     ...first.map((line, at) => `${stamp(since + at * 250)} ${line}`),
-    ...own.map(({ at, message }) => `${stamp(at)} ${message}`),
+    ...[...own, ...ring]
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ at, message }) => `${stamp(at)} ${message}`),
   ];
   yield* system.descriptors.write(1, `${lines.join('\n')}\n`);
   return hostname() === '' ? 1 : 0;
 };
 
-/** The disk and what of it is mounted where. */
-export const lsblk: Program = function* (system) {
-  const rows = system.files
-    .mounts()
-    .filter(({ source }) => source.startsWith('/dev/'))
-    .map(({ at, source, sizeBytes }) => ({
-      at,
-      name: source.replace('/dev/', ''),
-      size: sizeText(sizeBytes),
-    }));
-  const disks = [...new Set(rows.map(({ name }) => name.replace(/\d+$/, '')))];
-  let text = 'NAME   MAJ:MIN RM  SIZE RO TYPE MOUNTPOINTS\n';
-  for (const [place, disk] of disks.entries()) {
-    const parts = rows.filter(({ name }) => name.startsWith(disk) && name !== disk);
-    text +=
-      `${disk.padEnd(6)}   8:${String(place * 16).padEnd(4)}0 ${(parts[0]?.size ?? rows[place]?.size ?? '').padStart(5)}  0 disk ${rows.find(({ name }) => name === disk)?.at ?? ''}`.trimEnd() +
-      '\n';
-    for (const [at, { name, size, at: mounted }] of parts.entries())
-      text += `${bytesOf(at === parts.length - 1 ? '└─' : '├─')}${name.padEnd(4)}   8:${String(place * 16 + at + 1).padEnd(4)}0 ${size.padStart(5)}  0 part ${mounted}\n`;
+/** What /dev/kmsg has: priority, number and microseconds before each text. */
+function* kernelLines(system: System): Step<readonly { readonly at: number; readonly message: Bytes }[]> {
+  const opened = yield* system.descriptors.open('/dev/kmsg', { access: 'read' }, 0);
+  if (!opened.ok) return [];
+  const lines: { at: number; message: Bytes }[] = [];
+  for (;;) {
+    const read = yield* system.descriptors.read(opened.value, 8192);
+    const [, micros, message] = /^\d+,\d+,(\d+),-;(.*)\n/.exec(read.ok ? read.value : '') ?? [];
+    if (micros === undefined || message === undefined) break;
+    lines.push({ at: system.machine.bootedAt() + Number(micros) / 1000, message });
   }
-  yield* system.descriptors.write(1, text);
-  return 0;
-};
-
-function sizeText(bytes: number): string {
-  let size = bytes;
-  for (const unit of ['B', 'K', 'M', 'G']) {
-    if (size < 1024) return `${Number(size.toFixed(1))}${unit}`;
-    size /= 1024;
-  }
-  return `${Number(size.toFixed(1))}T`;
+  system.descriptors.close(opened.value);
+  return lines;
 }
 
 /** The machine's name and what it is; sets the name. */

@@ -4,9 +4,11 @@ import type { Program, Step, System } from '../../kernel/program.ts';
 import type { Resting, Way } from '../../kernel/resting.ts';
 import { atRest, wayOf } from '../../kernel/resting.ts';
 import type { SignalName } from '../../kernel/signals.table.ts';
+import { readFstab } from '../fstab.ts';
 import { appendJournal } from '../journal/journal.ts';
 import { readOutputs, reapChildren, restartDue, stepJobs, untilDue } from './events.ts';
 import { firstBoot } from './first-boot.ts';
+import { generateMounts } from './mount-units.ts';
 import { hasOpenrc, runlevelServices } from './openrc.ts';
 import { heed, requestPipe, startWithNeeds } from './requests.ts';
 import { stopOne } from './service-stop.ts';
@@ -125,11 +127,36 @@ function bootEntry(manager: Manager): void {
 
 function begin(manager: Manager): void {
   const { system } = manager;
-  const names = hasOpenrc(system) ? runlevelServices(system) : [defaultTarget(system)];
+  const isOpenrc = hasOpenrc(system);
+  if (isOpenrc) mountAll(manager);
+  const names = isOpenrc ? runlevelServices(system) : [...generateMounts(system), defaultTarget(system)];
   for (const name of names) {
     const found = load(manager, name);
     if (isLoaded(found))
       manager.jobs.push({ steps: startWithNeeds(manager, found), wait: null, answer: () => undefined });
+  }
+}
+
+/** OpenRC's `localmount` and `swap`: what cannot be mounted is told, and the start goes on. */
+function mountAll(manager: Manager): void {
+  const { system } = manager;
+  const lines = readFstab(system).filter(({ at }) => at !== '/');
+  if (lines.length === 0) return;
+  for (const file of ['/bin/mount', '/sbin/swapon']) {
+    manager.console.push(
+      ` * ${file === '/bin/mount' ? 'Mounting local filesystems' : 'Activating swap devices'} ...\n`,
+    );
+    system.processes.spawn({
+      file,
+      arguments: [file, '-a'],
+      environment: new Map(),
+      descriptors: new Map([
+        [0, manager.blank],
+        [1, 1],
+        [2, 2],
+      ]),
+      group: 'parent',
+    });
   }
 }
 

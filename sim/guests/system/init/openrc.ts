@@ -47,6 +47,7 @@ export function openrcUnit(system: System, name: Bytes): Unit | null {
     requires: needs.filter((need) => need !== 'net' && need !== 'localmount'),
     wants: [],
     after: [],
+    virtualization: get('virtualization'),
     service: {
       ...usual,
       type: get('command_background') === null ? 'forking' : 'simple',

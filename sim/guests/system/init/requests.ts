@@ -1,8 +1,11 @@
 import type { Bytes } from '../../bytes.ts';
 import { change } from './record.ts';
+import { goToEmergency, tellDependency } from './emergency.ts';
+import { generateMounts } from './mount-units.ts';
 import { startOne } from './service-start.ts';
 import { reloadOne, stopOne } from './service-stop.ts';
 import type { Job, Manager, UnitResult, UnitState } from './state.ts';
+import { defaultTarget } from './unit-store.ts';
 import { isLoaded, load, reloadAll, startOrder } from './units.ts';
 
 export const requestPipe = '/run/systemd/private';
@@ -16,9 +19,14 @@ export function* startWithNeeds(manager: Manager, state: UnitState): Job {
     if (next.active === 'active' || next.isBusy) continue;
     const missing = next.unit.requires.some((name) => {
       const found = load(manager, name);
-      return !isLoaded(found) || found.active === 'failed';
+      return !isLoaded(found) || found.active === 'failed' || found.result === 'dependency';
     });
     const result = missing ? 'dependency' : yield* startOne(manager, next);
+    if (missing) tellDependency(manager, next);
+    if (missing && next.unit.name === 'local-fs.target') {
+      goToEmergency(manager, next);
+      return 'dependency';
+    }
     if (next === state) return result;
   }
   return 'success';
@@ -34,8 +42,11 @@ export type Request = { readonly verb: Bytes; readonly name: Bytes; readonly ans
 export function heed(manager: Manager, { verb, name, answer }: Request): void {
   switch (verb) {
     case 'daemon-reload':
+      generateMounts(manager.system);
       reloadAll(manager);
       return answer('success');
+    case 'default':
+      return heedUnit(manager, { verb: 'start', name: defaultTarget(manager.system), answer });
     case 'poweroff':
     case 'halt':
     case 'reboot':

@@ -1,5 +1,7 @@
 import type { Bytes } from '../../bytes.ts';
 import type { ChildChange } from '../../kernel/program.ts';
+import { tellMissing } from './emergency.ts';
+import { wordsFor } from './mount-units.ts';
 import { change, endedOf, priorities, tell, titleOf } from './record.ts';
 import { runCommand } from './run-command.ts';
 import type { Job, JobWait, Manager, UnitResult, UnitState } from './state.ts';
@@ -14,27 +16,51 @@ function reach(manager: Manager, state: UnitState): UnitResult {
   return 'success';
 }
 
+/** `vmware`, `!vmware`, `yes`. The only one that can be told from inside is VMware's. */
+function isMet({ system }: Manager, condition: Bytes | null): boolean {
+  if (condition === null) return true;
+  const wanted = condition.replace(/^!/, '');
+  const isVmware = system.machine.hypervisor() !== null;
+  const isSo = isVmware && ['vmware', 'vm', 'yes', 'true', '1'].includes(wanted);
+  return isSo !== condition.startsWith('!');
+}
+
+function skip(manager: Manager, state: UnitState): UnitResult {
+  const condition = `ConditionVirtualization=${state.unit.virtualization ?? ''}`;
+  tell(manager, state, {
+    message: `${titleOf(state)} was skipped because of an unmet condition check (${condition}).`,
+    priority: priorities.note,
+  });
+  return 'success';
+}
+
 export function* startOne(manager: Manager, state: UnitState): Job {
   const { service } = state.unit;
   if (service === null) return reach(manager, state);
+  if (!isMet(manager, state.unit.virtualization)) return skip(manager, state);
   const now = manager.system.steady();
   state.starts = [...state.starts.filter((at) => now - at < service.burstSpan), now];
   state.restartAt = null;
   if (state.starts.length > service.burst) return tooOften(manager, state);
-  tell(manager, state, { message: `Starting ${titleOf(state)}...`, priority: priorities.note });
+  const words = wordsFor(state.unit.name, service.type);
+  tell(manager, state, { message: `${words.doing} ${titleOf(state)}...`, priority: priorities.note });
   state.main = null;
   state.mainPid = null;
   state.isNotified = false;
   state.isBusy = true;
   const result = yield* begin(manager, state, service);
   state.isBusy = false;
+  if (result === 'dependency') return result;
   if (result === 'success') return started(manager, state, service);
   yield* sweep(manager, state);
   fail(manager, state, result);
-  tell(manager, state, { message: `Failed to start ${titleOf(state)}.`, priority: priorities.error });
+  tell(manager, state, {
+    message: `Failed to ${words.failing} ${titleOf(state)}.`,
+    priority: priorities.error,
+  });
   show(
     manager,
-    `[FAILED] Failed to start ${titleOf(state)}.\nSee 'systemctl status ${state.unit.name}' for details.\n`,
+    `[FAILED] Failed to ${words.failing} ${titleOf(state)}.\nSee 'systemctl status ${state.unit.name}' for details.\n`,
   );
   again(manager, state, service);
   return result;
@@ -52,15 +78,36 @@ function tooOften(manager: Manager, state: UnitState): UnitResult {
 }
 
 function started(manager: Manager, state: UnitState, service: Service): UnitResult {
-  const verb = service.type === 'oneshot' ? 'Finished' : 'Started';
+  const verb = wordsFor(state.unit.name, service.type).done;
   if (service.type === 'oneshot' && !service.remains)
     change(manager, state, { active: 'inactive', sub: 'dead' });
-  else change(manager, state, { active: 'active', sub: state.mainPid === null ? 'exited' : 'running' });
+  else change(manager, state, { active: 'active', sub: subOf(state) });
   state.result = 'success';
   tell(manager, state, { message: `${verb} ${titleOf(state)}.`, priority: priorities.note });
   show(manager, `[  OK  ] ${verb} ${titleOf(state)}.\n`);
   return 'success';
 }
+
+function subOf({ unit, mainPid }: UnitState): Bytes {
+  if (unit.name.endsWith('.mount')) return 'mounted';
+  if (unit.name.endsWith('.swap')) return 'active';
+  return mainPid === null ? 'exited' : 'running';
+}
+
+/** Its disk may come later; what is mounted already is left as it is. */
+function* awaitDisk(manager: Manager, state: UnitState, service: Service): Job {
+  const { system } = manager;
+  const device = service.device ?? null;
+  if (device === null) return 'success';
+  const isThere = (): boolean => system.files.stat(device).ok;
+  if (!isThere()) yield { isMet: isThere, until: system.steady() + service.startTimeout };
+  if (isThere()) return 'success';
+  tellMissing(manager, state, device);
+  return 'dependency';
+}
+
+const isMounted = ({ system }: Manager, { place }: Service): boolean =>
+  place !== undefined && place !== null && system.files.mounts().some(({ at }) => at === place);
 
 export function fail(manager: Manager, state: UnitState, result: UnitResult): void {
   state.result = result;
@@ -101,6 +148,9 @@ function wantsRestart(policy: Service['restart'], result: UnitResult): boolean {
 }
 
 function* begin(manager: Manager, state: UnitState, service: Service): Job {
+  if (isMounted(manager, service)) return 'success';
+  const disk = yield* awaitDisk(manager, state, service);
+  if (disk !== 'success') return disk;
   const until = manager.system.steady() + service.startTimeout;
   change(manager, state, { active: 'activating', sub: 'start-pre' });
   for (const command of service.before) {
@@ -190,7 +240,8 @@ export function* control(manager: Manager, state: UnitState, { command, until }:
   }
   const result = resultOf(end);
   if (result === 'success' || command.mayFail) return 'success';
-  tellEnd(manager, state, { end, which: 'Control' });
+  const which = state.unit.name.endsWith('.mount') ? 'Mount' : 'Control';
+  tellEnd(manager, state, { end, which });
   return result;
 }
 

@@ -1,4 +1,5 @@
 import { signalTable, type SignalName } from '../../kernel/signals.table.ts';
+import { wordsFor } from './mount-units.ts';
 import { change, priorities, tell, titleOf } from './record.ts';
 import { control, pidsOf } from './service-start.ts';
 import type { Job, Manager, UnitResult, UnitState } from './state.ts';
@@ -15,7 +16,8 @@ export function* stopOne(manager: Manager, state: UnitState): Job {
   if (state.active === 'failed' || state.active === 'inactive') return 'success';
   const until = manager.system.steady() + service.stopTimeout;
   state.isBusy = true;
-  tell(manager, state, { message: `Stopping ${titleOf(state)}...`, priority: priorities.note });
+  const words = wordsFor(state.unit.name, service.type);
+  tell(manager, state, { message: `${words.undoing} ${titleOf(state)}...`, priority: priorities.note });
   change(manager, state, { active: 'deactivating', sub: 'stop' });
   for (const command of service.stop) yield* control(manager, state, { command, until });
   change(manager, state, { active: 'deactivating', sub: 'stop-sigterm' });
@@ -29,8 +31,8 @@ export function* stopOne(manager: Manager, state: UnitState): Job {
     message: `${state.unit.name}: Deactivated successfully.`,
     priority: priorities.note,
   });
-  tell(manager, state, { message: `Stopped ${titleOf(state)}.`, priority: priorities.note });
-  show(manager, `[  OK  ] Stopped ${titleOf(state)}.\n`);
+  tell(manager, state, { message: `${words.undone} ${titleOf(state)}.`, priority: priorities.note });
+  show(manager, `[  OK  ] ${words.undone} ${titleOf(state)}.\n`);
   return 'success';
 }
 

@@ -9,6 +9,7 @@ import { parseUnitFile, valuesIn } from './unit-file.ts';
 export const unitDirectories = [
   '/etc/systemd/system',
   '/run/systemd/system',
+  '/run/systemd/generator',
   '/usr/local/lib/systemd/system',
   '/usr/lib/systemd/system',
 ] as const;
@@ -16,7 +17,7 @@ export const ownDirectory = '/etc/systemd/system';
 
 /** `nginx` is `nginx.service`. */
 export const fullName = (name: Bytes): Bytes =>
-  /\.(service|target|timer|socket|mount|path|slice|scope)$/.test(name) ? name : `${name}.service`;
+  /\.(service|target|timer|socket|mount|swap|path|slice|scope)$/.test(name) ? name : `${name}.service`;
 
 export type Found =
   | { readonly kind: 'unit'; readonly unit: Unit }
@@ -35,10 +36,13 @@ export function findUnit(system: System, asked: Bytes): Found {
   const dropIns = dropInsOf(system, name);
   const texts = dropIns.map((path) => textAt(system, path));
   const path = shownPath(resolved.value);
-  const wants = wantsOf(system, name);
+  const wants = linkedTo(system, name, 'wants');
+  const requires = linkedTo(system, name, 'requires');
   const all = [content.value, ...texts];
-  const unit = system.library.of('unit', [name, path, ...dropIns, ...wants, ...all].join('\0'), () =>
-    unitOf({ name, path, dropIns, file: parseUnitFile(all), wants }),
+  const unit = system.library.of(
+    'unit',
+    [name, path, ...dropIns, ...wants, ...requires, ...all].join('\0'),
+    () => unitOf({ name, path, dropIns, file: parseUnitFile(all), wants, requires }),
   );
   return { kind: 'unit', unit };
 }
@@ -73,12 +77,8 @@ function dropInsOf(system: System, name: Bytes): readonly Bytes[] {
 }
 
 /** What is linked into a target's directories. */
-function wantsOf(system: System, name: Bytes): readonly Bytes[] {
-  return unitDirectories.flatMap((directory) => [
-    ...listed(system, `${directory}/${name}.wants`),
-    ...listed(system, `${directory}/${name}.requires`),
-  ]);
-}
+const linkedTo = (system: System, name: Bytes, how: 'wants' | 'requires'): readonly Bytes[] =>
+  unitDirectories.flatMap((directory) => listed(system, `${directory}/${name}.${how}`));
 
 export function allUnitNames(system: System): readonly Bytes[] {
   const names = new Set<Bytes>();

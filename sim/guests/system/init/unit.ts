@@ -1,4 +1,5 @@
 import type { Bytes } from '../../bytes.ts';
+import { mountingOf } from './mount-units.ts';
 import type { UnitFile } from './unit-file.ts';
 import { namesIn, spanOf, valueIn, valuesIn, wordsOf } from './unit-file.ts';
 
@@ -20,6 +21,8 @@ export type Unit = {
   readonly requires: readonly Bytes[];
   readonly wants: readonly Bytes[];
   readonly after: readonly Bytes[];
+  /** ConditionVirtualization: where it runs at all. */
+  readonly virtualization: Bytes | null;
   readonly service: Service | null;
 };
 
@@ -45,6 +48,9 @@ export type Service = {
   readonly kills: 'all' | 'main' | 'none';
   readonly killSignal: Bytes;
   readonly quietStatuses: readonly number[];
+  /** Of what is mounted: the disk it waits for, and where it goes. */
+  readonly device?: Bytes | null;
+  readonly place?: Bytes | null;
 };
 
 const policies: readonly RestartPolicy[] = [
@@ -63,19 +69,21 @@ export type UnitSource = {
   readonly file: UnitFile;
   /** What its .wants and .requires directories name. */
   readonly wants: readonly Bytes[];
+  readonly requires: readonly Bytes[];
 };
 
-export function unitOf({ name, path, dropIns, file, wants }: UnitSource): Unit {
+export function unitOf({ name, path, dropIns, file, wants, requires }: UnitSource): Unit {
   return {
     name,
     path,
     dropIns,
     description: valueIn(file, 'Unit', 'Description') ?? name,
     documentation: valuesIn(file, 'Unit', 'Documentation').flatMap((value) => value.split(/\s+/)),
-    requires: [...namesIn(file, 'Requires'), ...namesIn(file, 'BindsTo')],
+    requires: [...namesIn(file, 'Requires'), ...namesIn(file, 'BindsTo'), ...requires],
     wants: [...namesIn(file, 'Wants'), ...wants],
     after: namesIn(file, 'After'),
-    service: name.endsWith('.service') ? serviceOf(file) : null,
+    virtualization: valueIn(file, 'Unit', 'ConditionVirtualization'),
+    service: name.endsWith('.service') ? serviceOf(file) : mountingOf(name, file),
   };
 }
 

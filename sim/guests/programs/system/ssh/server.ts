@@ -4,6 +4,7 @@ import { isSigned, sign } from '../../../system/keys/ed25519.ts';
 import { fromBase64, toBase64 } from '../../../base64.ts';
 import { fingerprintOf, keyIn, publicLine } from '../../../system/keys/key-file.ts';
 import type { Account } from '../../../system/users/accounts.ts';
+import { isClosed } from '../../../system/users/aging.ts';
 import { accountNamed, secretNamed } from '../../../system/users/accounts.ts';
 import { isRight } from '../../../system/users/password.ts';
 import { log } from '../log.ts';
@@ -65,9 +66,8 @@ const methodsOf = ({ keys, passwords }: ServerSettings): Bytes =>
 function* proves(door: Door, { fields }: Frame, account: Account | null): Step<boolean> {
   const [user = '', method = '', ...proof] = fields;
   if (method === 'none') return false;
-  const { settings, peer, system } = door;
-  const may = account !== null && mayEnter(settings, user) && rootMay(settings, account, method);
-  const asked = may ? account : null;
+  const { peer, system } = door;
+  const asked = isWelcome(door, account, method) ? account : null;
   const isByPassword = method === 'password';
   const how = isByPassword ? yield* byPassword(door, asked, proof[0] ?? '') : byKey(door, asked, proof);
   const from = `${user} from ${peer.address} port ${peer.port} ssh2`;
@@ -76,6 +76,12 @@ function* proves(door: Door, { fields }: Frame, account: Account | null): Step<b
     yield* note(system, `Failed password for ${account === null ? 'invalid user ' : ''}${from}`);
   return how !== null;
 }
+
+const isWelcome = ({ system, settings }: Door, account: Account | null, method: Bytes): boolean =>
+  account !== null &&
+  mayEnter(settings, account.name) &&
+  rootMay(settings, account, method) &&
+  !isClosed(system, account.name);
 
 const note = (system: System, message: Bytes): Step<void> =>
   log(system, { priority: 86, as: 'sshd', message });

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../bytes.ts';
 import type { Program, Step, System } from '../../../kernel/program.ts';
 import { accountNamed, accountOfUid, secretNamed } from '../../../system/users/accounts.ts';
+import { agingOf, dayLength } from '../../../system/users/aging.ts';
 import { hashed, isRight } from '../../../system/users/password.ts';
 import { readAnswer, readLine } from '../ask.ts';
 import { momentOf, two } from '../time-text.ts';
@@ -49,9 +50,12 @@ function* manage(
 
 function* showState(system: System, name: Bytes, hash: Bytes): Step<number> {
   const state = hash === '' ? 'NP' : hash.startsWith('!') || hash.startsWith('*') ? 'L' : 'P';
-  const days = Number(secretNamed(system, name)?.rest[0] ?? '0');
-  const { year, month, day } = momentOf(days * 86_400_000);
-  yield* system.descriptors.write(1, `${name} ${state} ${two(month + 1)}/${two(day)}/${year} 0 99999 7 -1\n`);
+  const { changedOn, least, most, warning, inactive } = agingOf({
+    rest: secretNamed(system, name)?.rest ?? [],
+  });
+  const { year, month, day } = momentOf((changedOn ?? 0) * dayLength);
+  const days = [least, most, warning, inactive].map((count) => count ?? -1).join(' ');
+  yield* system.descriptors.write(1, `${name} ${state} ${two(month + 1)}/${two(day)}/${year} ${days}\n`);
   return 0;
 }
 
@@ -99,6 +103,10 @@ function* ask(
   if (status === 0) yield* system.descriptors.write(1, 'passwd: password updated successfully\n');
   return status;
 }
+
+/** A user's own, asked for at the door. */
+export const renew = (system: System, name: Bytes): Step<number> =>
+  ask(system, name, { hash: hashOf(system, name), isRoot: false });
 
 /** `name:password` a line. */
 export const chpasswd: Program = function* (system) {

@@ -4,6 +4,7 @@ import type { Program, Step, System } from '../../../kernel/program.ts';
 import { basename, environmentFor } from '../../../system/session.ts';
 import type { Account } from '../../../system/users/accounts.ts';
 import { accountNamed, accountOfUid, credentialsOf, secretNamed } from '../../../system/users/accounts.ts';
+import { closedText, standingOf } from '../../../system/users/aging.ts';
 import { isRight } from '../../../system/users/password.ts';
 import { readAnswer } from '../ask.ts';
 import { log } from '../log.ts';
@@ -39,6 +40,11 @@ export const su: Program = function* (system) {
       message: `FAILED SU (to ${account.name}) ${asker} on ${system.terminal.name() ?? 'none'}`,
     });
     yield* system.descriptors.write(2, 'su: Authentication failure\n');
+    return 1;
+  }
+  const standing = standingOf(system, account.name);
+  if (standing === 'closed' || standing === 'inactive') {
+    yield* system.descriptors.write(2, `${closedText}\nsu: User account has expired\n`);
     return 1;
   }
   yield* log(system, {
