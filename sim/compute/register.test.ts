@@ -54,6 +54,25 @@ test('FR-010-164 what cannot be unregistered or registered is refused with its r
   expect(vmOf(world, id)).toMatchObject({ name: 'again', spec: { nics: [{ network: null }] } });
 });
 
+test('FR-010-164 a machine without a disk leaves its files on the datastore that is named', () => {
+  const { world, datacenter, store } = withGolden();
+  const bare = make(world, { kind: 'vm', name: 'bare', parent: datacenter, spec: {} });
+  const unregister = { type: 'machine.unregister', id: bare };
+  expect(refusalOf(world, unregister)).toContain('no disk on a datastore');
+  expect(refusalOf(world, { ...unregister, datastore: 'datastore-99' })).toBe(
+    'There is no datastore datastore-99',
+  );
+  const { ids } = did(world, { ...unregister, datastore: store, path: 'old/bare.vmx' } as never);
+  expect(ids).toEqual(['old/bare.vmx']);
+  did(world, {
+    type: 'machine.register',
+    datastore: store,
+    path: 'old/bare.vmx',
+    parent: datacenter,
+  } as never);
+  expect(vmOf(world, bare).name).toBe('bare');
+});
+
 test('FR-010-165 snapshots removed without merging leave their deltas, which take room until they are consolidated', () => {
   const { world, id, store } = withGolden();
   const vm = id as never;

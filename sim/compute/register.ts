@@ -22,7 +22,7 @@ type Store = EntityOf<'datastore'>;
 
 export function decideUnregister(
   world: World,
-  { id }: ComputeCommandOf<'machine.unregister'>,
+  { id, datastore, path: asked }: ComputeCommandOf<'machine.unregister'>,
 ): Result<Decision> {
   const found = findVm(world, id);
   if (!found.ok) return found;
@@ -33,13 +33,13 @@ export function decideUnregister(
   if (!copied.ok) return copied;
   const alone = nothingHangs(world, vm, 'any');
   if (!alone.ok) return alone;
-  const home = homeOf(world, vm);
+  const home = homeOf(world, vm, datastore ?? null);
   if (!home.ok) return home;
-  const path = freePath(home.value, vm.name);
+  const path = freePath(home.value, asked ?? `${vm.name}/${vm.name}.vmx`);
   const { name, aliases, spec } = vm;
   const stray: StrayMachine = { path, name, machine: vm.id, aliases, spec };
   const { strays = [] } = home.value.spec;
-  const stores = withRoom(world, vm, 1).map((store) =>
+  const stores = withRoom(world, vm, { sign: 1, home: home.value.id }).map((store) =>
     store.id === home.value.id ? { ...store, spec: { ...store.spec, strays: [...strays, stray] } } : store,
   );
   // Its files are not gone: only the manager's word of it is.
@@ -49,8 +49,8 @@ export function decideUnregister(
 
 const changed = (entity: Store): WorldEvent => ({ type: 'entity.changed', entity });
 
-/** The store of its first disk: there its configuration lies. */
-function homeOf(world: World, vm: Vm): Result<Store> {
+/** The store that was named, or that of its first disk: there its configuration lies. */
+function homeOf(world: World, vm: Vm, named: EntityId | null): Result<Store> {
   if (vm.spec.power !== 'off') {
     return refused('wrong-state', `${vm.name} is ${vm.spec.power}; it is unregistered only while it is off`, {
       where: 'id',
@@ -63,25 +63,31 @@ function homeOf(world: World, vm: Vm): Result<Store> {
       hint: 'Detach it first.',
     });
   }
-  const store = storeOf(world, vm.spec.disks[0]?.datastore ?? null);
+  const store = storeOf(world, named ?? vm.spec.disks[0]?.datastore ?? null);
   if (store !== undefined) return accepted(store);
+  if (named !== null)
+    return refused('unknown-entity', `There is no datastore ${named}`, { where: 'datastore' });
   return refused('unsupported', `${vm.name} has no disk on a datastore, where its files could stay`, {
     where: 'id',
     hint: 'Remove it instead, or give it a disk on a datastore.',
   });
 }
 
-function freePath({ spec }: Store, name: string): string {
+function freePath({ spec }: Store, wish: string): string {
   const taken = new Set((spec.strays ?? []).map(({ path }) => path));
+  const end = wish.lastIndexOf('/');
   for (let at = 0; ; at += 1) {
-    const folder = at === 0 ? name : `${name}_${at}`;
-    if (!taken.has(`${folder}/${name}.vmx`)) return `${folder}/${name}.vmx`;
+    const path = at === 0 ? wish : `${wish.slice(0, Math.max(0, end))}_${at}${wish.slice(end)}`;
+    if (!taken.has(path)) return path;
   }
 }
 
+type Room = { readonly sign: 1 | -1; readonly home: EntityId };
+
 /** What its disks took as a machine's they take as files, and the other way round. */
-function withRoom(world: World, { spec }: Pick<Vm, 'spec'>, sign: 1 | -1): readonly Store[] {
-  const rooms = new Map<EntityId, number>();
+function withRoom(world: World, { spec }: Pick<Vm, 'spec'>, { sign, home }: Room): readonly Store[] {
+  // One without a disk takes no room where its few files lie.
+  const rooms = new Map<EntityId, number>([[home, 0]]);
   const add = (id: EntityId | null, room: number): void => {
     if (id !== null) rooms.set(id, (rooms.get(id) ?? 0) + room);
   };
@@ -118,7 +124,7 @@ export function decideRegister(
   const host = vm.spec.host;
   const there = host === null ? accepted(null) : placeOn(world, host, { vm, admission: 'heed' });
   if (!there.ok) return there;
-  const stores = withRoom(world, stray, -1).map((each) =>
+  const stores = withRoom(world, stray, { sign: -1, home: store.id }).map((each) =>
     each.id === store.id
       ? { ...each, spec: { ...each.spec, strays: (each.spec.strays ?? []).filter((one) => one !== stray) } }
       : each,

@@ -48,12 +48,18 @@ import {
 } from './ucs-specs.ts';
 import { asMetres, kilowattsSchema, metresSchema, wattsSchema } from './units.ts';
 
-/** A name is also a topic level, so MQTT's own characters and slashes stay out. */
+/**
+ * A name is also a topic level, so MQTT's own characters and slashes stay out. What vSphere's names may have beside
+ * stands in them as vSphere writes it: %2f, %5c, %25 (decision 0015).
+ */
 export const nameSchema = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9 ._()-]*$/, 'may hold letters, digits, spaces and . _ ( ) -');
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9 ._()-]|%(?:2f|5c|25))*$/,
+    'may hold letters, digits, spaces and . _ ( ) -',
+  );
 
 export const facingSchema = z.enum(['north', 'south', 'east', 'west']);
 export type Facing = z.infer<typeof facingSchema>;

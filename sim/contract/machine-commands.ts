@@ -175,7 +175,14 @@ const machineTemplate = z.object({
 const machineRemove = z.object({ type: z.literal('machine.remove'), id: entityIdSchema });
 
 /** No manager knows it any more; its files stay on their datastore. */
-const machineUnregister = z.object({ type: z.literal('machine.unregister'), id: entityIdSchema });
+const machineUnregister = z.object({
+  type: z.literal('machine.unregister'),
+  id: entityIdSchema,
+  /** Where its few files lie, for one without a disk to lie beside. */
+  datastore: entityIdSchema.optional(),
+  /** As `name/name.vmx`; by its name where left out. */
+  path: z.string().min(1).max(200).optional(),
+});
 /** A machine whose files lie on a datastore is known again, as it was. */
 const machineRegister = z.object({
   type: z.literal('machine.register'),

@@ -63,6 +63,9 @@ export const faceSettingsSchema = z.strictObject({
       user: z.string().min(1).max(80).default('administrator@vsphere.local'),
       password: z.string().min(1).max(128).default('Coldaisle1!'),
       version: z.enum(['6.5', '6.7', '7.0', '8.0', '9.0']).default('8.0'),
+      /** Each of its hosts at a port of its own, from `hostsPort` on. */
+      hosts: onOff.default('off'),
+      hostsPort: port.default(8990),
     })
     .prefault({}),
 });

@@ -1,5 +1,6 @@
 /** The vCenter that clients see: where it answers, who is logged in, what was asked of it. */
 import * as z from 'zod';
+import { entityIdSchema } from './ids.ts';
 import { count, query } from './query.ts';
 
 export const vsphereOrderSchema = z.discriminatedUnion('do', [
@@ -45,6 +46,16 @@ const vsphereStateSchema = z.object({
   /** Since it was opened. */
   calls: z.int(),
   sessions: z.array(vsphereSessionSchema),
+  /** Those that answer themselves, each at an address of its own; empty where that is off. */
+  hosts: z.array(
+    z.object({
+      id: entityIdSchema,
+      name: z.string(),
+      address: z.string(),
+      /** Why it does not answer. */
+      detail: z.string(),
+    }),
+  ),
   clients: z.array(vsphereClientSchema),
 });
 export type VsphereState = z.output<typeof vsphereStateSchema>;

@@ -10,6 +10,7 @@ import { adviseByRules } from '../../sim/index.ts';
 import { createGuestService } from '../guests/guest-service.ts';
 import type { GuestService } from '../guests/guest-service.ts';
 import { createGuestMaker } from '../guests/make-guest.ts';
+import { createHypervisors } from '../personalities/vmware/guest-operations/hypervisors.ts';
 import { createLocalShell } from '../local-shell/local-shell.ts';
 import { loadNodePty } from '../local-shell/node-pty.ts';
 import { createAdvisorService } from '../services/advisor/advisor-service.ts';
@@ -80,7 +81,8 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
   const { wall, log } = options;
   const world = () => session().world;
   const execute = (command: unknown, actor: Actor) => door.execute(command, actor, null);
-  const faces = facesFor(deps, execute);
+  const guests = openGuests(deps, execute);
+  const faces = facesFor(deps, execute, guests);
   const hardware = openHardware(deps);
   const historyKeeper = createHistoryKeeper({ session, settings, wall, log: log.child('history') });
   const remoteWrite = createRemoteWrite({
@@ -100,7 +102,6 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
   });
   const advisor = openAdvisor(deps, execute);
   const caretaker = createCaretaker({ world, execute, log: log.child('scenarios') });
-  const guests = openGuests(deps, execute);
   const machines = createMachines({
     world,
     execute,
@@ -113,6 +114,7 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
       caretaker.afterStep();
       machines.afterStep();
       guests.afterStep();
+      faces.afterStep();
       advisor.afterStep();
     },
     kept: remoteWrite.append,
@@ -133,13 +135,25 @@ export function openAttendants(deps: AttendantsDeps): Attendants {
   };
 }
 
-const facesFor = ({ options, settings, session, bus }: AttendantsDeps, execute: Execute): Faces =>
+const facesFor = (
+  { options, settings, session, bus }: AttendantsDeps,
+  execute: Execute,
+  { runtime, boxes, terminals }: GuestService,
+): Faces =>
   openFaces({
     world: () => session().world,
     settings,
     execute,
     log: options.log.child('faces'),
     listen: bus.listen,
+    guests: {
+      house: terminals,
+      open: runtime.open,
+      look: runtime.look,
+      isBacked: boxes.isBacked,
+      boxOf: boxes.boxOf,
+      admits: 'known',
+    },
     dataDirectory: options.dataDirectory,
     now: options.wall.now,
     sleep: options.wall.sleep,
@@ -185,6 +199,7 @@ function openGuests({ options, session, settings, bus }: AttendantsDeps, execute
       environment: process.env,
     }),
     make: createGuestMaker(),
+    hypervisor: createHypervisors({ world: () => session().world, execute }),
     dataDirectory: options.dataDirectory,
     engine: options.engine ?? null,
     exportsDirectory: join(options.dataDirectory, 'exports'),

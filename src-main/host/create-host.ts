@@ -40,9 +40,11 @@ import { createReader } from './reader/reader.ts';
 import { worldAt } from './session.ts';
 import type { Session } from './session.ts';
 import { describeStatus } from './status.ts';
+import { sweepContents } from './unnamed-contents.ts';
 
 /** The composition root: everything with side effects is made here, and taken down by close. */
 export async function createHost(options: HostOptions): Promise<Result<Host>> {
+  sweepContents(options.dataDirectory, options.log.child('contents'));
   const first = await firstSession(options);
   if (!first.ok) return first;
   const broker = await openBroker(options);

@@ -32,6 +32,7 @@ process.exitCode = await runVcsim(process.argv.slice(2), {
   pid: process.channel === undefined ? process.pid : process.ppid,
   version,
   cookies: process.env['VCSIM_SECURE_COOKIES'] === 'true' ? 'always-secure' : 'as-spoken',
+  hostPorts: process.env['VCSIM_HOST_PORT_UNIQUE'] === 'true' ? 'own' : 'same',
   wall: wallClock,
   log: createLog({ file: null, level: 'error', rotateBytes: 0, keep: 0, now: () => new Date() }),
 });

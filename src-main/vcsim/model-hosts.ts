@@ -1,5 +1,6 @@
 /** Hosts, alone or in clusters, with the pools, vApps and machines on them. */
 import type { EntityId } from '../../sim/contract/ids.ts';
+import { productVersionOf } from './product-version.ts';
 import { stableUuid } from './stable-uuid.ts';
 import type { Wires } from './model-networks.ts';
 import { firstStore, range, type Grounds, type ItemOf, type ModelBook } from './model-book.ts';
@@ -79,11 +80,12 @@ function planHost(book: ModelBook, { name, parent, supplies }: HostOrder): Plann
     parent: id,
     spec: { type: 'standard', uplinks: ['vmnic0'] },
   });
-  return { id, wire: book.add({ kind: 'network', name: 'VM Network', parent: vswitch, spec: {} }) };
+  // What stands alone has a wire that leads somewhere: systems that ask for an address get one.
+  const spec = book.flags.esx
+    ? { subnets: [{ cidr: '10.0.2.0/24', gateway: '10.0.2.1', dns: ['10.0.2.1'] }] }
+    : {};
+  return { id, wire: book.add({ kind: 'network', name: 'VM Network', parent: vswitch, spec }) };
 }
-
-/** `6.5` is the API of 6.5.0; what is no number stays as it is. */
-export const productVersionOf = (api: string): string => (/^\d+\.\d+$/.test(api) ? `${api}.0` : api);
 
 type MachineOrder = {
   readonly prefix: string;

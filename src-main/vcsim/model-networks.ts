@@ -1,5 +1,6 @@
 import type { EntityId } from '../../sim/contract/ids.ts';
 import { stableUuid } from './stable-uuid.ts';
+import { productVersionOf } from './product-version.ts';
 import { range, type Grounds, type ModelBook } from './model-book.ts';
 
 /** What machines of a datacenter are plugged into: its first port group; null: each its own host's. */
@@ -26,6 +27,8 @@ function planSwitch(book: ModelBook, { name, network }: Grounds): Wires {
     aliases: { uuid: stableUuid(name === 'DC0' ? 'DVS0' : `${name}/DVS0`) },
     spec: { type: 'distributed', uplinks: ['uplink1', 'uplink2', 'uplink3', 'uplink4'] },
   });
+  const version = productVersionOf(flags['api-version']);
+  if (/^\d/.test(version)) book.write({ key: `vswitch/${parent}/switch`, value: { version } });
   const number = /\d+$/.exec(parent)?.[0] ?? '';
   const uplinks = book.add({ kind: 'network', name: `DVS0-DVUplinks-${number}`, parent, spec: {} });
   book.write({ key: `network/${uplinks}/uplink`, value: true });

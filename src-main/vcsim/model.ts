@@ -1,6 +1,8 @@
 /** The inventory that vcsim's flags ask for, under vcsim's names. */
 import type { EntityId } from '../../sim/contract/ids.ts';
 import type { Paper } from '../../sim/contract/papers.ts';
+import { edgeClustersKey } from '../personalities/vmware/namespaces/edges.ts';
+import { customizations } from './customizations.table.ts';
 import type { Flags } from './flags.table.ts';
 import { range, storePrefix, type Grounds, type Item, type Model, type ModelBook } from './model-book.ts';
 import { planHosts, planHostWithMachines } from './model-hosts.ts';
@@ -27,8 +29,13 @@ export function planModel(flags: Flags, now: number): Model {
   const site = book.add({ kind: 'site', name: 'vcsim', spec: { timezone: 'UTC' } });
   if (flags.esx) planEsx(book, site);
   else for (let at = 0; at < flags.dc; at += 1) planDatacenter(book, { site, at });
+  if (!flags.esx && flags.dc > 0) book.write({ key: edgeClustersKey, value: edgeClusters });
+  if (!flags.esx) book.write({ key: 'customization', value: customizations });
   return { items, papers };
 }
+
+/** NSX would bring them; tests of namespaces ask for the first by its name. */
+const edgeClusters = [1, 2].map((at) => ({ id: `edge-cluster-${at}`, name: `Edge-Cluster-${at}` }));
 
 const gibibytes = 1024;
 

@@ -9,10 +9,15 @@ import { createWireLog, type WireLog } from '../personalities/vmware/server/wire
 import { openLabTls, openOwnTls, type TlsFiles } from '../personalities/vmware/tls/lab-tls.ts';
 import type { Vc } from '../personalities/vmware/vc.ts';
 import { delayed } from './delays.ts';
+import { createLightGuests } from './light-guests.ts';
 import type { LightHost } from './light-host.ts';
-import { productVersionOf } from './model-hosts.ts';
+import { ownTypes } from './own-types.ts';
+import { withTwinNames } from './twin-names.ts';
+import { productVersionOf } from './product-version.ts';
+import { warmUp } from './warm-up.ts';
 import { securely } from './secure-cookies.ts';
 import { aboutRoute, countsRoute } from './side-routes.ts';
+import { openRealStores } from './store-folders.ts';
 import type { VcsimWays } from './ways.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -21,6 +26,7 @@ export type EndpointOptions = Wishes & {
   readonly wall: WallClock;
   readonly log: Log;
   readonly cookies: VcsimWays['cookies'];
+  readonly hostPorts: VcsimWays['hostPorts'];
   /** Where requests and answers are written if no file is named. */
   readonly trace: (text: string) => void;
 };
@@ -40,10 +46,15 @@ export async function openEndpoint(options: EndpointOptions): Promise<Result<End
   const tls = await tlsFor(options);
   if (!tls.ok) return tls;
   const kind = flags.esx ? 'host' : 'vcenter';
+  const guests = createLightGuests({ host, wall, log });
+  const stores = openRealStores();
+  let listening = listen.port;
   const opened = await openVmwareEndpoint({
     world: host.world,
-    execute: host.execute,
+    execute: withTwinNames(host.execute),
     listen: host.listen,
+    retype: (types) => ownTypes(types, { port: () => listening, each: options.hostPorts }),
+    guests,
     wallNow: wall.now,
     kind,
     about: {
@@ -54,19 +65,35 @@ export async function openEndpoint(options: EndpointOptions): Promise<Result<End
       ...(flags['api-version'] === '6.5' ? { speaks: '9.0.0.0' } : {}),
     },
     instanceUuid,
+    blobDirectory: stores.blobDirectory,
+    storeFolders: stores.folders,
     place: listen,
     tls: tls.value,
     builtIn: () =>
       login === null ? [] : [{ name: login.user, fullName: login.user, password: login.password }],
     open: login === null ? 'anyone' : 'known',
     sleep: wall.sleep,
+    asksCertificate: flags.tunnel >= 0,
     wireLog: wireLogFor(options),
     wrap: (route) => wrapped(route, options),
     beside: (vc) => [aboutRoute(() => aboutOf(vc)), countsRoute(host.world)] satisfies Route[],
     log,
   });
-  if (!opened.ok) return opened;
-  const { port, close } = opened.value;
+  if (!opened.ok) {
+    stores.close();
+    return opened;
+  }
+  const { port } = opened.value;
+  listening = port;
+  await warmUp(opened.value.vc);
+  // Its clock is the wall's.
+  const clock = setInterval(opened.value.vc.schedule.pass, 1000).unref();
+  const close = async (): Promise<void> => {
+    clearInterval(clock);
+    await opened.value.close();
+    await guests.close();
+    stores.close();
+  };
   return accepted({ port, scheme: tls.value === null ? 'http' : 'https', close });
 }
 

@@ -10,6 +10,7 @@ import { planModel } from './model.ts';
 import type { Model } from './model-book.ts';
 import { openEndpoint, type Endpoint } from './open-endpoint.ts';
 import { readSaved } from './saved.ts';
+import { watchNamedClusters } from './wcp-clusters.ts';
 import { openTunnel, type Tunnel } from './tunnel.ts';
 import type { VcsimWays } from './ways.ts';
 import { anyLogin, type Wishes } from './wishes.ts';
@@ -41,9 +42,9 @@ async function open(wishes: Wishes, ways: VcsimWays): Promise<Result<Served>> {
 type Served = { readonly host: LightHost; readonly endpoint: Endpoint; readonly tunnel: Tunnel | null };
 
 async function openServed(host: LightHost, wishes: Wishes, ways: VcsimWays): Promise<Result<Served>> {
-  const { wall, log, cookies, stderr: trace } = ways;
+  const { wall, log, cookies, hostPorts, stderr: trace } = ways;
   const { flags, listen, login } = wishes;
-  const endpoint = await openEndpoint({ ...wishes, host, wall, log, cookies, trace });
+  const endpoint = await openEndpoint({ ...wishes, host, wall, log, cookies, hostPorts, trace });
   if (!endpoint.ok) return endpoint;
   const { port, scheme } = endpoint.value;
   const tunnel = await tunnelFor(flags, { host: listen.host, port });
@@ -69,7 +70,10 @@ async function openLab(flags: Flags, { wall, log }: VcsimWays): Promise<Result<L
     return model;
   }
   const founded = await foundModel(execute, model.value);
-  if (founded.ok) return host;
+  if (founded.ok) {
+    watchNamedClusters(host.value);
+    return host;
+  }
   await close();
   return founded;
 }

@@ -12,6 +12,8 @@ export type VcsimWays = {
   readonly version: string;
   /** `always-secure`: marked as for TLS only, even where none is spoken. */
   readonly cookies: 'always-secure' | 'as-spoken';
+  /** `own`: hosts say that each listens at a port of its own. */
+  readonly hostPorts: 'same' | 'own';
   readonly wall: WallClock;
   readonly log: Log;
 };

@@ -7,6 +7,13 @@ import { bytesOf, textOf } from '../../sim/guests/bytes.ts';
 import { createGuestBench } from '../../sim/guests/system/guest.fixture.ts';
 import { online } from '../../sim/guests/packages/online.fixture.ts';
 import { archiveSnippets } from './shell/archives.table.ts';
+import {
+  calculatorSnippets,
+  launchSnippets,
+  rotationSnippets,
+  tableSnippets,
+  xzSnippets,
+} from './shell/hands.table.ts';
 import { toolSnippets } from './shell/tools.table.ts';
 import type { Snippet } from './shell/snippet.ts';
 
@@ -34,7 +41,7 @@ function real({ script, input }: Snippet): Result {
 /** A whole guest, so that what is not there is not there either. */
 function ours({ script, input }: Snippet): Result {
   const bench = createGuestBench({ wire: online });
-  bench.run('apt-get install -y -qq xxd; mkdir /w');
+  bench.run('apt-get install -y -qq xxd bc binutils; mkdir /w');
   bench.run('cat > /w.sh', { input: bytesOf(script) });
   const ran = bench.run('cd /w; exec bash -c "$(cat /w.sh)"', { input: input ?? '' });
   expect(bench.faults).toEqual([]);
@@ -51,6 +58,44 @@ describe.skipIf(!isPeer)('tools beside the real ones', () => {
 
   it.each(toolSnippets)(
     "FR-190-235 hand tools: a guest's tools say what the real ones say: $name",
+    (snippet) => {
+      expect(ours(snippet)).toEqual(real(snippet));
+    },
+  );
+
+  const hasReal = (program: string): boolean =>
+    spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin command -v ${program}`]).status === 0;
+
+  it.skipIf(!hasReal('bc')).each(calculatorSnippets)(
+    "FR-190-420 a guest's bc says what the real one says: $name",
+    (snippet) => {
+      expect(ours(snippet)).toEqual(real(snippet));
+    },
+  );
+
+  it.skipIf(!hasReal('strings') || !hasReal('column')).each(tableSnippets)(
+    "FR-190-421 tables, pairs, tabs and orders: a guest's tools say what the real ones say: $name",
+    (snippet) => {
+      expect(ours(snippet)).toEqual(real(snippet));
+    },
+  );
+
+  it.skipIf(!hasReal('xz')).each(xzSnippets)(
+    "FR-190-422 a guest's xz says what the real one says: $name",
+    (snippet) => {
+      expect(ours(snippet)).toEqual(real(snippet));
+    },
+  );
+
+  it.skipIf(!hasReal('logrotate')).each(rotationSnippets)(
+    "FR-190-425 a guest's logrotate leaves what the real one leaves: $name",
+    (snippet) => {
+      expect(ours(snippet)).toEqual(real(snippet));
+    },
+  );
+
+  it.each(launchSnippets)(
+    "FR-190-426 FR-190-428 FR-190-429 a guest's launchers say what the real ones say: $name",
     (snippet) => {
       expect(ours(snippet)).toEqual(real(snippet));
     },

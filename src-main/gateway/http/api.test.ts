@@ -81,7 +81,7 @@ test('FR-200-003 every query has its address, and parameters arrive as the host 
     const rule = encodeURIComponent(JSON.stringify(someRule));
     const edit = encodeURIComponent('{"owner":"Ops"}');
     const command = encodeURIComponent(JSON.stringify({ type: 'machine.migrate', id: 'vm-1' }));
-    const asked = `command=${command}&layer=virtual&path=/etc&id=rack-1&entity=rack-1&sensors=sensor-1&kind=energy&edit=${edit}&at=1767600000000&units=2&watts=700&rule=${rule}`;
+    const asked = `command=${command}&layer=virtual&path=/etc&id=rack-1&entity=rack-1&sensors=sensor-1&kind=energy&edit=${edit}&at=1767600000000&units=2&watts=700&number=1&rule=${rule}`;
     const answer = await one.api({ path: `/api/v1/${name}?${asked}` });
     expect([name, answer.status]).toEqual([name, 200]);
   }

@@ -22,6 +22,19 @@ import { createTreeAnswers } from './tree.ts';
 import { createMachineAnswers } from './machine-answers.ts';
 import { createOverviewAnswers } from './overview.ts';
 
+type VsphereName = 'vsphere' | 'vsphere-calls' | 'vsphere-call';
+
+const vsphereAnswers = ({ vsphere }: ReaderDeps): Pick<Handlers, VsphereName> => ({
+  vsphere: () => ({ ok: true, value: vsphere.state() }),
+  'vsphere-calls': (params) => ({ ok: true, value: vsphere.calls(params) }),
+  'vsphere-call': ({ number }) => vsphere.call(number),
+});
+
+const engineAnswers = ({ engine }: ReaderDeps): Pick<Handlers, 'engine' | 'machine-log'> => ({
+  engine: async () => ({ ok: true, value: await engine.state() }),
+  'machine-log': ({ id, lines }) => engine.logOf(id, lines),
+});
+
 type Handlers = {
   readonly [Name in QueryName]: (
     params: Params<Name>,
@@ -67,11 +80,8 @@ export function createReader(deps: ReaderDeps): Reader {
     hardware: () => fine(deps.hardware()),
     consoles: () => fine(deps.consoles()),
     'machine-users': ({ id }) => deps.machineUsers(id),
-    engine: async () => fine(await deps.engine.state()),
-    'machine-log': ({ id, lines }) => deps.engine.logOf(id, lines),
-    vsphere: () => fine(deps.vsphere.state()),
-    'vsphere-calls': (params) => fine(deps.vsphere.calls(params)),
-    'vsphere-call': ({ number }) => deps.vsphere.call(number),
+    ...engineAnswers(deps),
+    ...vsphereAnswers(deps),
     recordings: () => fine({ recordings: deps.recordings() }),
     branches: () => readBranches(deps),
     hash: () => readHash(deps),

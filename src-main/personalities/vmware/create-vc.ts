@@ -9,13 +9,22 @@ import type { Announcement } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
 import type { Access } from './vc.ts';
 import { createReaders } from './collector/readers.ts';
+import { watchCustomizing } from './guest-operations/customizing.ts';
+import { createGuestDesk } from './guest-operations/guests.ts';
+import type { Guests } from './guest-operations/guests.ts';
+import { createHostNames } from './esx/names.ts';
+import { createConsoleDesk } from './console/console-desk.ts';
+import type { ConsoleDesk } from './console/console-desk.ts';
 import { createEventLog } from './events/event-log.ts';
+import { createBlobs } from './files/blobs.ts';
+import type { Blobs } from './files/blobs.ts';
 import { createMembers } from './objects/inventory/members.ts';
 import type { AnyManaged, Asking, Caller } from './objects/managed.ts';
 import { createRefs } from './objects/refs.ts';
 import { openSchema } from './schema/vim-schema.ts';
 import type { Sessions } from './server/sessions.ts';
 import type { Users } from './server/users.ts';
+import { createSchedule } from './scheduled/run.ts';
 import { createShelves } from './shelves.ts';
 import { createTasks } from './tasks/tasks.ts';
 import type { Papers, Vc } from './vc.ts';
@@ -23,13 +32,24 @@ import type { Papers, Vc } from './vc.ts';
 /** Said by other parts of the face; what is left out says nothing. */
 type Said = Pick<Vc, 'fields' | 'fieldsFor' | 'permissionsOn' | 'effectiveRoles' | 'alarmStates'>;
 
-export type VcDeps = Pick<Vc, 'world' | 'listen' | 'wallNow' | 'kind' | 'about' | 'instanceUuid'> & {
+export type VcDeps = Pick<
+  Vc,
+  'world' | 'listen' | 'wallNow' | 'kind' | 'about' | 'instanceUuid' | 'storeFolders'
+> & {
   readonly execute: (command: CommandInput, actor: Actor) => Promise<Result<Receipt>>;
   readonly log: Log;
   readonly sessions: Sessions;
   readonly users: Users;
+  /** Left out: nobody writes down who asked what. */
+  readonly calls?: Vc['calls'];
+  /** Left out: nothing runs in the machines. */
+  readonly guests?: Guests;
+  readonly tls?: ConsoleDesk['tls'];
+  /** In memory where they are left out. */
+  readonly blobs?: Blobs;
   readonly types: ReadonlyMap<string, AnyManaged>;
   readonly access: (vc: () => Vc) => Access;
+  readonly identity?: Vc['identity'];
   readonly said: (vc: () => Vc) => Partial<Said>;
 };
 
@@ -54,9 +74,14 @@ export function createVc(deps: VcDeps): LiveVc {
     members: createMembers(world),
     papers,
     tasks,
+    schedule: createSchedule(self, world().now()),
     events: createEventLog(self),
     sessions: deps.sessions,
     users: deps.users,
+    identity: deps.identity ?? null,
+    guests: createGuestDesk(deps.guests ?? null),
+    consoles: createConsoleDesk(deps),
+    blobs: deps.blobs ?? createBlobs(null),
     access: { refusal: (asking, ref, privileges) => refusal(access, { asking, ref, privileges }) },
     shelf: shelves.of,
     execute,
@@ -67,17 +92,23 @@ export function createVc(deps: VcDeps): LiveVc {
     kind: deps.kind,
     about: deps.about,
     instanceUuid: deps.instanceUuid,
+    ...(deps.storeFolders === undefined ? {} : { storeFolders: deps.storeFolders }),
+    names: deps.kind === 'host' ? createHostNames(world) : null,
+    calls: deps.calls ?? (() => []),
     wallNow: deps.wallNow,
     log,
   };
   const deaf = deps.listen((announcement) => tellTasks(vc, announcement));
   const silence = vc.events.open();
+  const idle = watchCustomizing(vc);
   return {
     vc,
     close: () => {
       deaf();
       silence();
+      idle();
       shelves.close();
+      vc.consoles.close();
     },
   };
 }

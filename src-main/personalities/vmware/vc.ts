@@ -9,14 +9,22 @@ import type { Result } from '../../../sim/contract/result.ts';
 import type { MachineUse, World } from '../../../sim/index.ts';
 import type { Announcement } from '../../host/announcement.ts';
 import type { Log } from '../../host/log.ts';
+import type { HostNames } from './esx/host-names.ts';
+import type { ConsoleDesk } from './console/console-desk.ts';
 import type { EventLog } from './events/event.ts';
+import type { Blobs } from './files/blobs.ts';
+import type { StoreFolders } from './files/store-folders.ts';
+import type { GuestDesk } from './guest-operations/guests.ts';
 import type { Answer, Fault } from './objects/fault.ts';
 import type { Members } from './objects/inventory/members.ts';
 import type { Refs } from './objects/refs.ts';
 import type { Version } from './schema/version.ts';
 import type { PropertyType, VimSchema } from './schema/vim-schema.ts';
+import type { Identity } from './sso/identity.ts';
+import type { Schedule } from './scheduled/schedule.ts';
 import type { Session, Sessions } from './server/sessions.ts';
 import type { Users } from './server/users.ts';
+import type { WireCall } from './server/wire-log.ts';
 import type { Tasks } from './tasks/tasks.ts';
 import type { Data, Ref, Value } from './wire/value.ts';
 
@@ -53,10 +61,20 @@ export type Vc = {
   readonly members: () => Members;
   readonly papers: Papers;
   readonly tasks: Tasks;
+  /** What is done at its time. */
+  readonly schedule: Schedule;
   readonly events: EventLog;
   readonly sessions: Sessions;
   readonly users: Users;
+  /** What runs in the machines. */
+  readonly guests: GuestDesk;
+  /** Their screens and keyboards. */
+  readonly consoles: ConsoleDesk;
+  /** Contents of files. */
+  readonly blobs: Blobs;
   readonly access: Access;
+  /** Who signs tokens; null where there is no key for it. */
+  readonly identity: Identity | null;
   readonly shelf: (caller: Caller | null) => Shelf;
   readonly execute: (command: CommandInput, caller: Caller | null) => Promise<Result<Receipt>>;
   readonly actorOf: (caller: Caller | null) => Actor;
@@ -80,6 +98,12 @@ export type Vc = {
     readonly speaks?: string;
   };
   readonly instanceUuid: string;
+  /** null: objects are called on the wire as they are here. */
+  readonly names: HostNames | null;
+  /** Where datastores are directories of this machine. */
+  readonly storeFolders?: StoreFolders;
+  /** The last calls of all clients, the newest first. */
+  readonly calls: () => readonly WireCall[];
   /** Of the wall, for waits: lab time may stand still. */
   readonly wallNow: () => number;
   readonly log: Log;
@@ -112,6 +136,10 @@ export type Call = Asking & {
   /** How the client reached us, `https://127.0.0.1:8989`. */
   readonly origin: string;
   readonly session: Session | null;
+  /** What came, byte for byte: signatures are looked at there. */
+  readonly sent?: Uint8Array;
+  /** The certificate that the client showed for the connection, in base64. */
+  readonly certificate?: string | undefined;
   /** The client is this session from here on; null: it has none any more. */
   readonly enter: (session: Session | null) => void;
 };

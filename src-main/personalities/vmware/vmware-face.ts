@@ -4,6 +4,9 @@ import type { Refusal } from '../../../sim/contract/result.ts';
 import type { DeviceAddress, Settings } from '../../../sim/contract/settings.ts';
 import type { Announcement, Dispose } from '../../host/announcement.ts';
 import type { Face, FaceDeps } from '../face.ts';
+import { createHostEndpoints, hostAddress } from './esx/host-endpoints.ts';
+import type { HostEndpointDeps, HostEndpoints } from './esx/host-endpoints.ts';
+import type { Guests } from './guest-operations/guests.ts';
 import { openVmwareEndpoint } from './open-endpoint.ts';
 import type { VmwareEndpoint } from './open-endpoint.ts';
 import { createWireLog } from './server/wire-log.ts';
@@ -17,6 +20,8 @@ export type VmwareFaceDeps = FaceDeps & {
   readonly tlsDirectory: string | null;
   /** Where the contents of uploaded files are kept. */
   readonly blobDirectory: string;
+  /** What runs in the machines. */
+  readonly guests: Guests;
   readonly now: () => number;
   readonly sleep: (millis: number) => Promise<void>;
 };
@@ -28,9 +33,15 @@ export type VmwareDesk = {
   readonly endpoint: () => { readonly url: string; readonly tls: TlsFiles } | null;
   readonly sessions: () => VmwareEndpoint['sessions'] | null;
   readonly wireLog: WireLog;
+  /** The hosts that answer themselves. */
+  readonly hosts: HostEndpoints['list'];
 };
 
-export type VmwareFace = Face & { readonly desk: VmwareDesk };
+export type VmwareFace = Face & {
+  readonly desk: VmwareDesk;
+  /** Lab time went on. */
+  readonly afterStep: () => void;
+};
 
 const host = '127.0.0.1';
 const retryMillis = 15_000;
@@ -46,17 +57,24 @@ export function createVmwareFace(deps: VmwareFaceDeps): VmwareFace {
   const wireLog = createWireLog(deps.now);
   const state: State = { open: null, problem: null, closed: false };
   const wanted = (): Wanted => deps.settings.get().faces.vmware;
+  const hosts = createHostEndpoints(commonTo({ ...deps, log }), wanted);
   let work = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
-  const follow = async (): Promise<void> => {
-    clearTimeout(retry);
-    const wish = wanted();
+  const followVcenter = async (wish: Wanted): Promise<void> => {
     const isKept = state.open !== null && wish.state === 'on' && isSame(state.open.wanted, wish);
     if (isKept && !state.closed) return;
     await takeDown(state);
     if (state.closed || wish.state === 'off') return;
     await put({ ...deps, log }, { state, wish, wireLog, wanted });
-    if (state.problem?.code === 'busy') retry = setTimeout(refresh, retryMillis).unref();
+  };
+  const follow = async (): Promise<void> => {
+    clearTimeout(retry);
+    const wish = wanted();
+    await followVcenter(wish);
+    // Without the vCenter, whose keys they have, none of them answers.
+    await hosts.follow(state.open === null || wish.hosts === 'off' ? null : { wish, tls: state.open.tls });
+    const isWaiting = state.problem?.code === 'busy' || hosts.list().some(({ problem }) => problem !== '');
+    if (isWaiting) retry = setTimeout(refresh, retryMillis).unref();
   };
   const refresh = (): void => {
     work = work.then(follow).catch((error: unknown) => log.error('it could not be opened', { error }));
@@ -64,16 +82,26 @@ export function createVmwareFace(deps: VmwareFaceDeps): VmwareFace {
   const unlisten = deps.settings.listen(refresh);
   refresh();
   return {
-    // Names are looked up when they are asked for.
-    rearrange: () => {},
+    // Names are looked up when they are asked for; hosts come and go.
+    rearrange: () => {
+      if (wanted().hosts === 'on' && !state.closed) refresh();
+    },
     settled: () => work,
     state: () => stateOf(wanted(), state),
-    addressesOf: (id) => addressesOf(deps, state, id),
+    addressesOf: (id) => [
+      ...addressesOf(deps, state, id),
+      ...hosts
+        .list()
+        .filter((one) => one.host === id && one.url !== '')
+        .map(hostAddress),
+    ],
+    afterStep: () => state.open?.endpoint.vc.schedule.pass(),
     desk: {
       endpoint: () =>
         state.open === null ? null : { url: urlOf(state.open.endpoint.port), tls: state.open.tls },
       sessions: () => state.open?.endpoint.sessions ?? null,
       wireLog,
+      hosts: hosts.list,
     },
     close: async () => {
       unlisten();
@@ -113,6 +141,20 @@ const abouts: Readonly<Record<Wanted['version'], VmwareEndpoint['vc']['about']>>
   '9.0': { version: '9.0.0', apiVersion: '9.0.0.0', build: '24755230' },
 };
 
+const commonTo = (deps: VmwareFaceDeps): HostEndpointDeps => ({
+  world: deps.world,
+  execute: async (command, actor) => {
+    const done = await deps.execute(command, actor);
+    return done as Awaited<ReturnType<VmwareEndpoint['vc']['execute']>>;
+  },
+  listen: deps.listen,
+  guests: deps.guests,
+  wallNow: deps.now,
+  blobDirectory: deps.blobDirectory,
+  sleep: deps.sleep,
+  log: deps.log,
+});
+
 async function put(deps: VmwareFaceDeps, { state, wish, wireLog, wanted }: Putting): Promise<void> {
   const { now, log } = deps;
   const tls = await openLabTls({
@@ -123,29 +165,20 @@ async function put(deps: VmwareFaceDeps, { state, wish, wireLog, wanted }: Putti
     log,
   });
   const opened = await openVmwareEndpoint({
-    world: deps.world,
-    execute: async (command, actor) => {
-      const done = await deps.execute(command, actor);
-      return done as Awaited<ReturnType<VmwareEndpoint['vc']['execute']>>;
-    },
-    listen: deps.listen,
-    wallNow: now,
+    ...commonTo(deps),
     kind: 'vcenter',
     about: abouts[wish.version],
     instanceUuid: instanceOf(deps.world().seedText),
     place: { host, port: wish.port },
-    blobDirectory: deps.blobDirectory,
     tls,
     builtIn: () => {
       const { user, password } = wanted();
       return [{ name: user, fullName: user.split('@')[0] ?? user, password }];
     },
     open: 'known',
-    sleep: deps.sleep,
     wireLog,
     wrap: (route) => route,
     beside: () => [],
-    log,
   });
   if (opened.ok) state.open = { wanted: wish, endpoint: opened.value, tls };
   else {

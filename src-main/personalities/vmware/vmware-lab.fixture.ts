@@ -30,6 +30,7 @@ import type { StoredUser } from './server/users.ts';
 import { createWireLog } from './server/wire-log.ts';
 import type { WireLog } from './server/wire-log.ts';
 import { openLabTls } from './tls/lab-tls.ts';
+import type { TlsFiles } from './tls/lab-tls.ts';
 import type { Vc } from './vc.ts';
 import { readXml, defaultLimits } from './wire/xml.ts';
 import type { XmlElement } from './wire/xml.ts';
@@ -40,6 +41,7 @@ export type VmwareLab = {
   readonly url: string;
   readonly port: number;
   readonly ca: string;
+  readonly tls: TlsFiles;
   readonly wireLog: WireLog;
   readonly errors: readonly { readonly message: string; readonly fields: unknown }[];
   /** Through the door; what is refused is a mistake of the test. */
@@ -54,7 +56,13 @@ export type VmwareLab = {
   readonly close: () => Promise<void>;
 };
 
-type ClientOptions = { readonly version?: string; readonly user?: string; readonly password?: string };
+type ClientOptions = {
+  /** Of another endpoint over the same lab. */
+  readonly port?: number;
+  readonly version?: string;
+  readonly user?: string;
+  readonly password?: string;
+};
 
 export type SoapAnswer = {
   readonly status: number;
@@ -108,7 +116,9 @@ export async function openVmwareLab(options: LabOptions = {}): Promise<VmwareLab
   });
   const sleep = (): Promise<void> => Promise.resolve();
   const sessions = createSessions({ wall: Date.now, labTime: () => world.now(), users, sleep });
+  const wireLog = createWireLog(Date.now);
   const live = createVc({
+    calls: wireLog.list,
     world: () => world,
     listen: bus.listen,
     execute,
@@ -125,7 +135,6 @@ export async function openVmwareLab(options: LabOptions = {}): Promise<VmwareLab
     ...options.deps,
   });
   const tls = await openLabTls({ directory: null, kind: 'ec', names: [], now: () => new Date(), log });
-  const wireLog = createWireLog(Date.now);
   const opened = await openServer({
     host: '127.0.0.1',
     port: 0,
@@ -141,13 +150,14 @@ export async function openVmwareLab(options: LabOptions = {}): Promise<VmwareLab
   const does = (command: CommandInput): Promise<Receipt> => mustDo(execute, command);
   await does({ type: 'lab.found', name: 'Lab', seed: '1', epoch: 1_767_600_000_000 });
   const client = (wishes: ClientOptions = {}): SoapClient =>
-    createClient({ port, agent, version: wishes.version ?? '8.0.2.0' });
+    createClient({ port: wishes.port ?? port, agent, version: wishes.version ?? '8.0.2.0' });
   return {
     world,
     vc: live.vc,
     url: `https://127.0.0.1:${port}/sdk`,
     port,
     ca: tls.ca,
+    tls,
     wireLog,
     errors,
     does,

@@ -50,7 +50,8 @@ function openDesk(isOpen: boolean) {
       endpoint: () => (isOpen ? { url: 'https://127.0.0.1:9443/sdk', tls } : null),
       sessions: () => (isOpen ? sessions : null),
       wireLog,
-    } as VmwareFace['desk'],
+      hosts: () => [],
+    },
   };
   const desk = createVsphereDesk({ face, settings: () => settings, tlsDirectory: '/data/tls' });
   return { desk, sessions, wireLog };

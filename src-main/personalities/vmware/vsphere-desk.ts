@@ -51,6 +51,12 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
             : { ...endpoint.tls.thumbprints, authority: endpoint.tls.ca, authorityFile },
         calls: desk.wireLog.count(),
         sessions: (desk.sessions()?.list() ?? []).map(shownSession),
+        hosts: desk.hosts().map((one) => ({
+          id: one.host,
+          name: one.name,
+          address: one.url,
+          detail: one.problem,
+        })),
         clients:
           endpoint === null
             ? []

@@ -51,10 +51,7 @@ export function createDesk(deps: DeskDeps): Desk {
       if (command.type === 'desk.configure') return configured(deps, command.patch);
       if (command.type === 'desk.preview-hardware') return previewed(deps, command.source);
       if (command.type === 'desk.test-notification') return tested(deps, command.channel);
-      if (command.type === 'desk.report') return deps.reports.order(command.order);
-      if (command.type === 'desk.engine') return ordered(deps, command.order, actor);
-      if (command.type === 'desk.vsphere') return deps.vsphere.order(command.order);
-      if (command.type === 'desk.terminal') return deps.terminals.order(command.order);
+      if ('order' in command) return passedOn(deps, command, actor);
       if (command.type === 'desk.import-device-types') return importDeviceTypes(deps, command);
       if (command.type === 'desk.remove-device-types') return removed(deps, command.manufacturer);
       if (command.type === 'desk.check-assets') return checkCsv(deps, command);
@@ -66,6 +63,26 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     labs: () => labCards(deps.options, deps.session()),
   };
+}
+
+/** To whoever keeps what is ordered. */
+function passedOn(
+  deps: DeskDeps,
+  command: Extract<DeskCommand, { order: unknown }>,
+  actor: Actor,
+): Result<DeskReceipt> | Promise<Result<DeskReceipt>> {
+  switch (command.type) {
+    case 'desk.report':
+      return deps.reports.order(command.order);
+    case 'desk.engine':
+      return ordered(deps, command.order, actor);
+    case 'desk.vsphere':
+      return deps.vsphere.order(command.order);
+    case 'desk.terminal':
+      return deps.terminals.order(command.order);
+    default:
+      return command satisfies never;
+  }
 }
 
 function configured({ settings }: DeskDeps, patch: unknown): Result<DeskReceipt> {

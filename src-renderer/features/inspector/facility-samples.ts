@@ -147,6 +147,8 @@ export const sampleFaces: Settings['faces'] = {
     user: 'administrator@vsphere.local',
     password: 'sample-password',
     version: '8.0',
+    hosts: 'off',
+    hostsPort: 8990,
   },
 };
 

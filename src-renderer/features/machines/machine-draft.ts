@@ -132,7 +132,7 @@ export const copyDraft = (draft: MachineDraft, from: EntityId, kind: 'template' 
 });
 
 /** The same marks as a name's own in the contract. */
-const nameLook = /^[A-Za-z0-9][A-Za-z0-9 ._()-]{0,63}$/;
+const nameLook = /^(?=.{1,64}$)[A-Za-z0-9](?:[A-Za-z0-9 ._()-]|%(?:2f|5c|25))*$/;
 
 /** German keyboards type a comma. */
 function numberIn(typed: string): number | null {

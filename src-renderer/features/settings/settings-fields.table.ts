@@ -81,6 +81,12 @@ export const sections: readonly Section[] = [
           { path: 'faces.vmware.password', takes: 'secret', longest: 128, check: lengthBetween(1, 128) },
         ],
       },
+      {
+        id: 'vmware-hosts',
+        face: null,
+        switch: on('faces.vmware.hosts'),
+        fields: [port('faces.vmware.hostsPort')],
+      },
     ],
   },
   {

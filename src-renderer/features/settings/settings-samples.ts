@@ -29,6 +29,8 @@ export const usualSettings: Settings = {
       user: 'administrator@vsphere.local',
       password: 'sample-password',
       version: '8.0',
+      hosts: 'off',
+      hostsPort: 8990,
     },
   },
   notify: {

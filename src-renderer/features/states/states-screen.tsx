@@ -48,7 +48,12 @@ import { WallAlarmsFace, WallFace } from '../wall/wall-faces.tsx';
 import { MachineCreateFace, MachineMigrateFace, MachineTasksFace } from '../machines/machine-faces.tsx';
 import { TopologyFace, TopologyPowerFace, TopologyVirtualFace } from '../topology/topology-faces.tsx';
 import { ApiFace, HistoryFace, LabsFace, OverviewFace } from './own-faces.tsx';
-import { VsphereCallsFace, VsphereSessionsFace, VsphereUseFace } from '../vsphere/vsphere-faces.tsx';
+import {
+  VsphereCallsFace,
+  VsphereHostsFace,
+  VsphereSessionsFace,
+  VsphereUseFace,
+} from '../vsphere/vsphere-faces.tsx';
 import { faceNames } from './samples.ts';
 import type { FaceName } from './samples.ts';
 
@@ -80,6 +85,7 @@ const screens = [
   { id: 'machine-tasks', title: 'Tasks', Face: MachineTasksFace },
   { id: 'vsphere-calls', title: 'vSphere calls', Face: VsphereCallsFace },
   { id: 'vsphere-sessions', title: 'vSphere sessions', Face: VsphereSessionsFace },
+  { id: 'vsphere-hosts', title: 'vSphere hosts', Face: VsphereHostsFace },
   { id: 'vsphere-use', title: 'vSphere clients', Face: VsphereUseFace },
   { id: 'explorer', title: 'Explorer', Face: ExplorerFace },
   { id: 'machine', title: 'Machine', Face: MachineFace },

@@ -11,7 +11,11 @@ const faceOf =
   (tab: VsphereTab) =>
   ({ face }: { readonly face: FaceName }): ReactNode => (
     <VsphereView
-      vsphere={inFace(face, sampleVsphere, tab === 'use' ? vsphereOff : { ...sampleVsphere, sessions: [] })}
+      vsphere={inFace(
+        face,
+        sampleVsphere,
+        tab === 'use' ? vsphereOff : { ...sampleVsphere, sessions: [], hosts: [] },
+      )}
       tab={tab}
       list={{
         calls: inFace(face, { items: [...sampleCalls], total: sampleCalls.length }, { items: [], total: 0 }),
@@ -34,4 +38,5 @@ const faceOf =
 
 export const VsphereCallsFace = faceOf('calls');
 export const VsphereSessionsFace = faceOf('sessions');
+export const VsphereHostsFace = faceOf('hosts');
 export const VsphereUseFace = faceOf('use');

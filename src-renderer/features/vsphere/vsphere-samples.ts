@@ -1,5 +1,6 @@
 /** Sample answers in the contract's shapes, for the faces. */
 import type { VsphereCall, VsphereState, VsphereWire } from '../../../sim/contract/vsphere.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import { sampleNow } from '../states/samples.ts';
 
 const user = 'administrator@vsphere.local';
@@ -27,6 +28,15 @@ export const sampleVsphere: VsphereState = {
     lastActive: sampleNow - at * 41_000,
     calls: 812 - at * 390,
   })),
+  hosts: [
+    { id: 'host-1' as EntityId, name: 'esxi-01', address: 'https://127.0.0.1:8990/sdk', detail: '' },
+    {
+      id: 'host-2' as EntityId,
+      name: 'esxi-02',
+      address: 'https://127.0.0.1:8991/sdk',
+      detail: 'Port 8991 is taken by another program',
+    },
+  ],
   clients: [
     {
       name: 'govc',
@@ -46,6 +56,7 @@ export const vsphereOff: VsphereState = {
   tls: null,
   calls: 0,
   sessions: [],
+  hosts: [],
   clients: [],
 };
 

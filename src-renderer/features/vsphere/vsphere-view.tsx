@@ -14,9 +14,10 @@ import type { CallListProps } from './call-list.tsx';
 import { ClientCards } from './client-cards.tsx';
 import { EndpointStrip } from './endpoint-strip.tsx';
 import type { StripProps } from './endpoint-strip.tsx';
+import { HostList } from './host-list.tsx';
 import { SessionList } from './session-list.tsx';
 
-export const vsphereTabs = ['calls', 'sessions', 'use'] as const;
+export const vsphereTabs = ['calls', 'sessions', 'hosts', 'use'] as const;
 export type VsphereTab = (typeof vsphereTabs)[number];
 
 type VsphereViewProps = {
@@ -51,6 +52,7 @@ function Answering(props: VsphereViewProps & { readonly state: VsphereState }): 
   const contents = {
     calls: <Calls list={list} call={call} />,
     sessions: <SessionList sessions={state.sessions} onEnd={onEnd} />,
+    hosts: <HostList hosts={state.hosts} onCopy={strip.onCopy} />,
     use: <ClientCards clients={state.clients} tls={state.tls} onCopy={strip.onCopy} />,
   } as const satisfies Record<VsphereTab, ReactNode>;
   return (
@@ -61,7 +63,7 @@ function Answering(props: VsphereViewProps & { readonly state: VsphereState }): 
       tabs={vsphereTabs.map((id) => ({
         id,
         title: words.tabs[id],
-        ...(id === 'sessions' ? { count: state.sessions.length } : {}),
+        ...(id === 'sessions' || id === 'hosts' ? { count: state[id].length } : {}),
         content: contents[id],
       }))}
     />

@@ -58,6 +58,11 @@ export const settings: Catalogue['settings'] = {
       about: 'Ein vCenter für govc, pyvmomi, PowerCLI, Terraform und Ansible.',
     },
     nut: { title: 'NUT', about: 'Jede USV ist für upsc, upscmd und upsmon zu finden.' },
+    'vmware-hosts': {
+      title: 'ESXi-Hosts',
+      about:
+        'Bis zu 32 Hosts antworten selbst, jeder an einem eigenen Port: root und das Passwort des vCenters.',
+    },
     'local-shell': {
       title: 'Shell dieses Rechners',
       about:
@@ -106,6 +111,8 @@ export const settings: Catalogue['settings'] = {
     'faces.vmware.port': 'Port des vCenters',
     'faces.vmware.user': 'Benutzer',
     'faces.vmware.password': 'Passwort',
+    'faces.vmware.hosts': 'Jeder Host antwortet selbst',
+    'faces.vmware.hostsPort': 'Port des ersten Hosts',
     'faces.nut.state': 'NUT',
     'faces.nut.port': 'Port',
     'mappers.sparkplug': 'Sparkplug B',

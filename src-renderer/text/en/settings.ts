@@ -49,6 +49,11 @@ export const settings = {
       about: 'A vCenter for govc, pyvmomi, PowerCLI, Terraform and Ansible.',
     },
     nut: { title: 'NUT', about: 'Every UPS is known to upsc, upscmd and upsmon.' },
+    'vmware-hosts': {
+      title: 'ESXi hosts',
+      about:
+        'Up to 32 hosts answer themselves, each at a port of its own: root and the password of the vCenter.',
+    },
     'local-shell': {
       title: 'Shell of this computer',
       about:
@@ -94,6 +99,8 @@ export const settings = {
     'faces.vmware.port': 'Port of vCenter',
     'faces.vmware.user': 'User',
     'faces.vmware.password': 'Password',
+    'faces.vmware.hosts': 'Each host answers itself',
+    'faces.vmware.hostsPort': 'Port of the first host',
     'faces.nut.state': 'NUT',
     'faces.nut.port': 'Port',
     'mappers.sparkplug': 'Sparkplug B',

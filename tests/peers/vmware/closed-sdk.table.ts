@@ -22,3 +22,6 @@ export const needPort443 = [
   'vmware_vm_storage_policy',
   'vmware_vm_storage_policy_info',
 ] as const;
+
+/** These speak to each host under its own name, at port 443. */
+export const needNamesOfHosts = ['vmware_host_logbundle', 'vmware_host_logbundle_info'] as const;

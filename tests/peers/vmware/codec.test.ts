@@ -59,8 +59,8 @@ afterEach(async () => {
 const bench = wireBench();
 const count = 400;
 const { schema } = bench;
-/** Reflection's types: pyvmomi has them only once a server told it of them; of a disk's inside only govc knows. */
-const reflected = /^(?:ReflectManaged|DynamicType|VirtualDiskInfo(?:Unit)?$)/;
+/** Reflection's types: pyvmomi has them only once a server told it of them; of a disk's inside and of volumes' tasks only govc knows. */
+const reflected = /^(?:ReflectManaged|DynamicType|Cns|VirtualDiskInfo(?:Unit)?$)/;
 
 /** A fault stands in a localized one wherever it travels but in the detail of an answer. */
 const roots = schema

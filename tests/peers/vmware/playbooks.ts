@@ -1,13 +1,16 @@
-/** Our playbooks of community.vmware and vmware.vmware_rest, against one vCenter. */
+/** Our playbook of community.vmware and vmware.vmware_rest, against one vCenter. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Part } from './ansible-parts.table.ts';
 import { runProgram } from './run-program.ts';
 import { places } from './peers.ts';
 
 export type Played = {
-  readonly playbook: string;
+  readonly part: Part;
+  /** 1 where the part was played for the first time. */
+  readonly time: number;
   readonly task: string;
   /** As `community.vmware.vmware_guest`. */
   readonly module: string;
@@ -15,23 +18,37 @@ export type Played = {
   readonly why: string;
 };
 
-/** One after the other against the same server; the same one may stand twice. */
-export async function runPlaybooks(url: URL, playbooks: readonly string[]): Promise<Played[]> {
+type Rounds = readonly (readonly (readonly Part[])[])[];
+
+/** Against the same server: rounds one after the other, the lanes of one at once. */
+export async function runParts(url: URL, rounds: Rounds): Promise<Played[]> {
   const home = mkdtempSync(join(tmpdir(), 'coldaisle-play-'));
+  const times = new Map<Part, number>();
+  const playLane = async (lane: readonly Part[]): Promise<Played[]> => {
+    const played: Played[] = [];
+    for (const part of lane) {
+      const time = (times.get(part) ?? 0) + 1;
+      times.set(part, time);
+      played.push(...(await runPart(url, { part, time }, home)));
+    }
+    return played;
+  };
   const played: Played[] = [];
-  for (const playbook of playbooks) played.push(...(await runPlaybook(url, playbook, home)));
+  for (const lanes of rounds) played.push(...(await Promise.all(lanes.map(playLane))).flat());
   rmSync(home, { recursive: true, force: true });
   return played;
 }
 
-async function runPlaybook(url: URL, playbook: string, home: string): Promise<Played[]> {
+type Turn = Pick<Played, 'part' | 'time'>;
+
+async function runPart(url: URL, turn: Turn, home: string): Promise<Played[]> {
   const user = decodeURIComponent(url.username);
   const password = decodeURIComponent(url.password);
   const vcenter = { host: url.hostname, port: Number(url.port), user, password };
   const { output, error } = await runProgram(
-    ['/usr/bin/ansible-playbook', '-i', 'localhost,', playbook].concat(
+    ['/usr/bin/ansible-playbook', '-i', 'localhost,', 'play.yml'].concat(
       ['-e', 'ansible_python_interpreter=/usr/bin/python3'],
-      ['-e', JSON.stringify({ vcenter })],
+      ['-e', JSON.stringify({ vcenter, part: turn.part })],
     ),
     {
       directory: fileURLToPath(new URL('ansible', import.meta.url)),
@@ -39,6 +56,8 @@ async function runPlaybook(url: URL, playbook: string, home: string): Promise<Pl
         HOME: home,
         ANSIBLE_STDOUT_CALLBACK: 'ansible.posix.json',
         ANSIBLE_LOCALHOST_WARNING: 'false',
+        // A module goes to Python by a pipe, not by a copy, a change of its mode and a removal.
+        ANSIBLE_PIPELINING: 'true',
         // A server that no longer answers fails the task, and the next is asked.
         ANSIBLE_TASK_TIMEOUT: '180',
         // The newest of the three that this Ansible knows of.
@@ -54,8 +73,8 @@ async function runPlaybook(url: URL, playbook: string, home: string): Promise<Pl
     },
   );
   const from = output.indexOf('{');
-  if (from === -1) throw new Error(`${playbook} told nothing:\n${output}${error}`);
-  return playedOf(playbook, JSON.parse(output.slice(from)) as Told);
+  if (from === -1) throw new Error(`${turn.part} told nothing:\n${output}${error}`);
+  return playedOf(turn, JSON.parse(output.slice(from)) as Told);
 }
 
 type Answer = {
@@ -75,11 +94,11 @@ type Told = {
   }[];
 };
 
-const playedOf = (playbook: string, { plays }: Told): Played[] =>
+const playedOf = (turn: Turn, { plays }: Told): Played[] =>
   plays.flatMap(({ tasks }) =>
     tasks.flatMap(({ task, hosts }) =>
       Object.values(hosts).map((answer) => ({
-        playbook,
+        ...turn,
         task: task.name,
         module: answer.action ?? '',
         outcome: answer.failed === true ? 'failed' : answer.changed === true ? 'changed' : 'ok',

@@ -11,7 +11,8 @@ import { testsIn } from './bats-files.ts';
 import { runFile } from './bats.ts';
 import { makeImages } from './images.ts';
 import { places } from './peers.ts';
-import { runPlaybooks } from './playbooks.ts';
+import { rounds } from './ansible-parts.table.ts';
+import { runParts } from './playbooks.ts';
 import { runProbe } from './probe.ts';
 import type { Recorded } from './recording-proxy.ts';
 import { oneOfEach, writeRecordings } from './recordings.ts';
@@ -50,7 +51,7 @@ for (const version of Object.keys(places.python)) {
   await running.stop();
 }
 const running = await startProgram(recorder, ['-ds', '2']);
-await runPlaybooks(running.url, ['site.yml', 'info.yml', 'acts.yml']);
+await runParts(running.url, rounds);
 await running.stop();
 
 const requests = readdirSync(folder)

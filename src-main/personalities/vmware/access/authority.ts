@@ -36,6 +36,8 @@ export function openAccess(self: () => Vc): Access {
     refusal: ({ caller }, ref, privileges) => {
       if (caller === null) return null;
       const vc = self();
+      // Users of the vCenter are no users of its hosts.
+      if (vc.kind === 'host') return null;
       if (!isOfLab(vc, caller.user)) return null;
       roles ??= createRoles(vc);
       const [privilegeId] = lackingOf(vc, roles, { user: caller.user, ref, privileges });

@@ -3,7 +3,8 @@ import { done, localized } from '../objects/fault.ts';
 import type { Answer, Fault } from '../objects/fault.ts';
 import type { Asking } from '../objects/managed.ts';
 import { actualRef } from '../objects/actual-ref.ts';
-import { stepsOf } from '../schema/property-path.ts';
+import { propertyAt, stepsOf } from '../schema/property-path.ts';
+import type { VimSchema } from '../schema/vim-schema.ts';
 import { isRef } from '../wire/value.ts';
 import type { Data, Ref, Value } from '../wire/value.ts';
 import { noSuchObject, noSuchProperty } from './filter-spec.ts';
@@ -38,17 +39,28 @@ function propertySet({ vc, version }: Asking, spec: FilterSpec, type: string): A
   const readers = vc.readers(type);
   if (wanted.length === 0 || readers === null) return done(null);
   const paths = new Map<string, PathReader>();
-  for (const { all, paths: listed } of wanted) {
+  for (const { all, paths: listed, type: named } of wanted) {
     if (all) for (const reader of readers.all()) paths.set(reader.path, reader);
     for (const path of all ? [] : listed) {
-      // govc's own `-name` without a value comes as it is: no property is meant by what is no name.
-      if (stepsOf(path) === undefined) continue;
       const reader = readers.path(path);
-      if (reader === null || reader.since > version.index) return noSuchProperty(path, type);
-      paths.set(path, reader);
+      if (reader !== null && reader.since <= version.index) paths.set(path, reader);
+      else if (!isPassedOver(vc.schema, { path, named, isNone: reader === null }, type))
+        return noSuchProperty(path, type);
     }
   }
   return done({ readers, paths: [...paths.values()].filter(({ since }) => since <= version.index) });
+}
+
+type Lacked = { readonly path: string; readonly named: string; readonly isNone: boolean };
+
+/** Asked of all kinds at once, a property that only some have is told by these. */
+function isPassedOver(schema: VimSchema, { path, named, isNone }: Lacked, type: string): boolean {
+  // govc's own `-name` without a value comes as it is: no property is meant by what is no name.
+  if (stepsOf(path) === undefined) return true;
+  if (!isNone || named === type) return false;
+  const has = (name: string): boolean =>
+    schema.isA(name, named) && propertyAt(schema, name, path) !== undefined;
+  return schema.names('managed').some(has);
 }
 
 export type Reached = { readonly refs: readonly Ref[]; readonly missing: readonly Ref[] };

@@ -2,6 +2,7 @@
 import type { Entity } from '../../../../sim/contract/entities.ts';
 import type { LoggedEvent } from '../../../../sim/contract/events.ts';
 import type { EntityId } from '../../../../sim/contract/ids.ts';
+import { customizedBy } from '../guest-operations/customizing.ts';
 import { isManaged } from '../objects/refs.ts';
 import type { Vc } from '../vc.ts';
 import type { Data, Ref } from '../wire/value.ts';
@@ -31,6 +32,8 @@ export function eventsOf(vc: Vc, { event, actor }: LoggedEvent, seen: Seen): rea
       const before = seen.get(event.id);
       return before === undefined ? [] : went(vc, before, user);
     }
+    case 'papers.written':
+      return event.face === 'vmware' ? customizedBy(vc, event.items) : [];
     case 'task.started':
       return begunWork(vc, event.task, user);
     default:

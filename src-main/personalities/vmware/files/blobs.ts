@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 
 export type Chunks = AsyncIterable<Uint8Array>;
 
-type Stored = { readonly sha: string; readonly size: number };
+export type Stored = { readonly sha: string; readonly size: number };
 
 export type Blobs = {
   /** Kept when all of it came; a stream that breaks off rejects and leaves nothing. */

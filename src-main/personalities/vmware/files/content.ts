@@ -4,6 +4,9 @@ import { directoryOf, homeOf } from '../objects/machine/files.ts';
 import { filesOf } from '../objects/machine/layout.ts';
 import { readPath } from '../objects/machine/datastore-path.ts';
 import { devicesOf } from '../objects/machine/devices.ts';
+import { standaloneDisks } from '../objects/machine/standalone-disks.ts';
+import type { StandaloneDisk } from '../objects/machine/standalone-disks.ts';
+import { isBase } from '../objects/storage/disk-bases.ts';
 import { paperOf, uuidOf } from '../objects/machine/paper.ts';
 import type { Vm } from '../objects/machine/paper.ts';
 import { textAt } from '../wire/ask.ts';
@@ -28,15 +31,37 @@ export function contentOf(
   const file = filesOn(vc, store)[path];
   if (file !== undefined) {
     const { sha, size, at } = file;
+    const { storeFolders } = vc;
+    if (file.isReal === true && storeFolders !== undefined)
+      return { size, at, read: async (start, end) => storeFolders.read(store, path, { start, end }) };
     return {
       size,
       at,
       read: async (start, end) => (sha === undefined ? zeros(end - start) : blobs.read(sha, start, end)),
     };
   }
+  const disk = standaloneDisks(vc, store.id)[path];
+  if (disk !== undefined) return written(vc, looseDescriptor(vc, { store, path }, disk));
   const owner = ownerOf(vc, store, path);
   return owner === null ? null : machineContent(vc, owner);
 }
+
+function written(vc: Vc, text: string): Content {
+  const bytes = Buffer.from(text);
+  return { size: bytes.length, at: vc.now(), read: async (start, end) => one(bytes.subarray(start, end)) };
+}
+
+/** As it is read of a disk that no machine holds; one that others stand on is not deleted by mistake. */
+const looseDescriptor = (vc: Vc, place: { store: Store; path: string }, disk: StandaloneDisk): string =>
+  descriptorText({
+    sectors: disk.kilobytes * 2,
+    file: place.path.split('/').at(-1) ?? '',
+    uuid: disk.uuid ?? '',
+    more: [
+      ...(disk.isThin ? ['ddb.thinProvisioned = "1"'] : []),
+      ...(isBase(vc, place) && disk.isDeletable !== true ? ['ddb.deletable = "false"'] : []),
+    ],
+  });
 
 type Owned = { readonly vm: Vm; readonly type: string; readonly size: number; readonly name: string };
 
@@ -62,8 +87,7 @@ function machineContent(vc: Vc, { vm, type, size, name }: Owned): Content {
   const at = vc.now();
   const text = textOf(vc, vm, { type, name });
   if (text === null) return { size, at, read: async (start, end) => zeros(end - start) };
-  const bytes = Buffer.from(text);
-  return { size: bytes.length, at, read: async (start, end) => one(bytes.subarray(start, end)) };
+  return written(vc, text);
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -90,7 +114,7 @@ function textOf(
     case 'snapshotList':
       return snapshotList(vm);
     case 'log':
-      return `${isoOf(vm.spec.startedAt ?? vc.now())} In(05) vmx ${vm.name} on ${vc.about.version}\n`;
+      return `${isoOf(vm.spec.startedAt ?? paperOf(vc, vm.id).created ?? 0)} In(05) vmx ${vm.name} on ${vc.about.version}\n`;
     default:
       return null;
   }
@@ -147,7 +171,18 @@ function descriptorOf(vm: Vm, vc: Vc, name: string): string {
   const device = devicesOf(vc, vm, paper).find((each) => textAt(each, 'backing.fileName') === name);
   const sectors = Math.round(Number(device?.capacityInKB ?? 0) * 2);
   const file = name.split('/').at(-1) ?? `${directoryOf(vm, paper)}.vmdk`;
-  return [
+  return descriptorText({ sectors, file, uuid: textAt(device, 'backing.uuid') ?? '', more: [] });
+}
+
+type Described = {
+  readonly sectors: number;
+  readonly file: string;
+  readonly uuid: string;
+  readonly more: readonly string[];
+};
+
+const descriptorText = ({ sectors, file, uuid, more }: Described): string =>
+  [
     '# Disk DescriptorFile',
     'version=1',
     'encoding="UTF-8"',
@@ -165,11 +200,11 @@ function descriptorOf(vm: Vm, vc: Vc, name: string): string {
     `ddb.geometry.cylinders = "${Math.floor(sectors / (255 * 63))}"`,
     'ddb.geometry.heads = "255"',
     'ddb.geometry.sectors = "63"',
-    `ddb.uuid = "${spaced(textAt(device, 'backing.uuid') ?? '')}"`,
+    `ddb.uuid = "${spaced(uuid)}"`,
     'ddb.virtualHWVersion = "19"',
+    ...more,
     '',
   ].join('\n');
-}
 
 function snapshotList({ spec }: Vm): string {
   const lines = spec.snapshots.flatMap(({ id, name, description }, at) => [

@@ -14,7 +14,11 @@ export function diskIn(head: Buffer): StandaloneDisk | undefined {
   const sectors = [...text.matchAll(/^RW\s+(\d+)\s/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
   return sectors === 0
     ? undefined
-    : { kilobytes: sectors / 2, isThin: /thinProvisioned\s*=\s*"1"/.test(text) };
+    : {
+        kilobytes: sectors / 2,
+        isThin: /thinProvisioned\s*=\s*"1"/.test(text),
+        ...(/ddb\.deletable\s*=\s*"false"/.test(text) ? {} : { isDeletable: true }),
+      };
 }
 
 /** Hands the stream on and keeps its beginning. */

@@ -8,8 +8,12 @@ import { isManaged } from '../objects/refs.ts';
 import type { Caller, Vc } from '../vc.ts';
 import type { Blobs } from './blobs.ts';
 import { callerOf } from './caller-of.ts';
+import { standaloneDisks } from '../objects/machine/standalone-disks.ts';
+import type { StandaloneDisk } from '../objects/machine/standalone-disks.ts';
+import { mayBrowse, mayChange } from './may-use.ts';
 import { contentOf, ownerOf } from './content.ts';
 import { diskIn, withHead } from './disk-header.ts';
+import { folderAt, keepFolders, listingOf } from './folder-listing.ts';
 import { keepFile } from './keep.ts';
 import { sendContent } from './send-content.ts';
 import { filesOn, plainPath } from './stored.ts';
@@ -46,6 +50,13 @@ async function answerFolder(desk: Desk, request: Incoming, answer: Outgoing): Pr
   if (path === undefined || path === '')
     return say(answer, 404, 'The path must name a file of the datastore.');
   answer.note({ method: `${request.method} file`, object: `[${store.name}] ${path}`, user: caller.user });
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const refusal = (isRead ? mayBrowse : mayChange)(vc, caller, store);
+  if (refusal !== null) {
+    request.stream.resume();
+    answer.note({ fault: refusal.type });
+    return say(answer, 403, refusal.message);
+  }
   await act(desk, { store, path }, { request, answer, caller });
 }
 
@@ -56,8 +67,7 @@ async function act({ vc, blobs }: Desk, place: Place, { request, answer, caller 
     case 'GET':
     case 'HEAD': {
       const content = contentOf(vc, blobs, place);
-      if (content === null) return say(answer, 404, `There is no file [${place.store.name}] ${place.path}.`);
-      return sendContent(content, request, answer);
+      return content === null ? list(vc, place, answer) : sendContent(content, request, answer);
     }
     case 'PUT':
     case 'POST':
@@ -69,8 +79,15 @@ async function act({ vc, blobs }: Desk, place: Place, { request, answer, caller 
   }
 }
 
+function list(vc: Vc, place: Place, answer: Outgoing): Promise<void> {
+  const entries = folderAt(vc, place);
+  return entries === null
+    ? say(answer, 404, `There is no file [${place.store.name}] ${place.path}.`)
+    : answer.send(200, 'text/html; charset=utf-8', listingOf(place, entries));
+}
+
 /** The one of that name in that datacenter; alone it needs no name. */
-function storeAsked(vc: Vc, query: URLSearchParams): Store | undefined {
+export function storeAsked(vc: Vc, query: URLSearchParams): Store | undefined {
   const world = vc.world();
   const name = query.get('dsName');
   const within = query.get('dcPath');
@@ -94,7 +111,7 @@ async function upload({ vc, blobs }: Desk, place: Place, { request, answer, call
   const { sha, size } = await blobs.put(chunks);
   const store = vc.world().inventory.get(place.store.id);
   if (store?.kind !== 'datastore') return say(answer, 404, 'The datastore was removed meanwhile.');
-  const disk = place.path.endsWith('.vmdk') ? diskIn(head()) : undefined;
+  const disk = place.path.endsWith('.vmdk') ? diskAfter(vc, place, head()) : undefined;
   const kept = await keepFile(vc, caller, {
     store,
     path: place.path,
@@ -102,10 +119,23 @@ async function upload({ vc, blobs }: Desk, place: Place, { request, answer, call
     ...(disk === undefined ? {} : { disk }),
   });
   if (!kept.ok) return say(answer, kept.refusal.code === 'over-capacity' ? 507 : 409, kept.refusal.message);
-  return answer.bare(isNew ? 201 : 200);
+  const made = await keepFolders(vc, caller, { store, path: place.path });
+  return made.ok ? answer.bare(isNew ? 201 : 200) : say(answer, 409, made.refusal.message);
+}
+
+/** A descriptor that is written anew is the same disk. */
+function diskAfter(vc: Vc, { store, path }: Place, head: Buffer): StandaloneDisk | undefined {
+  const read = diskIn(head);
+  if (read === undefined) return undefined;
+  const before = standaloneDisks(vc, store.id)[path];
+  if (before !== undefined) return { ...before, ...read };
+  const { isDeletable: _, ...disk } = read;
+  return disk;
 }
 
 async function remove(vc: Vc, { store, path }: Place, { answer, caller }: Asked): Promise<void> {
+  if (folderAt(vc, { store, path }) !== null)
+    return say(answer, 405, `[${store.name}] ${path} is a folder: the file manager removes it.`);
   if (filesOn(vc, store)[path] === undefined)
     return say(
       answer,

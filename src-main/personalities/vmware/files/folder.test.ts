@@ -69,3 +69,14 @@ test('FR-020-118 a disk that is put on a datastore can be given to a machine', a
     'disks/d.vmdk': { kilobytes: 1_048_576, isThin: false },
   });
 });
+
+test('FR-020-282 a folder that a file was put into stays when the file is gone, is listed, and is no file to remove', async () => {
+  expect((await client.get(at('new/deep'))).status).toBe(404);
+  expect((await client.send('PUT', at('new/deep/<a>.txt'), Buffer.from('x'))).status).toBe(201);
+  expect((await client.get(at('new/deep'))).text).toContain('&lt;a>.txt');
+  expect((await client.send('DELETE', at('new/deep/<a>.txt'))).status).toBe(204);
+  const head = await client.send('HEAD', at('new/deep'));
+  expect([head.status, Number(head.headers['content-length']) > 0]).toEqual([200, true]);
+  expect((await client.get(at('new'))).text).toContain('deep/');
+  expect((await client.send('DELETE', at('new/deep'))).status).toBe(405);
+});

@@ -18,6 +18,12 @@ export type Change = {
   readonly disk?: StandaloneDisk | null;
 };
 
+/** Where the datastore is a directory of this machine. */
+async function follow({ storeFolders }: Vc, { store, path, file }: Change): Promise<void> {
+  if (file === null) await storeFolders?.remove(store, path);
+  else if (file.sha !== undefined) await storeFolders?.put(store, path, file.sha);
+}
+
 export async function keepFile(vc: Vc, caller: Caller | null, change: Change): Promise<Result<null>> {
   const { store, path, file, disk } = change;
   const before = filesOn(vc, store)[path]?.size ?? 0;
@@ -29,6 +35,7 @@ export async function keepFile(vc: Vc, caller: Caller | null, change: Change): P
     caller,
   );
   if (!did.ok) return did;
+  await follow(vc, change);
   const otherUse = Math.max(0, store.spec.otherUse + more / gibibyte);
   const counted = await vc.execute({ type: 'inventory.change', id: store.id, spec: { otherUse } }, caller);
   return counted.ok ? accepted(null) : counted;

@@ -9,7 +9,7 @@ test('FR-020-067 a host that is asked itself knows its own things by the names t
   const client = await lab.login();
   const nameOf = async (ref: string): Promise<string | undefined> =>
     (await client.call('Fetch', ref, '<prop>name</prop>')).values[0]?.text;
-  expect(await nameOf('Folder:ha-folder-root')).toBe('Datacenters');
+  expect(await nameOf('Folder:ha-folder-root')).toBe('ha-folder-root');
   expect(await nameOf('Datacenter:ha-datacenter')).toBe('ha-datacenter');
   expect(await nameOf('HostSystem:ha-host')).toBe('esx-01');
   expect(await nameOf('ComputeResource:ha-compute-res')).toBe('esx-01');

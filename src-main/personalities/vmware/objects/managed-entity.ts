@@ -7,12 +7,17 @@ import type { Vc } from '../vc.ts';
 import type { Data, Ref, Value } from '../wire/value.ts';
 import type { Read } from './managed.ts';
 
-/** A name as vSphere keeps it: what would part a path is written by its number. */
-export const escapedName = (name: string): string =>
-  name.replaceAll('%', '%25').replaceAll('/', '%2f').replaceAll('\\', '%5c');
-
+/** As people read it. */
 export const plainName = (name: string): string =>
   name.replaceAll(/%(25|2[fF]|5[cC])/g, (text) => decodeURIComponent(text));
+
+/** As vSphere, and with it the lab, keeps it (decision 0015): what would part a path is written by its number. */
+export const escapedName = (name: string): string =>
+  plainName(name).replaceAll('%', '%25').replaceAll('/', '%2f').replaceAll('\\', '%5c');
+
+/** A host by itself has no paths, and says the name as it is. */
+export const shownName = ({ kind }: Pick<Vc, 'kind'>, name: string): string =>
+  kind === 'host' ? plainName(name) : escapedName(name);
 
 type Status = 'gray' | 'green' | 'yellow' | 'red';
 
@@ -54,7 +59,7 @@ export const refReads: Readonly<Record<string, (ref: Ref, vc: Vc) => Value>> = {
 };
 
 const reads: Readonly<Record<string, ReadBoth>> = {
-  name: ({ entity }) => escapedName(entity.name),
+  name: ({ entity }, vc) => shownName(vc, entity.name),
   overallStatus: ({ entity }, vc) => statusOf(vc, entity.id),
   configStatus: ({ entity }, vc) => (statusOf(vc, entity.id) === 'red' ? 'red' : 'green'),
   configIssue: () => [],

@@ -9,6 +9,10 @@ import { managerTypes } from './managers/types.ts';
 import { networkTypes } from './network/types.ts';
 import { serviceTypes } from './services/types.ts';
 import { storageTypes } from './storage/types.ts';
+import { firmwareSystem } from '../firmware/firmware.ts';
+import { esxcliTypes } from '../esxcli/types.ts';
+import { guestOperationTypes } from '../guest-operations/types.ts';
+import { scheduledTypes } from '../scheduled/types.ts';
 import { ovfTypes } from '../files/ovf/ovf-desk.ts';
 import { collectorTypes } from '../collector/types.ts';
 import type { AnyManaged } from './managed.ts';
@@ -25,7 +29,11 @@ export function allTypes(): ReadonlyMap<string, AnyManaged> {
     ...machineTypes(),
     ...diskTypes(),
     ...managerTypes(),
+    ...guestOperationTypes(),
     ...ovfTypes(),
+    ...esxcliTypes(),
+    ...scheduledTypes(),
+    firmwareSystem(),
   ]);
 }
 

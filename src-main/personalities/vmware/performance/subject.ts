@@ -4,7 +4,7 @@ import type { EntityId } from '../../../../sim/contract/ids.ts';
 import { ownShare } from '../../../../sim/index.ts';
 import { poolAt } from '../objects/cluster/resource-pool.ts';
 import { capacityOf, freeOf } from '../objects/storage/datastore-info.ts';
-import { bootedAt } from '../objects/host/summary.ts';
+import { bootedAt } from '../objects/host/booted.ts';
 import { childrenOfKind } from '../objects/inventory/tree.ts';
 import type { Vc } from '../vc.ts';
 import type { Ref } from '../wire/value.ts';

@@ -5,6 +5,7 @@ export const problemWords = {
   concurrent_change: { status: 409, number: 'CONCURRENT_CHANGE' },
   error: { status: 500, number: 'ERROR' },
   invalid_argument: { status: 400, number: 'INVALID_ARGUMENT' },
+  invalid_element_type: { status: 400, number: 'INVALID_ELEMENT_TYPE' },
   invalid_request: { status: 400, number: 'INVALID_REQUEST' },
   not_allowed_in_current_state: { status: 400, number: 'NOT_ALLOWED_IN_CURRENT_STATE' },
   not_found: { status: 404, number: 'NOT_FOUND' },

@@ -1,4 +1,6 @@
 /** `/rest/com/vmware/cis/session`, `/api/session`. */
+import { accountByHeader } from '../sso/token-login.ts';
+import type { LoginResult } from '../server/sessions.ts';
 import { isoOf } from '../wire/value.ts';
 import { madeNew, refuse, told } from './reply.ts';
 import type { Reply } from './reply.ts';
@@ -6,11 +8,23 @@ import type { Operation, RestCall } from './rest-call.ts';
 import { restName } from './session-token.ts';
 
 async function open({ vc, request, dialect, header }: RestCall): Promise<Reply> {
+  const client = { address: request.address, agent: request.userAgent };
+  const account = await accountByHeader(vc, request);
+  if (account !== null) {
+    if (!account.ok) return refuse('unauthenticated', account.refusal.message);
+    return opened({ request, dialect, header }, vc.sessions.open(account.value, { client }));
+  }
   const given = basicIn(request.headers.authorization ?? '');
   if (given === null)
     return refuse('unauthenticated', 'This method requires a name and a password (HTTP Basic).');
-  const client = { address: request.address, agent: request.userAgent };
   const login = await vc.sessions.login(given.name, given.password, { client });
+  return opened({ request, dialect, header }, login);
+}
+
+function opened(
+  { request, dialect, header }: Pick<RestCall, 'request' | 'dialect' | 'header'>,
+  login: LoginResult,
+): Reply {
   if (!login.ok)
     return login.problem === 'invalid-login'
       ? refuse('unauthenticated', 'Authentication required.')

@@ -1,4 +1,5 @@
 // Methods that clients use although no table names them: pyvmomi reads properties by Fetch, esxcli asks through the reflection types.
+// What tasks of the volume service come to (Cns…) is read by vim's own collector.
 // In the same words as vim-schema.table.ts, see rows.ts.
 export const undocumentedText = `c Fetch ManagedObject fetch 0 System.Anonymous anyType? prop:string
 m InternalDynamicTypeManager ManagedObject 0
@@ -27,4 +28,9 @@ d DynamicTypeMgrTypeFilterSpec DynamicTypeMgrFilterSpec 0 typeSubstr:string?
 d ReflectManagedMethodExecuterSoapArgument DynamicData 0 name:string val:string
 d ReflectManagedMethodExecuterSoapFault DynamicData 0 faultMsg:string faultDetail:string?
 d ReflectManagedMethodExecuterSoapResult DynamicData 0 response:string? fault:ReflectManagedMethodExecuterSoapFault?
+d CnsVolumeId DynamicData 0 id:string
+d CnsPlacementResult DynamicData 0 datastore:&Datastore placementFaults:LocalizedMethodFault[]?
+d CnsVolumeOperationResult DynamicData 0 volumeId:CnsVolumeId? fault:LocalizedMethodFault?
+d CnsVolumeCreateResult CnsVolumeOperationResult 0 name:string? placementResults:CnsPlacementResult[]?
+d CnsVolumeOperationBatchResult DynamicData 0 volumeResults:CnsVolumeOperationResult[]?
 `;

@@ -56,7 +56,9 @@ export type VimSchema = {
   readonly names: (kind: 'data' | 'enum' | 'managed' | 'method') => readonly string[];
 };
 
-export const openSchema = (): VimSchema => schemaOf(rowsIn([vimSchemaText, undocumentedText]));
+/** `beside`: tables of services that name vim's types. */
+export const openSchema = (...beside: readonly string[]): VimSchema =>
+  schemaOf(rowsIn([vimSchemaText, undocumentedText, ...beside]));
 
 function schemaOf(rows: Rows): VimSchema {
   const kindOf: NameKind = (name) => (rows.data.has(name) ? 'data' : rows.enums.has(name) ? 'enum' : 'xsd');

@@ -1,5 +1,6 @@
 /** One way for every call, whatever wire it came on: who asks, may they, is it there, and what does it say. */
 import { demandOf } from '../access/authority.ts';
+import { vcenterOnly } from '../esx/names.table.ts';
 import { fetch } from '../collector/retrieve.ts';
 import { noSuchObject } from '../collector/filter-spec.ts';
 import { faulted } from '../objects/fault.ts';
@@ -22,6 +23,8 @@ export async function answerCall(asked: Call): Promise<Answer> {
   if (thing === undefined) return noSuchObject(self);
   if (documented === undefined) return noSuchMethod(call);
   if (method === 'Fetch') return fetch(call);
+  if (isBeyond(call))
+    return faulted('NotSupported', `A host by itself cannot ${method}: that is a vCenter's.`);
   const handler = managed.methods[method];
   if (handler === undefined) return noSuchMethod(call);
   return refusalOf(call, documented.privileges) ?? handler(call, thing);
@@ -32,6 +35,10 @@ function documentedMethod({ vc, self, method, version }: Call): Method | undefin
   const found = vc.schema.managedType(self._ref)?.methods.get(method);
   return found === undefined || found.since > version.index ? undefined : found;
 }
+
+/** What only a vCenter does, asked of a host. */
+const isBeyond = ({ vc, self, method }: Call): boolean =>
+  vc.kind === 'host' && (vcenterOnly.has(method) || vcenterOnly.has(`${self._ref}.${method}`));
 
 const anonymous = 'System.Anonymous';
 

@@ -16,13 +16,14 @@ import type { Outgoing } from '../server/outgoing.ts';
 import type { Route } from '../server/routes.ts';
 import type { Session } from '../server/sessions.ts';
 import type { Vc } from '../vc.ts';
+import type { Ref } from '../wire/value.ts';
 import { answerCall } from './answer-call.ts';
 import { serviceVersions } from './versions.ts';
 
 const soap = 'text/xml; charset=utf-8';
 
 export function sdkRoute(vc: Vc): Route {
-  const writers = createWriters(vc.schema);
+  const writers = createWriters(vc.schema, vc.names?.given);
   const own = ownVersion(vc.schema, vc.about.apiVersion);
   const newest = ownVersion(vc.schema, vc.about.speaks ?? vc.about.apiVersion);
   const versions = serviceVersions(vc.schema.versions, own.id);
@@ -58,7 +59,13 @@ async function answerPost(desk: Desk, request: Incoming, answer: Outgoing): Prom
   const { method } = read.value;
   const session = vc.sessions.of(request.headers) ?? ofHeader(vc, read.value);
   noteCall(answer, read.value, session);
-  const result = await judged(desk, { request, answer, soap: read.value, session });
+  const result = await judged(desk, {
+    request,
+    answer,
+    soap: asOurs(vc, read.value),
+    session,
+    sent: body.value,
+  });
   const described = vc.schema.method(method);
   if (!result.ok) return sendFault(desk, answer, result.fault);
   if (described === undefined) throw new Error(`${method} was answered and is not in the schema`);
@@ -84,13 +91,19 @@ async function* unhurried(begun: readonly string[], rest: Iterable<string>): Asy
   }
 }
 
+/** With the references that we have. */
+function asOurs({ names }: Vc, soap: SoapRequest): SoapRequest {
+  if (names === null) return soap;
+  return { ...soap, self: soap.self === null ? null : names.ref(soap.self), args: names.args(soap.args) };
+}
+
 /** Some clients carry their session in the envelope. */
-function ofHeader(vc: Vc, { header }: SoapRequest): Session | null {
+export function ofHeader(vc: Vc, { header }: SoapRequest): Session | null {
   const cookie = header.get('vcSessionCookie');
   return cookie === undefined ? null : vc.sessions.byToken(cookie.replaceAll('"', ''));
 }
 
-function noteCall(answer: Outgoing, { method, self }: SoapRequest, session: Session | null): void {
+export function noteCall(answer: Outgoing, { method, self }: SoapRequest, session: Session | null): void {
   answer.note({
     method,
     object: self === null ? '' : `${self._ref}:${self.value}`,
@@ -103,11 +116,12 @@ type Asked = {
   readonly answer: Outgoing;
   readonly soap: SoapRequest;
   readonly session: Session | null;
+  readonly sent: Uint8Array;
 };
 
 async function judged(
   { vc, version }: Desk,
-  { request, answer, soap: asked, session }: Asked,
+  { request, answer, soap: asked, session, sent }: Asked,
 ): Promise<Answer> {
   if (asked.uri !== '' && !asked.uri.startsWith('urn:'))
     return { ok: false, fault: badRequest(`Nothing here speaks ${asked.uri}; it is urn:vim25.`) };
@@ -116,14 +130,31 @@ async function judged(
       ok: false,
       fault: badRequest(`${asked.method} does not say of which object: _this is missing.`),
     };
+  const arrived = { request, answer, asked, self: asked.self, session };
+  return answerCall({ ...callOf({ vc, version }, arrived), sent, certificate: request.certificate() });
+}
+
+type Arrived = {
+  readonly request: Incoming;
+  readonly answer: Outgoing;
+  readonly asked: SoapRequest;
+  readonly self: Ref;
+  readonly session: Session | null;
+};
+
+/** A request as handlers see it, of whatever SOAP service. */
+export function callOf(
+  { vc, version }: Pick<Desk, 'vc' | 'version'>,
+  { request, answer, asked, self, session }: Arrived,
+): Call {
   const scheme = request.origin.startsWith('https:') ? 'https' : 'http';
-  const call: Call = {
+  return {
     vc,
     version,
     caller: session === null ? null : { key: session.key, user: session.account.name },
     session,
     method: asked.method,
-    self: asked.self,
+    self,
     args: asked.args,
     isGone: request.isGone,
     gone: request.gone,
@@ -133,7 +164,6 @@ async function judged(
     enter: (entered) =>
       answer.header('set-cookie', entered === null ? noCookie : sessionCookie(entered.token, scheme)),
   };
-  return answerCall(call);
 }
 
 function sendFault({ writer }: Desk, answer: Outgoing, fault: Fault): Promise<void> {

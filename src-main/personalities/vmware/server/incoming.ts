@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { accepted, refused, type Result } from '../../../../sim/contract/result.ts';
 
 /** A request, as the parts of the face see it. */
@@ -14,6 +15,8 @@ export type Incoming = {
   readonly origin: string;
   readonly address: string;
   readonly userAgent: string;
+  /** What the client showed of itself for the connection, in base64; undefined: nothing. */
+  readonly certificate: () => string | undefined;
   /** The whole body, once; refused where it is too large or was cut off. */
   readonly body: () => Promise<Result<Buffer>>;
   /** For uploads: nothing is kept. */
@@ -47,6 +50,7 @@ export function incomingOf(parts: IncomingParts): Incoming {
     origin: `${parts.scheme}://${placeIn(request)}`,
     address: plainAddress(request.socket.remoteAddress ?? ''),
     userAgent: request.headers['user-agent'] ?? '',
+    certificate: () => certificateOf(request),
     body: async () => {
       const body = await readWhole(request, parts.bodyBytes);
       if (body.ok) parts.onBody(body.value);
@@ -59,6 +63,12 @@ export function incomingOf(parts: IncomingParts): Incoming {
       return controller.signal;
     },
   };
+}
+
+/** Asked for only where extensions come in. */
+function certificateOf({ socket }: IncomingMessage): string | undefined {
+  const raw = socket instanceof TLSSocket ? socket.getPeerCertificate().raw : undefined;
+  return raw?.toString('base64');
 }
 
 function queryIn(url: string): string {

@@ -23,6 +23,8 @@ export type ServerOptions = {
   readonly port: number;
   /** PEM; null speaks plain HTTP. */
   readonly tls: { readonly key: string; readonly cert: string } | null;
+  /** Clients may show certificates: extensions do. Whether one is believed is for who asks. */
+  readonly asksCertificate?: boolean;
   readonly routes: readonly Route[];
   readonly wireLog: WireLog;
   readonly limits: ServerLimits;
@@ -63,7 +65,7 @@ export async function openServer(options: ServerOptions): Promise<Result<OpenSer
   });
 }
 
-function makeServer({ tls, limits }: ServerOptions): Server {
+function makeServer({ tls, limits, asksCertificate = false }: ServerOptions): Server {
   const common = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMillis,
@@ -74,7 +76,15 @@ function makeServer({ tls, limits }: ServerOptions): Server {
   const server =
     tls === null
       ? createPlainServer(common)
-      : createTlsServer({ ...common, key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' });
+      : createTlsServer({
+          ...common,
+          key: tls.key,
+          cert: tls.cert,
+          minVersion: 'TLSv1.2',
+          requestCert: asksCertificate,
+          // Believing one is for who is asked by an extension: here all may speak.
+          rejectUnauthorized: !asksCertificate,
+        });
   server.maxConnections = limits.connections;
   return server;
 }

@@ -41,7 +41,7 @@ export function createUsers(deps: UsersDeps): Users {
   const fits = async (password: string, hash: string): Promise<boolean> => {
     const known = proven.get(hash);
     if (known !== undefined && timingSafeEqual(known, digest(password))) return true;
-    if (!(await matches(password, hash))) return false;
+    if (!(await isPassword(password, hash))) return false;
     if (proven.size >= 1000) proven.clear();
     proven.set(hash, digest(password));
     return true;
@@ -93,7 +93,7 @@ export async function hashOf(password: string): Promise<string> {
   return ['scrypt', cost, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
-async function matches(password: string, hash: string): Promise<boolean> {
+export async function isPassword(password: string, hash: string): Promise<boolean> {
   const [kind, rounds = '', salt = '', key = ''] = hash.split('$');
   const kept = Buffer.from(key, 'base64');
   const N = Number(rounds);

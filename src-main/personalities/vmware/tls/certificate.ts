@@ -64,7 +64,7 @@ export function issue(order: CertificateOrder): string {
 /** 128 bits of chance, never zero. */
 const serialNumber = (): Der => integer(Buffer.concat([Buffer.from([0x01]), randomBytes(15)]));
 
-function algorithmOf(key: KeyObject): Der {
+export function algorithmOf(key: KeyObject): Der {
   // RSA wants the empty parameters said, ECDSA wants them left out.
   if (key.asymmetricKeyType === 'rsa') return sequence(oid(ids.sha256WithRsa), Buffer.from([0x05, 0x00]));
   return sequence(oid(ids.sha256WithEcdsa));
@@ -76,7 +76,8 @@ const nameOf = ({ name, organization }: Subject): Der =>
     setOf(sequence(oid(ids.commonName), text(name))),
   );
 
-const publicPart = (key: KeyObject): Der => createPublicKey(key).export({ type: 'spki', format: 'der' });
+export const publicPart = (key: KeyObject): Der =>
+  (key.type === 'public' ? key : createPublicKey(key)).export({ type: 'spki', format: 'der' });
 
 /** SHA-1 of the public key: a name for it, and no protection. */
 const keyNumber = (key: KeyObject): Buffer => createHash('sha1').update(publicPart(key)).digest();
@@ -102,10 +103,10 @@ function extensionsOf(order: CertificateOrder): Der[] {
 }
 
 const usage = (flags: number, unused: number): Der => bits(Buffer.from([flags]), unused);
-const extension = (id: string, content: Der): Der => sequence(oid(id), octets(content));
+export const extension = (id: string, content: Der): Der => sequence(oid(id), octets(content));
 const critical = (id: string, content: Der): Der => sequence(oid(id), yes, octets(content));
 
-const otherName = (name: string): Der =>
+export const otherName = (name: string): Der =>
   isIP(name) === 0
     ? numbered(2, Buffer.from(name, 'latin1'), 'plain')
     : numbered(7, addressBytes(name), 'plain');

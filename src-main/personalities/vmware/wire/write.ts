@@ -6,7 +6,7 @@ import { arrayItem, arrayNameOf, kindOf, type ArrayItem } from './any.ts';
 import { escaped } from './escape.ts';
 import { knownType, knownValue } from './known.ts';
 import { simpleText, xsdOf } from './simple.ts';
-import { isData, isLazy, isRef, type Data, type Value } from './value.ts';
+import { isData, isLazy, isRef, type Data, type Ref, type Value } from './value.ts';
 
 /** Writes an element, or one for each item of an array; '' for what is not there. */
 export type Put = (value: Value) => string;
@@ -25,11 +25,15 @@ export type Writer = {
   readonly body: (type: string, data: Data) => string;
 };
 
+/** How an object is called on the wire. */
+export type NameOf = (ref: Ref) => string;
+const plainly: NameOf = ({ value }) => value;
+
 /** One writer per version: each type is compiled the first time it is written. */
-export function createWriters(schema: VimSchema): (version: Version) => Writer {
+export function createWriters(schema: VimSchema, nameOf: NameOf = plainly): (version: Version) => Writer {
   const writers = new Map<number, Writer>();
   return (version) => {
-    const known = writers.get(version.index) ?? createWriter(schema, version);
+    const known = writers.get(version.index) ?? createWriter(schema, version, nameOf);
     writers.set(version.index, known);
     return known;
   };
@@ -47,9 +51,10 @@ type Parts = {
   readonly version: Version;
   readonly bodyOf: (type: string) => (data: Data) => string;
   readonly putOf: (field: Field) => Put;
+  readonly nameOf: NameOf;
 };
 
-function createWriter(schema: VimSchema, version: Version): Writer {
+function createWriter(schema: VimSchema, version: Version, nameOf: NameOf): Writer {
   const bodyOf = once((type): ((data: Data) => string) => compileBody(type, parts));
   // Derived types share the fields that they inherit.
   const puts = new WeakMap<Field, Put>();
@@ -58,7 +63,7 @@ function createWriter(schema: VimSchema, version: Version): Writer {
     puts.set(field, put);
     return put;
   };
-  const parts: Parts = { schema, version, bodyOf, putOf };
+  const parts: Parts = { schema, version, bodyOf, putOf, nameOf };
   return {
     version,
     field: putOf,
@@ -137,7 +142,7 @@ function itemPut(item: Item, parts: Parts): Put {
     case 'enum':
       return enumPut(item, parts);
     case 'ref':
-      return refPut(item.name, '');
+      return refPut(item.name, '', parts);
     case 'data':
       return dataPut(item, parts);
     default:
@@ -151,11 +156,11 @@ function simplePut({ name, type }: Pick<Item, 'name' | 'type'>, attributes = '')
   return (value) => (value === undefined || value === null ? '' : open + simpleText(type, value) + close);
 }
 
-function refPut(name: string, attributes: string): Put {
+function refPut(name: string, attributes: string, { nameOf }: Pick<Parts, 'nameOf'>): Put {
   return (value) => {
     if (value === undefined || value === null) return '';
     if (!isRef(value)) throw new Error(`${name} is to be a reference and is ${JSON.stringify(value)}`);
-    return `<${name} type="${escaped(value._ref)}"${attributes}>${escaped(value.value)}</${name}>`;
+    return `<${name} type="${escaped(value._ref)}"${attributes}>${escaped(nameOf(value))}</${name}>`;
   };
 }
 
@@ -193,7 +198,7 @@ function dataPut({ name, type }: Pick<Item, 'name' | 'type'>, parts: Parts): Put
 function anyPut(name: string, parts: Parts): Put {
   const typed = once((type): Put => typedPut(name, type, parts));
   const simple = once((type): Put => simplePut({ name, type }, ` xsi:type="${type}"`));
-  const ref = refPut(name, ' xsi:type="ManagedObjectReference"');
+  const ref = refPut(name, ' xsi:type="ManagedObjectReference"', parts);
   return (value) => {
     if (value === undefined || value === null) return '';
     if (typeof value !== 'object') return simple(xsdOf(value))(value);

@@ -10,6 +10,7 @@ import machine_steps  # noqa: F401
 import lifecycle_steps  # noqa: F401
 import estate_steps  # noqa: F401
 import host_steps  # noqa: F401
+import guest_steps  # noqa: F401
 import web_steps  # noqa: F401
 from lab import STEPS, Lab
 

@@ -1,5 +1,5 @@
 /** `ImportVApp`: the machine is made at once, and a lease is opened for its files. */
-import { isDisk } from '../../objects/machine/device-plan.ts';
+import { isDisk } from '../../objects/machine/planning.ts';
 import { datacenterOf } from '../../objects/inventory/tree.ts';
 import { folderEntity, createMachine } from '../../objects/machine/create.ts';
 import { faulted, invalidArgument } from '../../objects/fault.ts';

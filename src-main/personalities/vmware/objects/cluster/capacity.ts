@@ -6,6 +6,8 @@ import { statusOf } from '../managed-entity.ts';
 import { childrenOfKind } from '../inventory/tree.ts';
 import { coresOf, mebibyte, megahertzOf, threadsOf } from '../host/hardware.ts';
 import type { Host } from '../host/host.ts';
+import { evcModeOf } from './evc-mode.ts';
+import { capacityOf, freeOf } from '../storage/datastore-info.ts';
 
 export const hostsOf = (vc: Vc, owner: Entity): readonly Host[] => {
   if (owner.kind === 'host') return [owner];
@@ -55,6 +57,7 @@ export function clusterSummaryOf(vc: Vc, cluster: EntityOf<'cluster'>): Data {
     numVmotions: movesDone(vc, cluster),
     targetBalance: 200,
     currentBalance: 0,
+    currentEVCModeKey: evcModeOf(vc, cluster),
     usageSummary: {
       totalCpuCapacityMhz: megahertz,
       totalMemCapacityMB: mebibytes,
@@ -71,6 +74,32 @@ export function clusterSummaryOf(vc: Vc, cluster: EntityOf<'cluster'>): Data {
       totalVmCount: machines.length,
     },
     clusterMaintenanceModeStatus: 'NotInMaintenanceMode',
+  };
+}
+
+/** What its hosts have for machines and what of it is in use, with the datastores that they reach. */
+export function usageOf(vc: Vc, cluster: EntityOf<'cluster'>): Data {
+  const hosts = hostsOf(vc, cluster);
+  const stores = new Map(
+    hosts.flatMap(({ links }) =>
+      (links.mounts ?? []).flatMap((id) => {
+        const store = vc.world().inventory.get(id);
+        return store?.kind === 'datastore' ? [[id, store] as const] : [];
+      }),
+    ),
+  );
+  const capacity = sum([...stores.values()], capacityOf);
+  const use = vc.use();
+  return {
+    _type: 'ClusterResourceUsageSummary',
+    cpuUsedMHz: Math.round(sum(hosts.filter(isEffective), (host) => use.host(host.id) * megahertzOf(host))),
+    cpuCapacityMHz: effective(vc, cluster).megahertz,
+    memUsedMB: Math.round(sum(hosts.filter(isEffective), ({ id }) => use.hostMemory(id))),
+    memCapacityMB: effective(vc, cluster).mebibytes,
+    storageUsedMB: Math.round(
+      (capacity - sum([...stores.values()], (store) => freeOf(vc, store))) / mebibyte,
+    ),
+    storageCapacityMB: Math.round(capacity / mebibyte),
   };
 }
 

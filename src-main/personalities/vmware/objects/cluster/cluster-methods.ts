@@ -9,6 +9,8 @@ import { destroyed, renamed } from '../inventory/entity-methods.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
 import { changeCluster } from './cluster-change.ts';
+import { usageOf } from './capacity.ts';
+import { evcManagerOf } from './evc.ts';
 import { rulesOf } from './cluster-config.ts';
 import { applyRecommendation, hostsFor, placeVm } from './placement.ts';
 
@@ -106,5 +108,7 @@ export const clusterMethods: Readonly<Record<string, Method<Cluster>>> = {
     cluster.spec.drs === 'off' ? faulted('NotSupported', `DRS is off in ${cluster.name}.`) : done(undefined),
   ApplyRecommendation: (call, cluster) => applyRecommendation(call, cluster, textAt(call.args, 'key') ?? ''),
   FindRulesForVm: rulesForVm,
+  EvcManager: ({ vc }, cluster) => done(evcManagerOf(vc, cluster)),
+  GetResourceUsage: ({ vc }, cluster) => done(usageOf(vc, cluster)),
   Reload: () => done(undefined),
 };

@@ -107,3 +107,34 @@ test('FR-020-079 a cluster says where a machine would go, and a host leaves it o
     'InvalidArgument',
   );
 });
+
+test('FR-020-251 a pool goes with the pools below it, and one that may not expand keeps its promises with its own', async () => {
+  const number = /\d+$/.exec(cluster)?.[0] ?? '';
+  const allocation = (word: string, more: string): string =>
+    `<${word}Allocation>${more}<shares><shares>0</shares><level>normal</level></shares></${word}Allocation>`;
+  const make = async (parent: string, name: string): Promise<string> => {
+    const plain =
+      '<reservation>0</reservation><expandableReservation>true</expandableReservation><limit>-1</limit>';
+    const spec = `<spec>${allocation('cpu', plain)}${allocation('memory', plain)}</spec>`;
+    const made = await client.call('CreateResourcePool', parent, `<name>${name}</name>${spec}`);
+    return `ResourcePool:${made.values[0]?.text ?? ''}`;
+  };
+  const outer = await make(`ResourcePool:resgroup-c${number}`, 'outer');
+  const inner = await make(outer, 'inner');
+  await client.call('MoveIntoResourcePool', inner, `<list type="VirtualMachine">${moRef(vm)}</list>`);
+  await lab.does({ type: 'machine.power', id: vm, verb: 'on' });
+  const closed = (reservation: number) =>
+    client.call(
+      'UpdateConfig',
+      outer,
+      `<name></name><config>${allocation('cpu', '')}${allocation('memory', `<reservation>${reservation}</reservation><expandableReservation>false</expandableReservation><limit>-1</limit>`)}</config>`,
+    );
+  expect((await closed(0)).fault).toBe('InsufficientMemoryResourcesFault');
+  expect((await closed(500)).fault).toBe('');
+  const told = await client.call('Fetch', outer, '<prop>config</prop>');
+  expect(textIn(told.values[0], 'memoryAllocation.expandableReservation')).toBe('false');
+  expect(textIn(told.values[0], 'cpuAllocation.expandableReservation')).toBe('true');
+  expect(await ended('Destroy_Task', outer, '')).toBe('success');
+  expect((await client.call('Fetch', inner, '<prop>name</prop>')).fault).toBe('ManagedObjectNotFound');
+  expect(lab.world.inventory.get(vm)).toMatchObject({ spec: { pool: cluster } });
+});

@@ -17,7 +17,9 @@ import { switchOf } from '../inventory/tree.ts';
 import { networkSummaryOf } from '../network/network-info.ts';
 import { capability as storeCapability, summaryOf } from '../storage/datastore-info.ts';
 import { hostsOf } from './capacity.ts';
-import { configOptionDescriptors, guests, hardwareVersions, newestHardware } from './environment.table.ts';
+import { guestsFor } from './guest-words.ts';
+import type { GuestWords } from './guest-words.ts';
+import { configOptionDescriptors, hardwareVersions, newestHardware } from './environment.table.ts';
 
 /** Of a machine: those of the cluster or host that it is on. */
 function hostsAround(vc: Vc, owner: Entity): readonly Host[] {
@@ -50,7 +52,7 @@ const controllers = [
   'VirtualNVMEController',
 ];
 
-function guestData([id, fullName, family]: (typeof guests)[number]): Data {
+function guestData([id, fullName, family]: GuestWords): Data {
   const isWindows = family === 'windowsGuest';
   return {
     id,
@@ -102,14 +104,14 @@ const shares = (normal: number): Data => ({
   defaultLevel: 'normal',
 });
 
-function configOption(version: string, ids: readonly string[]): Data | undefined {
+function configOption(vc: Vc, version: string, ids: readonly string[]): Data | undefined {
   const known = hardwareVersions.find(([key]) => key === version);
   if (known === undefined) return undefined;
   return {
     _type: 'VirtualMachineConfigOption',
     version,
     description: known[1],
-    guestOSDescriptor: guests.filter(([id]) => ids.length === 0 || ids.includes(id)).map(guestData),
+    guestOSDescriptor: guestsFor(vc.schema, ids).map(guestData),
     guestOSDefaultIndex: 0,
     hardwareOptions: {
       hwVersion: Number(version.slice(4)),
@@ -142,7 +144,11 @@ const query =
   (path: 'key' | 'spec.key'): Method<Part> =>
   (call) => {
     const key = textAt(call.args, path) ?? '';
-    const option = configOption(key === '' ? newestHardware : key, textListAt(call.args, 'spec.guestId'));
+    const option = configOption(
+      call.vc,
+      key === '' ? newestHardware : key,
+      textListAt(call.args, 'spec.guestId'),
+    );
     return option === undefined
       ? invalidArgument(path, `There is no hardware version ${key}.`)
       : done(option);

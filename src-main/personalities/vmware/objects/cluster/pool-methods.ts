@@ -3,7 +3,7 @@ import { importVApp } from '../../files/ovf/import.ts';
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import type { Allocation } from '../../../../../sim/contract/machine-specs.ts';
-import { dataAt, dataListAt, numberAt, refAt, refListAt, textAt } from '../../wire/ask.ts';
+import { dataAt, dataListAt, flagAt, numberAt, refAt, refListAt, textAt } from '../../wire/ask.ts';
 import { isData } from '../../wire/value.ts';
 import type { Data, Ref } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
@@ -15,6 +15,8 @@ import { createMachine, folderEntity } from '../machine/create.ts';
 import { begin, does } from '../machine/doing.ts';
 import type { Call, Method } from '../managed.ts';
 import { writePaper } from '../host/settings.ts';
+import { expandableKey, expandableOf, holdsItsOwn } from './pool-promises.ts';
+import type { Expandable } from './pool-promises.ts';
 import { poolAt } from './resource-pool.ts';
 import type { Pool } from './resource-pool.ts';
 
@@ -59,7 +61,13 @@ async function createIn(call: Call, thing: Pool, spec: Data): Promise<Answer<Ref
   const parent = idOf(thing);
   const item = { kind: 'pool' as const, name: name.value, parent, spec: { ...shares.value } };
   const did = await doesNamed(call, { type: 'inventory.create', item }, { name: name.value, parent });
-  return did.ok ? madeRef(call, did.value) : did;
+  if (!did.ok) return did;
+  const mayExpand = expandableIn(spec);
+  const isPlain = mayExpand.cpu !== false && mayExpand.memory !== false;
+  const noted = isPlain
+    ? done(undefined)
+    : await writePaper(call, expandableKey(did.value.ids[0] ?? ''), mayExpand);
+  return noted.ok ? madeRef(call, did.value) : noted;
 }
 
 const create: Method<Pool> = (call, thing) => createIn(call, thing, dataAt(call.args, 'spec') ?? {});
@@ -78,6 +86,30 @@ const createApp: Method<Pool> = async (call, thing) => {
   return kept.ok ? done({ _ref: 'VirtualApp', value: made.value.value }) : kept;
 };
 
+/** Shares, reservations and limits, and whether it may take more from above. */
+async function shareOut(call: Call, pool: EntityOf<'pool'>, spec: Data): Promise<Answer<unknown>> {
+  const shares = allocations(spec, pool);
+  if (!shares.ok) return shares;
+  const before = expandableOf(call.vc, pool);
+  const after: Expandable = { ...before, ...expandableIn(spec) };
+  for (const part of ['cpu', 'memory'] as const) {
+    if (after[part] !== false) continue;
+    const may = holdsItsOwn(call.vc, pool, { of: part, reservation: shares.value[part].reservation });
+    if (!may.ok) return may;
+  }
+  const did = await does(call, { type: 'inventory.change', id: pool.id, spec: shares.value });
+  if (!did.ok || JSON.stringify(before) === JSON.stringify(after)) return did;
+  return writePaper(call, expandableKey(pool.id), after);
+}
+
+const expandableIn = (spec: Data): Expandable =>
+  Object.fromEntries(
+    (['cpu', 'memory'] as const).flatMap((of) => {
+      const value = flagAt(spec, `${of}Allocation.expandableReservation`);
+      return value === undefined ? [] : [[of, value] as const];
+    }),
+  );
+
 const update: Method<Pool> = async (call, { pool }) => {
   const spec = dataAt(call.args, 'config');
   const name = textAt(call.args, 'name') ?? '';
@@ -86,9 +118,7 @@ const update: Method<Pool> = async (call, { pool }) => {
       invalidProperty: 'config',
     });
   if (spec !== undefined) {
-    const shares = allocations(spec, pool);
-    if (!shares.ok) return shares;
-    const did = await does(call, { type: 'inventory.change', id: pool.id, spec: shares.value });
+    const did = await shareOut(call, pool, spec);
     if (!did.ok) return did;
   }
   if (name === '') return done(undefined);
@@ -124,12 +154,16 @@ const destroyChildren: Method<Pool> = async (call, thing) => {
   return done(undefined);
 };
 
-const destroy: Method<Pool> = (call, { pool }) => {
+const destroy: Method<Pool> = (call, thing) => {
+  const { pool } = thing;
   if (pool === null) return faulted('NotSupported', 'The root pool goes with its cluster or host.');
   return begin(call, {
     descriptionId: 'ResourcePool.destroy',
     entity: pool,
     work: async () => {
+      // Pools below go with it; their machines come up.
+      const emptied = await destroyChildren(call, thing);
+      if (!emptied.ok) return emptied;
       const did = await dissolve(call, pool);
       return did.ok ? done({}) : did;
     },
@@ -173,9 +207,7 @@ const updateChildren: Method<Pool> = async (call) => {
     const child = ref === undefined ? undefined : poolAt(call.vc, ref, ref._ref);
     if (child?.pool === undefined || child.pool === null)
       return invalidArgument('spec.entity', 'It names no pool below this one.');
-    const shares = allocations(spec, child.pool);
-    if (!shares.ok) return shares;
-    const did = await does(call, { type: 'inventory.change', id: child.pool.id, spec: shares.value });
+    const did = await shareOut(call, child.pool, spec);
     if (!did.ok) return did;
   }
   return done(undefined);

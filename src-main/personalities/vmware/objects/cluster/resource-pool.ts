@@ -9,6 +9,7 @@ import { treeProperties } from '../inventory/tree-properties.ts';
 import { managed } from '../managed.ts';
 import type { AnyManaged, ManagedType, Read } from '../managed.ts';
 import type { Found } from '../refs.ts';
+import { expandableOf } from './pool-promises.ts';
 
 /** A pool of the world, or the root pool: `owner` is the cluster or host whose share it parts. */
 export type Pool = { readonly found: Found; readonly pool: EntityOf<'pool'> | null; readonly owner: Entity };
@@ -73,13 +74,20 @@ export function ownerOf(vc: Vc, pool: EntityOf<'pool'>): Entity | undefined {
 const free: Allocation = { reservation: 0, limit: -1, shares: 4000 };
 
 export function configOf(vc: Vc, { pool }: Pool, ref: Ref): Data {
+  const mayExpand = pool === null ? {} : expandableOf(vc, pool);
   return {
     _type: 'ResourceConfigSpec',
     entity: ref,
     changeVersion: String(vc.world().revision),
     lastModified: isoOf(vc.world().clock.epoch),
-    cpuAllocation: allocationOf(pool?.spec.cpu ?? free, 4000),
-    memoryAllocation: allocationOf(pool?.spec.memory ?? { ...free, shares: 163_840 }, 163_840),
+    cpuAllocation: {
+      ...allocationOf(pool?.spec.cpu ?? free, 4000),
+      expandableReservation: mayExpand.cpu ?? true,
+    },
+    memoryAllocation: {
+      ...allocationOf(pool?.spec.memory ?? { ...free, shares: 163_840 }, 163_840),
+      expandableReservation: mayExpand.memory ?? true,
+    },
   };
 }
 
@@ -90,7 +98,6 @@ function allocationOf({ reservation, limit, shares }: Allocation, normal: number
   const levels = { 0.5: 'low', 1: 'normal', 2: 'high' } as const;
   return {
     reservation,
-    expandableReservation: true,
     limit,
     shares: { shares: counted, level: level === undefined ? 'custom' : levels[level] },
   };

@@ -7,6 +7,7 @@ import { configurationExOf, configurationOf } from './cluster-config.ts';
 import { clusterMethods } from './cluster-methods.ts';
 import { clusterType } from './cluster.ts';
 import { computeResourceType } from './compute-resource.ts';
+import { evcManager } from './evc.ts';
 import { environmentBrowser } from './environment.ts';
 import { recommendationsOf } from './placement.ts';
 import { poolMethods } from './pool-methods.ts';
@@ -59,4 +60,5 @@ export const clusterTypes = (): readonly AnyManaged[] => [
     methods: appMethods,
   }),
   environmentBrowser(),
+  evcManager(),
 ];

@@ -6,10 +6,11 @@ import { categoriesOf, tagsOf } from '../../rest/tagging/book.ts';
 import type { Worked } from '../../tasks/tasks.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
+import { refusedBy } from '../faults.ts';
 import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { findStore, readPath } from '../machine/datastore-path.ts';
-import { standaloneDisks } from '../machine/standalone-disks.ts';
+import { lostDisks, lostKey, standaloneDisks } from '../machine/standalone-disks.ts';
 import type { FirstClass, StandaloneDisk } from '../machine/standalone-disks.ts';
 import { derivedUuid } from '../machine/uuid.ts';
 import { allDisks, diskAsked, disksOn, keep, objectOf, storeAsked } from './found.ts';
@@ -208,7 +209,12 @@ const methods: Readonly<Record<string, Method<null>>> = {
   ListVStorageObject: (call) => {
     const store = storeAsked(call, 'datastore');
     return store.ok
-      ? done(disksOn(call.vc, store.value).map(({ disk }) => ({ _type: 'ID', id: disk.uuid })))
+      ? done(
+          [
+            ...disksOn(call.vc, store.value).map(({ disk }) => disk.uuid),
+            ...lostDisks(call.vc, store.value.id),
+          ].map((id) => ({ _type: 'ID', id })),
+        )
       : store;
   },
   RetrieveVStorageObject: (call) => {
@@ -245,11 +251,14 @@ const methods: Readonly<Record<string, Method<null>>> = {
         .map(({ disk }) => ({ _type: 'ID', id: disk.uuid })),
     );
   },
-  // What lies on the datastore is known at once: there is nothing to bring into line.
   ReconcileDatastoreInventory_Task: (call) =>
     task(call, 'reconcileDatastoreInventory', async () => {
       const store = storeAsked(call, 'datastore');
-      return store.ok ? done({}) : store;
+      if (!store.ok) return store;
+      if (lostDisks(call.vc, store.value.id).length === 0) return done({});
+      const item = { key: lostKey(store.value.id), value: null };
+      const written = await call.vc.papers.write([item], call.caller);
+      return written.ok ? done({}) : refusedBy(written.refusal);
     }),
 };
 

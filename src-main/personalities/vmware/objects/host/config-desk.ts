@@ -26,6 +26,9 @@ export const systems = {
   powerSystem: ['HostPowerSystem', 'powerSystem'],
   vsanSystem: ['HostVsanSystem', 'vsanSystem'],
   accountManager: ['HostLocalAccountManager', 'accountManager'],
+  certificateManager: ['HostCertificateManager', 'certificateManager'],
+  firmwareSystem: ['HostFirmwareSystem', 'firmwareSystem'],
+  kernelModuleSystem: ['HostKernelModuleSystem', 'kernelModuleSystem'],
   hostAccessManager: ['HostAccessManager', 'hostAccessManager'],
 } as const satisfies Readonly<Record<string, readonly [type: string, name: string]>>;
 type System = keyof typeof systems;

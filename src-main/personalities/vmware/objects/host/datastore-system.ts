@@ -6,7 +6,7 @@ import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { datacenterOf } from '../inventory/tree.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { begin, does } from '../machine/doing.ts';
 import { hostSystem } from './config-desk.ts';
 import { datastoreCapabilities } from './config.ts';
@@ -82,7 +82,7 @@ function isFrom({ vc }: Call, id: EntityId, origin: Readonly<Record<string, stri
 const link = (call: Call, { id, links }: Host, mounts: readonly EntityId[]): Promise<Answer<unknown>> =>
   does(call, { type: 'inventory.change', id, links: { ...links, mounts: [...mounts] } });
 
-const nameIn = (call: Call, path: string): string => plainName(textAt(call.args, path) ?? '');
+const nameIn = (call: Call, path: string): string => escapedName(textAt(call.args, path) ?? '');
 const noName = (path: string): Answer<never> =>
   invalidArgument(path, `A specified parameter was not correct: ${path}`);
 

@@ -12,7 +12,7 @@ import { hostKey, settingOf, writePaper } from './settings.ts';
 type Clock = { readonly zone: string; readonly servers: readonly string[]; readonly protocol: string };
 const usual: Clock = { zone: 'UTC', servers: [], protocol: 'ntp' };
 const keyOf = ({ id }: Host): string => hostKey(id, 'date-time');
-const clockOf = (vc: Vc, host: Host): Clock => settingOf(vc, keyOf(host), usual);
+export const clockOf = (vc: Vc, host: Host): Clock => settingOf(vc, keyOf(host), usual);
 
 /** ESXi itself keeps UTC. */
 const zones = [{ key: 'UTC', name: 'UTC', description: 'UTC', gmtOffset: 0 }] as const;

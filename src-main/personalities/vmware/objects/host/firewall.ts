@@ -12,11 +12,18 @@ import { hostKey, settingOf, writePaper } from './settings.ts';
 type Changed = {
   readonly rules: Readonly<Record<string, { readonly enabled?: boolean; readonly allowedHosts?: Data }>>;
   readonly policy: Data;
+  /** Only esxcli turns all of it off. */
+  readonly isOff?: boolean;
 };
 const unchanged: Changed = { rules: {}, policy: { incomingBlocked: true, outgoingBlocked: true } };
 
 const keyOf = ({ id }: Host): string => hostKey(id, 'firewall');
 const changedOf = (vc: Vc, host: Host): Changed => settingOf(vc, keyOf(host), unchanged);
+
+export const isFirewallOn = (vc: Vc, host: Host): boolean => changedOf(vc, host).isOff !== true;
+
+export const turnFirewall = (call: Call, host: Host, to: 'on' | 'off') =>
+  writePaper(call, keyOf(host), { ...changedOf(call.vc, host), isOff: to === 'off' });
 
 export function firewallOf(vc: Vc, host: Host): Data {
   const { rules, policy } = changedOf(vc, host);

@@ -1,4 +1,5 @@
 /** `HostImageConfigManager`: what is installed on a host. */
+import type { Vc } from '../../vc.ts';
 import { textAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
@@ -41,6 +42,19 @@ const packageOf = ({ spec }: Host, build: string, at: number): Data => {
   };
 };
 
+/** Its packages, as `SoftwarePackage`. */
+export const packagesOf = (vc: Pick<Vc, 'about'>, host: Host): readonly Data[] =>
+  packages.map((_, at) => packageOf(host, vc.about.build, at));
+
+export const acceptanceOf = (vc: Pick<Vc, 'papers'>, host: Host): string =>
+  settingOf(vc, keyOf(host), { level: 'partner' }).level;
+
+export const profileOf = ({ about }: Pick<Vc, 'about'>, { spec }: Host): Data => ({
+  _type: 'HostImageProfileSummary',
+  name: `ESXi-${spec.version}-${about.build}-standard`,
+  vendor: 'VMware, Inc.',
+});
+
 const setLevel: Method<Host> = (call, host) => {
   const level = textAt(call.args, 'newAcceptanceLevel') ?? '';
   return (levels as readonly string[]).includes(level)
@@ -51,17 +65,10 @@ const setLevel: Method<Host> = (call, host) => {
 export const imageManager = (): AnyManaged =>
   hostSystem('imageConfigManager', {
     methods: {
-      fetchSoftwarePackages: ({ vc }, host) =>
-        done(packages.map((_, at) => packageOf(host, vc.about.build, at))),
-      HostImageConfigGetAcceptance: ({ vc }, host) =>
-        done(settingOf(vc, keyOf(host), { level: 'partner' }).level),
+      fetchSoftwarePackages: ({ vc }, host) => done(packagesOf(vc, host)),
+      HostImageConfigGetAcceptance: ({ vc }, host) => done(acceptanceOf(vc, host)),
       UpdateHostImageAcceptanceLevel: setLevel,
-      HostImageConfigGetProfile: ({ vc }, { spec }) =>
-        done({
-          _type: 'HostImageProfileSummary',
-          name: `ESXi-${spec.version}-${vc.about.build}-standard`,
-          vendor: 'VMware, Inc.',
-        }),
+      HostImageConfigGetProfile: ({ vc }, host) => done(profileOf(vc, host)),
       installDate: ({ vc }) => done(isoOf(vc.world().clock.epoch)),
     },
   });

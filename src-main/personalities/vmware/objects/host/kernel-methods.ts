@@ -15,6 +15,7 @@ const keep = (call: Call, host: Host, kernels: readonly Kernel[]): Promise<Answe
 function withSpec(kernel: Kernel, spec: Data): Kernel {
   const dhcp = flagAt(spec, 'ip.dhcp') ?? kernel.dhcp;
   const mtu = numberAt(spec, 'mtu') ?? 0;
+  const stack = textAt(spec, 'netStackInstanceKey');
   return {
     ...kernel,
     dhcp,
@@ -23,6 +24,7 @@ function withSpec(kernel: Kernel, spec: Data): Kernel {
     mtu: mtu === 0 ? kernel.mtu : mtu,
     mac: textAt(spec, 'mac') ?? kernel.mac,
     portgroup: textAt(spec, 'portgroup') ?? kernel.portgroup,
+    ...(stack === undefined || stack === '' ? {} : { stack }),
   };
 }
 

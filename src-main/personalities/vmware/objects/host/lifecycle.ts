@@ -7,7 +7,8 @@ import { done, faulted } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does, worksAs } from '../machine/doing.ts';
 import type { Host } from './host.ts';
-import { bootedAt, summaryOf } from './summary.ts';
+import { bootedAt } from './booted.ts';
+import { summaryOf } from './summary.ts';
 import { hostCapability } from './capability.table.ts';
 
 type Wish = {

@@ -2,9 +2,13 @@
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data } from '../../wire/value.ts';
-import { escapedName } from '../managed-entity.ts';
+import { escapedName, plainName } from '../managed-entity.ts';
+import { over } from '../over.ts';
 import type { Host } from './host.ts';
-import { groupsOf, kernelsOf, networkPaperOf, nicsOf, switchesOf } from './network-paper.ts';
+import { switchUuid } from '../network/network.ts';
+import { backingOf, membersOf, switchesWith } from '../network/switch-members.ts';
+import { dnsOf, ipv6Of, routeOf, stacksOf } from './net-stacks.ts';
+import { groupsOf, kernelsOf, nicsOf, switchesOf, usualStack } from './network-paper.ts';
 import type { Kernel, Port } from './network-paper.ts';
 
 export const netCapabilities: Data = {
@@ -21,7 +25,7 @@ export const netCapabilities: Data = {
   ipRouteConfigSupported: true,
   dnsConfigSupported: true,
   dhcpOnVnicSupported: true,
-  ipV6Supported: false,
+  ipV6Supported: true,
   backupNfcNiocSupported: false,
 };
 
@@ -58,8 +62,16 @@ const usualPolicy = (uplinks: readonly string[]): Data => ({
 function policyOf(vc: Vc, vswitch: Switch): Data {
   const paper = vc.papers.get(`vswitch/${vswitch.id}/policy`);
   const given = typeof paper === 'object' && paper !== null && !Array.isArray(paper) ? (paper as Data) : {};
-  return { ...usualPolicy(vswitch.spec.uplinks), ...given };
+  return over(usualPolicy(vswitch.spec.uplinks), given);
 }
+
+/** Every part is there, and says nothing where its switch decides. */
+const inherited: Data = {
+  security: {},
+  nicTeaming: { failureCriteria: {} },
+  offloadPolicy: {},
+  shapingPolicy: {},
+};
 
 function groupPolicyOf(vc: Vc, group: Group): Data {
   const paper = vc.papers.get(`network/${group.id}/policy`);
@@ -88,14 +100,36 @@ function switchData(vc: Vc, vswitch: Switch): Data {
   };
 }
 
+/** A distributed switch, as a host that takes part in it sees it. */
+function proxyData(vc: Vc, host: Host, vswitch: Switch): Data {
+  const member = membersOf(vc, vswitch).find((each) => each.host.id === host.id);
+  const cards = member?.cards ?? [];
+  return {
+    dvsUuid: switchUuid(vswitch.aliases.uuid ?? ''),
+    dvsName: escapedName(vswitch.name),
+    key: `key-vim.host.HostProxySwitch-${vswitch.name}`,
+    numPorts: 2048,
+    configNumPorts: 2048,
+    numPortsAvailable: 2048 - cards.length,
+    mtu: vswitch.spec.mtu,
+    pnic: cards.map(({ device }) => keyOfPort(device)),
+    spec: { backing: backingOf({ slot: 0, cards }) },
+  };
+}
+
 function groupData(vc: Vc, vswitch: Switch, group: Group): Data {
   const policy = groupPolicyOf(vc, group);
-  const name = escapedName(group.name);
+  const name = plainName(group.name);
   return {
     key: keyOfGroup(group),
     vswitch: keyOfSwitch(vswitch),
-    computedPolicy: { ...policyOf(vc, vswitch), ...policy },
-    spec: { name, vlanId: group.spec.vlan ?? 0, vswitchName: vswitch.name, policy },
+    computedPolicy: over(policyOf(vc, vswitch), policy),
+    spec: {
+      name,
+      vlanId: group.spec.vlan ?? 0,
+      vswitchName: vswitch.name,
+      policy: { ...inherited, ...policy },
+    },
   };
 }
 
@@ -126,50 +160,24 @@ export const kernelData = (kernel: Kernel): Data => ({
     portgroup: kernel.portgroup,
     mtu: kernel.mtu,
     tsoEnabled: true,
-    netStackInstanceKey: 'defaultTcpipStack',
+    netStackInstanceKey: kernel.stack ?? usualStack,
   },
-});
-
-export function dnsOf(vc: Vc, host: Host): Data {
-  const paper = networkPaperOf(vc, host);
-  const [hostName = 'localhost', ...domain] = host.name.split('.');
-  return {
-    _type: 'HostDnsConfig',
-    dhcp: false,
-    hostName: paper.hostName ?? hostName,
-    domainName: paper.domainName ?? domain.join('.'),
-    address: [...(paper.dns ?? [])],
-    searchDomain: [...(paper.search ?? [])],
-  };
-}
-
-export const routeOf = (vc: Vc, host: Host): Data => ({
-  _type: 'HostIpRouteConfig',
-  defaultGateway: networkPaperOf(vc, host).gateway,
 });
 
 export function networkInfoOf(vc: Vc, host: Host): Data {
   const switches = switchesOf(vc, host);
+  const ipv6 = ipv6Of(vc, host);
   return {
     _type: 'HostNetworkInfo',
     vswitch: switches.map((each) => switchData(vc, each)),
+    proxySwitch: switchesWith(vc, host).map((each) => proxyData(vc, host, each)),
     portgroup: switches.flatMap((each) => groupsOf(vc, each).map((group) => groupData(vc, each, group))),
     pnic: nicsOf(vc, host).map(portData),
     vnic: kernelsOf(vc, host).map(kernelData),
     dnsConfig: dnsOf(vc, host),
     ipRouteConfig: routeOf(vc, host),
-    ipV6Enabled: false,
-    atBootIpV6Enabled: false,
-    netStackInstance: [
-      {
-        key: 'defaultTcpipStack',
-        name: 'defaultTcpipStack',
-        dnsConfig: dnsOf(vc, host),
-        ipRouteConfig: routeOf(vc, host),
-        requestedMaxNumberOfConnections: 11_000,
-        congestionControlAlgorithm: 'newreno',
-        ipV6Enabled: false,
-      },
-    ],
+    ipV6Enabled: ipv6.isActive,
+    atBootIpV6Enabled: ipv6.isWanted,
+    netStackInstance: stacksOf(vc, host),
   };
 }

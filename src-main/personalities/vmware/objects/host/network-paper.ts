@@ -19,29 +19,43 @@ export type Kernel = {
   readonly mtu: number;
   /** `vmotion`, `management` … */
   readonly uses: readonly string[];
+  /** The usual one where it says none. */
+  readonly stack?: string;
 };
 
-type NetworkPaper = {
+export const usualStack = 'defaultTcpipStack';
+
+/** A TCP/IP stack, as far as it was set. */
+export type Stack = {
+  readonly gateway?: string;
+  readonly congestion?: string;
+  readonly connections?: number;
+};
+
+export type NetworkPaper = {
   readonly kernels?: readonly Kernel[];
   readonly hostName?: string;
   readonly domainName?: string;
   readonly dns?: readonly string[];
   readonly search?: readonly string[];
   readonly gateway?: string;
+  readonly stacks?: Readonly<Record<string, Stack>>;
+  /** Since when it is wanted so, and how it was: a host switches when it starts. */
+  readonly ipv6?: { readonly isOn: boolean; readonly wasOn: boolean; readonly at: number };
 };
 
 export const networkKey = ({ id }: Host): string => hostKey(id, 'network');
 export const networkPaperOf = (vc: Pick<Vc, 'papers'>, host: Host): NetworkPaper =>
   settingOf<NetworkPaper>(vc, networkKey(host), {});
 
-/** As many as its server has, or its switches name. */
+/** As many as its server has, or its switches name; two where no server is known. */
 export function nicsOf(vc: Pick<Vc, 'world'>, host: Host): readonly Port[] {
   const { inventory } = vc.world();
   const used = new Set<string>();
   for (const child of inventory.childrenOf(host.id))
     if (child.kind === 'vswitch') for (const uplink of child.spec.uplinks) used.add(uplink);
   const most = Math.max(1, ...[...used].map((name) => Number(/^vmnic(\d+)$/.exec(name)?.[1] ?? -1) + 1));
-  const count = Math.max(most, serverOf(vc, host)?.spec.nics ?? 1);
+  const count = Math.max(most, serverOf(vc, host)?.spec.nics ?? 2);
   return Array.from({ length: count }, (_, at) => ({
     device: `vmnic${at}`,
     pci: `0000:${(3 + at).toString(16).padStart(2, '0')}:00.0`,

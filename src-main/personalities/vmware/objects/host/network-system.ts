@@ -1,17 +1,19 @@
 /** `HostNetworkSystem`: switches, port groups and own addresses of a host. */
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
-import { dataAt, flagAt, numberAt, textAt, textListAt } from '../../wire/ask.ts';
+import { dataAt, numberAt, textAt, textListAt } from '../../wire/ask.ts';
 import { isData } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { does, doesPlainly } from '../machine/doing.ts';
 import { hostSystem } from './config-desk.ts';
 import type { Host } from './host.ts';
 import { kernelMethods } from './kernel-methods.ts';
-import { dnsOf, netCapabilities, networkInfoOf, routeOf } from './network-info.ts';
+import { dnsOf, routeOf, withDns } from './net-stacks.ts';
+import { networkConfigOf, updateNetworkConfig } from './network-config.ts';
+import { netCapabilities, networkInfoOf } from './network-info.ts';
 import { groupsOf, networkKey, networkPaperOf, nicsOf, switchesOf } from './network-paper.ts';
 import { writePaper } from './settings.ts';
 
@@ -31,7 +33,7 @@ const switchNamed = ({ vc }: Call, host: Host, name: string): Switch | undefined
 const groupNamed = ({ vc }: Call, host: Host, name: string): Group | undefined =>
   switchesOf(vc, host)
     .flatMap((each) => groupsOf(vc, each))
-    .find((each) => each.name === plainName(name));
+    .find((each) => each.name === escapedName(name));
 
 /** What a specification says of uplinks, ports and frames; a port is of one switch only. */
 function switchSpec(
@@ -104,7 +106,7 @@ const inUse = ({ name }: Group): Answer<never> =>
 
 const addGroup: Method<Host> = async (call, host) => {
   const spec = dataAt(call.args, 'portgrp') ?? {};
-  const name = plainName(textAt(spec, 'name') ?? '');
+  const name = escapedName(textAt(spec, 'name') ?? '');
   if (name === '') return invalidArgument('portgrp.name', 'A port group needs a name.');
   const vswitch = switchNamed(call, host, textAt(spec, 'vswitchName') ?? '');
   if (vswitch === undefined) return noSuch(textAt(spec, 'vswitchName') ?? '');
@@ -131,7 +133,7 @@ const updateGroup: Method<Host> = async (call, host) => {
   const group = groupNamed(call, host, before);
   if (group === undefined) return noSuch(before);
   const spec = dataAt(call.args, 'portgrp') ?? {};
-  const name = plainName(textAt(spec, 'name') ?? group.name);
+  const name = escapedName(textAt(spec, 'name') ?? group.name);
   if (name !== group.name && groupNamed(call, host, name) !== undefined) return taken('port group', name);
   const did = await does(call, {
     type: 'inventory.change',
@@ -142,25 +144,26 @@ const updateGroup: Method<Host> = async (call, host) => {
   return did.ok ? keepPolicy(call, group.id, spec) : did;
 };
 
-const removeGroup: Method<Host> = (call, host) => {
+const removeGroup: Method<Host> = async (call, host) => {
   const name = textAt(call.args, 'pgName') ?? '';
   const group = groupNamed(call, host, name);
   if (group === undefined) return noSuch(name);
-  if (call.vc.members().ofNetwork(group.id).length > 0) return inUse(group);
+  const machines = call.vc.members().ofNetwork(group.id);
+  if (machines.some(({ spec }) => spec.power !== 'off')) return inUse(group);
+  // Those that are off find nothing to hang on when they come back.
+  for (const { id, spec } of machines) {
+    const nics = spec.nics.map((nic) =>
+      nic.network === group.id ? { ...nic, network: null, address: null } : nic,
+    );
+    const did = await does(call, { type: 'inventory.change', id, spec: { nics } });
+    if (!did.ok) return did;
+  }
   return doesPlainly(call, { type: 'inventory.remove', id: group.id });
 };
 
 const updateDns: Method<Host> = (call, host) => {
-  const config = dataAt(call.args, 'config') ?? {};
-  if (flagAt(config, 'dhcp') === true)
-    return invalidArgument('config.dhcp', 'Names of hosts here are set by hand.');
-  return writePaper(call, networkKey(host), {
-    ...networkPaperOf(call.vc, host),
-    hostName: textAt(config, 'hostName'),
-    domainName: textAt(config, 'domainName'),
-    dns: textListAt(config, 'address'),
-    search: textListAt(config, 'searchDomain'),
-  });
+  const paper = withDns(networkPaperOf(call.vc, host), dataAt(call.args, 'config') ?? {});
+  return paper.ok ? writePaper(call, networkKey(host), paper.value) : paper;
 };
 
 const updateRoute: Method<Host> = (call, host) =>
@@ -191,10 +194,26 @@ const hints: Method<Host> = ({ vc, args }, host) => {
   );
 };
 
+const methods: Readonly<Record<string, Method<Host>>> = {
+  AddVirtualSwitch: addSwitch,
+  UpdateVirtualSwitch: updateSwitch,
+  RemoveVirtualSwitch: removeSwitch,
+  AddPortGroup: addGroup,
+  UpdatePortGroup: updateGroup,
+  RemovePortGroup: removeGroup,
+  UpdateDnsConfig: updateDns,
+  UpdateIpRouteConfig: updateRoute,
+  UpdateNetworkConfig: updateNetworkConfig(() => methods),
+  QueryNetworkHint: hints,
+  RefreshNetworkSystem: () => done(undefined),
+  ...kernelMethods,
+};
+
 export const networkSystem = (): AnyManaged =>
   hostSystem('networkSystem', {
     properties: {
       capabilities: () => netCapabilities,
+      networkConfig: (host, { vc }) => networkConfigOf(vc, host),
       networkInfo: (host, { vc }) => networkInfoOf(vc, host),
       offloadCapabilities: () => ({
         _type: 'HostNetOffloadCapabilities',
@@ -205,17 +224,5 @@ export const networkSystem = (): AnyManaged =>
       dnsConfig: (host, { vc }) => dnsOf(vc, host),
       ipRouteConfig: (host, { vc }) => routeOf(vc, host),
     },
-    methods: {
-      AddVirtualSwitch: addSwitch,
-      UpdateVirtualSwitch: updateSwitch,
-      RemoveVirtualSwitch: removeSwitch,
-      AddPortGroup: addGroup,
-      UpdatePortGroup: updateGroup,
-      RemovePortGroup: removeGroup,
-      UpdateDnsConfig: updateDns,
-      UpdateIpRouteConfig: updateRoute,
-      QueryNetworkHint: hints,
-      RefreshNetworkSystem: () => done(undefined),
-      ...kernelMethods,
-    },
+    methods,
   });

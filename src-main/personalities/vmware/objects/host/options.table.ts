@@ -23,6 +23,7 @@ export const usualOptions = {
   'Net.BlockGuestBPDU': 0,
   'Net.DVFilterBindIpAddress': '',
   'Net.FollowHardwareMac': 1,
+  'Net.GuestIPHack': 0,
   'Net.TcpipHeapMax': 1536,
   'Net.TcpipHeapSize': 0,
   'Power.CpuPolicy': 'Balanced',

@@ -23,6 +23,22 @@ export function optionsOf(vc: Vc, host: Host): readonly Data[] {
     .map((key) => ({ _type: 'OptionValue', key, value: written(all[key] ?? '') }));
 }
 
+function kindOf(usual: string | number | boolean): Data {
+  if (typeof usual === 'boolean') return { _type: 'BoolOption', supported: true, defaultValue: usual };
+  if (typeof usual === 'string') return { _type: 'StringOption', defaultValue: usual };
+  return { _type: 'LongOption', min: 0, max: Number.MAX_SAFE_INTEGER, defaultValue: usual };
+}
+
+/** What each of them takes, and what it is where nobody has set it. */
+const supported = (): readonly Data[] =>
+  Object.entries(usualOptions).map(([key, usual]) => ({
+    _type: 'OptionDef',
+    label: key.split('.').at(-1) ?? key,
+    summary: key,
+    key,
+    optionType: kindOf(usual),
+  }));
+
 const query: Method<Host> = ({ vc, args }, host) => {
   const name = textAt(args, 'name') ?? '';
   const found = optionsOf(vc, host).filter((option) => {
@@ -59,5 +75,6 @@ const plainOf = (value: Value): Value =>
 /** Of the part `EsxHostAdvSettings-host-7`; the type itself is the managers'. */
 export const hostOptions = {
   setting: optionsOf,
+  supported,
   methods: { QueryOptions: query, UpdateOptions: update },
 } as const;

@@ -1,4 +1,5 @@
 /** Systems of a host with few words each. */
+import type { Vc } from '../../vc.ts';
 import { dataAt, numberAt, textAt } from '../../wire/ask.ts';
 import type { Data } from '../../wire/value.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
@@ -42,6 +43,11 @@ export const vsanSystem = (): AnyManaged =>
 type Snmp = Data & { readonly enabled: boolean };
 const usualSnmp: Snmp = { enabled: false, port: 161, readOnlyCommunities: [], trapTargets: [] };
 
+export const snmpOf = (vc: Pick<Vc, 'papers'>, host: Host): Data => ({
+  ...settingOf(vc, hostKey(host.id, 'snmp'), usualSnmp),
+  _type: 'HostSnmpConfigSpec',
+});
+
 const setSnmp: Method<Host> = (call, host) => {
   const key = hostKey(host.id, 'snmp');
   const { _type, ...given } = dataAt(call.args, 'spec') ?? {};
@@ -51,10 +57,7 @@ const setSnmp: Method<Host> = (call, host) => {
 export const snmpSystem = (): AnyManaged =>
   hostSystem('snmpSystem', {
     properties: {
-      configuration: (host, { vc }) => ({
-        ...settingOf(vc, hostKey(host.id, 'snmp'), usualSnmp),
-        _type: 'HostSnmpConfigSpec',
-      }),
+      configuration: (host, { vc }) => snmpOf(vc, host),
       limits: () => ({
         _type: 'HostSnmpSystemAgentLimits',
         maxReadOnlyCommunities: 10,
@@ -153,12 +156,15 @@ const usualAccounts: Accounts = {
 
 const accountsKey = ({ id }: Host): string => hostKey(id, 'accounts');
 
+export const accountsOf = (vc: Pick<Vc, 'papers'>, host: Host): Accounts =>
+  settingOf(vc, accountsKey(host), usualAccounts);
+
 /** Passwords of hosts are asked for nowhere here, and so they are not kept. */
 const changeAccount =
   (verb: 'add' | 'update'): Method<Host> =>
   (call, host) => {
     const id = textAt(call.args, 'user.id') ?? '';
-    const accounts = settingOf(call.vc, accountsKey(host), usualAccounts);
+    const accounts = accountsOf(call.vc, host);
     const known = Object.hasOwn(accounts, id);
     if (!/^[a-z_][a-z0-9_.-]{0,31}$/i.test(id))
       return invalidArgument('user.id', `${id} cannot be the name of a user.`);
@@ -176,7 +182,7 @@ const changeAccount =
 
 const removeAccount: Method<Host> = (call, host) => {
   const id = textAt(call.args, 'userName') ?? '';
-  const accounts = settingOf(call.vc, accountsKey(host), usualAccounts);
+  const accounts = accountsOf(call.vc, host);
   if (Object.hasOwn(usualAccounts, id))
     return faulted('SecurityError', `${id} belongs to the host and stays.`);
   if (!Object.hasOwn(accounts, id))

@@ -3,9 +3,13 @@ import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
 import { customValuesOf, escapedName, statusOf } from '../managed-entity.ts';
+import { evcModeOf } from '../cluster/evc-mode.ts';
+import { hostEvcMode } from '../cluster/evc-modes.table.ts';
+import { bootedAt } from './booted.ts';
 import { hardwareSummaryOf, megahertzOf } from './hardware.ts';
 import { healthOf } from './health.ts';
 import type { Host } from './host.ts';
+import { ipv6Of, runningStacksOf } from './net-stacks.ts';
 import { kernelsOf } from './network-paper.ts';
 
 export const connections = {
@@ -43,15 +47,6 @@ export function productOf(vc: Vc, { spec }: Host): Data {
   };
 }
 
-/** When it last came up; the lab's beginning where it has not gone down since. */
-export function bootedAt(vc: Pick<Vc, 'world'>, { id }: Host): number {
-  const world = vc.world();
-  let at: number = world.clock.epoch;
-  for (const task of world.tasks.all())
-    if (task.target === id && task.verb === 'boot' && task.state === 'done') at = task.finishedAt ?? at;
-  return at;
-}
-
 export function runtimeOf(vc: Vc, host: Host): Data {
   const { spec } = host;
   const isOn = spec.power === 'on';
@@ -66,13 +61,7 @@ export function runtimeOf(vc: Vc, host: Host): Data {
     healthSystemRuntime: healthOf(vc, host),
     dasHostState: haStateOf(vc, host),
     networkRuntimeInfo: {
-      netStackInstanceRuntimeInfo: [
-        {
-          netStackInstanceKey: 'defaultTcpipStack',
-          state: 'active',
-          vmknicKeys: kernelsOf(vc, host).map(({ device }) => device),
-        },
-      ],
+      netStackInstanceRuntimeInfo: runningStacksOf(vc, host),
     },
     hostMaxVirtualDiskCapacity: 68_169_720_922_112,
     cryptoState: 'incapable',
@@ -118,6 +107,12 @@ export function configSummaryOf(vc: Vc, host: Host): Data {
   };
 }
 
+/** That of its cluster. */
+function evcOf(vc: Vc, { parent }: Host): string | undefined {
+  const cluster = parent === null ? undefined : vc.world().inventory.get(parent);
+  return cluster?.kind === 'cluster' ? evcModeOf(vc, cluster) : undefined;
+}
+
 export const summaryOf = (vc: Vc, host: Host): Data => ({
   _type: 'HostListSummary',
   host: vc.refs.of(host),
@@ -126,8 +121,10 @@ export const summaryOf = (vc: Vc, host: Host): Data => ({
   config: configSummaryOf(vc, host),
   quickStats: quickStatsOf(vc, host),
   overallStatus: statusOf(vc, host.id),
-  rebootRequired: false,
+  rebootRequired: ipv6Of(vc, host).isActive !== ipv6Of(vc, host).isWanted,
   customValue: customValuesOf(vc, host),
   managementServerIp: vc.kind === 'vcenter' ? '127.0.0.1' : undefined,
+  maxEVCModeKey: hostEvcMode,
+  currentEVCModeKey: evcOf(vc, host),
   currentEVCGraphicsModeKey: '',
 });

@@ -1,12 +1,15 @@
 import type { AnyManaged } from '../managed.ts';
+import { esxcliMethods } from '../../esxcli/types.ts';
 import { accessManager, lockdownMethods } from './access.ts';
 import { autoStartManager } from './autostart.ts';
+import { certificateManager } from './certificate.ts';
 import { datastoreSystem } from './datastore-system.ts';
 import { dateTimeSystem } from './date-time.ts';
 import { firewallSystem } from './firewall.ts';
 import { hostPaths, hostProperties } from './host-properties.ts';
 import { hostType } from './host.ts';
 import { imageManager } from './image.ts';
+import { kernelModuleSystem } from './kernel-modules.ts';
 import { lifecycleMethods } from './lifecycle.ts';
 import { networkSystem } from './network-system.ts';
 import { virtualNicManager, vmotionSystem } from './nic-desk.ts';
@@ -26,9 +29,10 @@ export const hostTypes = (): readonly AnyManaged[] => [
   hostType({
     properties: hostProperties,
     paths: hostPaths,
-    methods: { ...lifecycleMethods, ...lockdownMethods },
+    methods: { ...lifecycleMethods, ...lockdownMethods, ...esxcliMethods },
   }),
   networkSystem(),
+  kernelModuleSystem(),
   storageSystem(),
   datastoreSystem(),
   serviceSystem(),
@@ -46,4 +50,5 @@ export const hostTypes = (): readonly AnyManaged[] => [
   diagnosticSystem(),
   authenticationSystem(),
   accountManager(),
+  certificateManager(),
 ];

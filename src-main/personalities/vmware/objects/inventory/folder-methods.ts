@@ -5,6 +5,7 @@ import { addHost } from '../host/add-host.ts';
 import { writePaper } from '../host/settings.ts';
 import { createMachine, folderEntity, placeOf } from '../machine/create.ts';
 import { begin, does } from '../machine/doing.ts';
+import { recall } from '../machine/registering.ts';
 import { readPath, storeNamed } from '../machine/datastore-path.ts';
 import type { Entity } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
@@ -13,7 +14,7 @@ import type { Ref } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import type { Found } from '../refs.ts';
 import { rename } from './entity-methods.ts';
 import { holdsOf } from './folder.ts';
@@ -126,7 +127,7 @@ const register: Method<Found> = (call, found) => {
     descriptionId: 'Folder.registerVm',
     entity: parent,
     work: async () => {
-      const name = plainName(textAt(args, 'name') ?? '');
+      const name = escapedName(textAt(args, 'name') ?? '');
       const did = await doesNamed(
         call,
         {
@@ -144,6 +145,8 @@ const register: Method<Found> = (call, found) => {
           ? fileNotFound(text)
           : did;
       const id = did.value.ids[0] as EntityId;
+      const recalled = await recall(call, { id, store: datastore, path: path.path });
+      if (!recalled.ok) return recalled;
       if (isTemplate) {
         const marked = await does(call, { type: 'machine.template', id, to: 'template' });
         if (!marked.ok) return marked;

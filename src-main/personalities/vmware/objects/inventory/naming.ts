@@ -6,13 +6,13 @@ import type { Ref } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { Call } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { does } from '../machine/doing.ts';
 import type { Did } from '../machine/doing.ts';
 
 /** Of 1 to 80 characters, as vCenter has it. */
 export function nameIn(call: Call, path: string): Answer<string> {
-  const name = plainName(textAt(call.args, path) ?? '');
+  const name = escapedName(textAt(call.args, path) ?? '');
   if (name !== '' && name.length <= 80) return done(name);
   return faulted('InvalidName', `The name '${name}' is not valid.`, { name });
 }

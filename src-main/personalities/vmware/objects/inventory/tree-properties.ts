@@ -1,6 +1,6 @@
 /** What every object of the tree has, whether the world knows it or only vSphere does. */
 import type { Entity } from '../../../../../sim/contract/entities.ts';
-import { escapedName, managedEntity, refReads } from '../managed-entity.ts';
+import { shownName, managedEntity, refReads } from '../managed-entity.ts';
 import type { Read } from '../managed.ts';
 import type { Found } from '../refs.ts';
 import { nameOf, parentOf } from './tree.ts';
@@ -19,7 +19,7 @@ const ofNoEntity: Readonly<Record<string, Read<unknown>>> = {
 /** For what `refs.find` finds: folders, compute resources and root pools beside entities. */
 export function treeProperties(): Readonly<Record<string, Read<Found>>> {
   const properties: Record<string, Read<Found>> = {
-    name: (_, { vc }, ref) => escapedName(nameOf(vc, ref) ?? ''),
+    name: (_, { vc }, ref) => shownName(vc, nameOf(vc, ref) ?? ''),
     parent: (_, { vc }, ref) => parentOf(vc, ref),
   };
   for (const [name, read] of Object.entries(refReads)) properties[name] = (_, { vc }, ref) => read(ref, vc);

@@ -198,7 +198,7 @@ export function nameOf(vc: Vc, ref: Ref): string | undefined {
   if (found === undefined) return undefined;
   switch (found.is) {
     case 'root-folder':
-      return 'Datacenters';
+      return vc.kind === 'host' ? 'ha-folder-root' : 'Datacenters';
     case 'datacenter-folder':
       return found.holds;
     case 'root-pool':

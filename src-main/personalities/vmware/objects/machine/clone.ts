@@ -6,7 +6,7 @@ import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { refusedBy } from '../faults.ts';
 import type { Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { folderEntity, placeOf } from './create.ts';
 import { customizable, customize } from './customize.ts';
 import { begin, does, textOf } from './doing.ts';
@@ -27,7 +27,7 @@ type Wish = {
 
 const clone: Method<Vm> = (call, vm) => {
   const spec = isData(call.args.spec) ? call.args.spec : {};
-  const name = plainName(textOf(call.args.name) ?? '');
+  const name = escapedName(textOf(call.args.name) ?? '');
   if (name === '') return invalidArgument('name', 'A specified parameter was not correct: name');
   const location = isData(spec.location) ? spec.location : {};
   const folder = isRef(call.args.folder) ? call.args.folder : location.folder;
@@ -87,8 +87,18 @@ async function finish(call: Call, { id, source, wish }: Copy): Promise<Answer> {
 /** Files and identities of the original's disks are not the copy's. */
 const ownDisks = (disks: MachinePaper['disks']): NonNullable<MachinePaper['disks']> =>
   Object.fromEntries(
-    Object.entries(disks ?? {}).map(([key, { file: _f, uuid: _u, ...rest }]) => [key, rest]),
+    Object.entries(disks ?? {}).map(([key, { file: _f, uuid: _u, backing, ...rest }]) => [
+      key,
+      { ...rest, ...ownBacking(backing) },
+    ]),
   );
+
+/** A copy stands on nothing and is shared with nobody. */
+function ownBacking(backing: Data | undefined): { readonly backing?: Data } {
+  if (backing === undefined) return {};
+  const { parent: _p, sharing: _s, ...rest } = backing;
+  return Object.keys(rest).length === 0 ? {} : { backing: rest };
+}
 
 type Step = (call: Call, vm: Vm, wish: Wish) => Promise<Answer<unknown>>;
 

@@ -3,6 +3,8 @@ import type { Allocation } from '../../../../../sim/contract/machine-specs.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
+import { guests } from '../cluster/environment.table.ts';
+import { plainName } from '../managed-entity.ts';
 import { devicesOf } from './devices.ts';
 import { homeOf, vmxOf } from './files.ts';
 import { guestNames } from './guest-ids.table.ts';
@@ -16,7 +18,8 @@ export const toolsVersion = 12_352;
 export function guestNameOf(vm: Vm, paper: MachinePaper): { readonly id: string; readonly fullName: string } {
   const usual = guestNames[vm.spec.os];
   const id = paper.guestId ?? usual.id;
-  return { id, fullName: paper.alternateName ?? (id === usual.id ? usual.fullName : id) };
+  const known = id === usual.id ? usual.fullName : guests.find(([guest]) => guest === id)?.[1];
+  return { id, fullName: paper.alternateName ?? known ?? id };
 }
 
 export function configOf(vc: Vc, vm: Vm): Data {
@@ -30,7 +33,7 @@ export function configOf(vc: Vc, vm: Vm): Data {
     _type: 'VirtualMachineConfigInfo',
     changeVersion: isoOf(modified),
     modified: isoOf(modified),
-    name: vm.name,
+    name: plainName(vm.name),
     guestFullName: guest.fullName,
     version: paper.version ?? usualHardware,
     uuid: uuidOf(vm, paper),
@@ -136,6 +139,7 @@ const toolsOf = (vm: Vm, paper: MachinePaper): Data => ({
   toolsUpgradePolicy: 'manual',
   syncTimeWithHostAllowed: true,
   syncTimeWithHost: false,
+  lastInstallInfo: { counter: 0 },
   ...paper.config?.tools,
 });
 
@@ -176,9 +180,11 @@ function storeUrls(vc: Vc, vm: Vm, paper: MachinePaper): readonly Data[] {
   if (home !== undefined) ids.add(home.id);
   return [...ids].flatMap((id) => {
     const store = inventory.get(id);
-    return store === undefined ? [] : [{ name: store.name, url: storeUrl(store) }];
+    return store === undefined ? [] : [{ name: store.name, url: storeUrl(vc, store) }];
   });
 }
 
-export const storeUrl = ({ aliases }: { readonly aliases: Vm['aliases'] }): string =>
-  `ds:///vmfs/volumes/${aliases.uuid ?? ''}/`;
+export const storeUrl = (
+  { storeFolders }: Pick<Vc, 'storeFolders'>,
+  store: Parameters<NonNullable<Vc['storeFolders']>['directoryOf']>[0] & Pick<Vm, 'aliases'>,
+): string => storeFolders?.directoryOf(store) ?? `ds:///vmfs/volumes/${store.aliases.uuid ?? ''}/`;

@@ -9,16 +9,19 @@ import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { refusedBy } from '../faults.ts';
 import type { Call } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
+import { knowsPolicies, policyItems } from '../../pbm/assigned.ts';
 import { paperFieldsIn, sensible, systemIn, worldFieldsIn } from './config-spec.ts';
 import { readPath, storeNamed } from './datastore-path.ts';
 import { papersAfter } from './device-papers.ts';
 import { planDevices } from './device-plan.ts';
-import type { DevicePlan } from './device-plan.ts';
+import type { DevicePlan } from './planning.ts';
 import { begin, does, textOf } from './doing.ts';
 import { asPaper, paperKey } from './paper.ts';
 import type { MachinePaper } from './paper.ts';
+import { disksTaken } from './new-disks.ts';
 import { giveMacs } from './reconfigure.ts';
+import { disksAfter } from './standalone-disks.ts';
 
 /** The folder or datacenter that a machine shall be in; the entity whose name the task shows. */
 export type Home = { readonly parent: Entity };
@@ -26,7 +29,7 @@ export type Home = { readonly parent: Entity };
 export function createMachine(call: Call, home: Home): Answer<Ref> {
   const { config } = call.args;
   const spec = isData(config) ? config : {};
-  const name = plainName(textOf(spec.name) ?? '');
+  const name = escapedName(textOf(spec.name) ?? '');
   if (name === '')
     return invalidArgument('configSpec.name', 'A specified parameter was not correct: configSpec.name');
   return begin(call, {
@@ -48,7 +51,7 @@ async function born(call: Call, home: Home, { spec, name }: Wish): Promise<Answe
   const store = storeNamed(vc, path, home.parent.id);
   if (store === undefined && /^\s*\[.+\]/.test(path))
     return faulted('InvalidDatastorePath', `Invalid datastore path '${path}'.`, { datastorePath: path });
-  const may = sensible(spec, {});
+  const may = knowsPolicies(vc, spec, sensible(spec, {}));
   if (!may.ok) return may;
   const plan = planDevices({ vc, existing: [], home: store }, spec.deviceChange);
   if (!plan.ok) return plan;
@@ -112,13 +115,21 @@ async function noteNew(call: Call, id: EntityId, { spec, plan, path, store }: Ma
   };
   const macs = await giveMacs(call, vm, { plan, added: nics });
   if (!macs.ok) return macs;
-  // Nothing is simulated inside of it that could answer.
+  // A system is installed on a disk that was there before; on a fresh one is nothing that could answer.
+  const isInstalled = plan.newDisks.some(
+    ({ existing, base }) => existing !== undefined || base !== undefined,
+  );
   const bare =
-    vm.spec.os === 'other'
+    vm.spec.os === 'other' && !isInstalled
       ? await does(call, { type: 'inventory.change', id, spec: { tools: 'not-installed' } })
       : done(null);
   if (!bare.ok) return bare;
-  const written = await vc.papers.write([{ key: paperKey(id), value: asPaper(paper) }], call.caller);
+  const items = [
+    { key: paperKey(id), value: asPaper(paper) },
+    ...policyItems(vc, id, { spec, disks }),
+    ...disksAfter(vc, disksTaken(plan)),
+  ];
+  const written = await vc.papers.write(items, call.caller);
   return written.ok ? done(vc.refs.of(vm)) : refusedBy(written.refusal);
 }
 

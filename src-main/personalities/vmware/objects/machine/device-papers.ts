@@ -2,7 +2,7 @@
 import type { Disk, Nic } from '../../../../../sim/contract/machine-specs.ts';
 import { isData } from '../../wire/value.ts';
 import type { Data, Value } from '../../wire/value.ts';
-import type { DevicePlan } from './device-plan.ts';
+import type { DevicePlan } from './planning.ts';
 import { readPath } from './datastore-path.ts';
 import type { DiskPaper, MachinePaper, NicPaper } from './paper.ts';
 
@@ -14,9 +14,9 @@ export function papersAfter(plan: DevicePlan, before: MachinePaper, added: Keyed
   const disks = without(before.disks, gone);
   plan.newDisks.forEach((disk, at) => {
     const key = added.disks[at]?.key;
-    if (key !== undefined) disks[key] = diskPaper(disk.device, disk.existing);
+    if (key !== undefined) disks[key] = diskPaper(disk.device, disk);
   });
-  for (const { key, device } of plan.editedDisks) disks[key] = { ...disks[key], ...changedDisk(device) };
+  for (const { key, device } of plan.editedDisks) disks[key] = merged(disks[key], changedDisk(device));
   const nics = without(before.nics, gone);
   plan.newNics.forEach((nic, at) => {
     const key = added.nics[at]?.key;
@@ -37,13 +37,24 @@ export function papersAfter(plan: DevicePlan, before: MachinePaper, added: Keyed
   };
 }
 
+/** What it stands on stays when something else of its backing changes. */
+const merged = (before: DiskPaper | undefined, after: DiskPaper): DiskPaper => ({
+  ...before,
+  ...after,
+  ...(before?.backing === undefined && after.backing === undefined
+    ? {}
+    : { backing: { ...before?.backing, ...after.backing } }),
+});
+
 const without = <T>(
   papers: Readonly<Record<string, T>> | undefined,
   gone: ReadonlySet<number>,
 ): Record<string, T> =>
   Object.fromEntries(Object.entries(papers ?? {}).filter(([key]) => !gone.has(Number(key))));
 
-function diskPaper(device: Data, existing: string | undefined): DiskPaper {
+type Lies = { readonly existing: string | undefined; readonly base: string | undefined };
+
+function diskPaper(device: Data, { existing, base }: Lies): DiskPaper {
   const backing = isData(device.backing) ? device.backing : {};
   const file = readPath(existing ?? wordIn(backing.fileName) ?? '')?.path;
   return given({
@@ -52,6 +63,7 @@ function diskPaper(device: Data, existing: string | undefined): DiskPaper {
     mode: wordIn(backing.diskMode),
     file: file?.endsWith('.vmdk') === true ? file : undefined,
     uuid: wordIn(backing.uuid),
+    backing: backingOf(backing, base),
     more: moreOf(device, ['storageIOAllocation', 'shares', 'iofilter', 'vDiskId']),
   });
 }
@@ -63,9 +75,11 @@ const wordIn = (value: Value): string | undefined =>
 const numberFrom = (least: number, value: Value): number | undefined =>
   typeof value === 'number' && value >= least ? value : undefined;
 
+const nothing: Lies = { existing: undefined, base: undefined };
+
 function changedDisk(device: Data): DiskPaper {
-  const { controller, unit, mode, more } = diskPaper(device, undefined);
-  return given({ controller, unit, mode, more });
+  const { controller, unit, mode, more, backing } = diskPaper(device, nothing);
+  return given({ controller, unit, mode, more, backing });
 }
 
 function nicPaper(device: Data): NicPaper {
@@ -76,6 +90,19 @@ function nicPaper(device: Data): NicPaper {
     portKey: wordIn(backing.portKey),
     more: moreOf(device, ['wakeOnLanEnabled', 'resourceAllocation', 'externalId', 'uptCompatibilityEnabled']),
   });
+}
+
+/** How it is shared and written, and what it stands on. */
+function backingOf(backing: Data, base: string | undefined): Data | undefined {
+  const parent =
+    base === undefined
+      ? undefined
+      : { _type: 'VirtualDiskFlatVer2BackingInfo', fileName: base, diskMode: 'persistent' };
+  const kept = {
+    ...moreOf(backing, ['sharing', 'eagerlyScrub', 'writeThrough', 'split']),
+    ...(parent === undefined ? {} : { parent }),
+  };
+  return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
 function moreOf(device: Data, names: readonly string[]): Data | undefined {

@@ -3,15 +3,13 @@ import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Disk, Nic } from '../../../../../sim/contract/machine-specs.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data, Value } from '../../wire/value.ts';
+import { dataAt, textAt } from '../../wire/ask.ts';
+import { storeNamed } from './datastore-path.ts';
+import { described, usualSummaries, worded } from './device-words.ts';
 import { diskPathOf } from './files.ts';
-import type { MachinePaper, Vm } from './paper.ts';
+import { plainName } from '../managed-entity.ts';
+import type { DiskPaper, MachinePaper, Vm } from './paper.ts';
 import { derivedUuid } from './uuid.ts';
-
-const described = (label: string, summary: string): Data => ({
-  _type: 'Description',
-  label,
-  summary,
-});
 
 type Plain = { readonly key: number; readonly type: string; readonly label: string; readonly more?: Data };
 
@@ -67,17 +65,10 @@ const inborn: readonly Plain[] = [
   },
 ];
 
-const summaries: Readonly<Record<string, string>> = {
-  VirtualMachineVideoCard: 'Video card',
-  VirtualPointingDevice: 'Pointing device; Device',
-  VirtualMachineVMCIDevice:
-    'Device on the virtual machine PCI bus that provides support for the virtual machine communication interface',
-};
-
 export const firstScsi = 1000;
 
 export function devicesOf(vc: Vc, vm: Vm, paper: MachinePaper): readonly Data[] {
-  const own = paper.devices ?? [];
+  const own = (paper.devices ?? []).map(worded);
   const taken = new Set([...own.map(({ key }) => Number(key)), ...(paper.without ?? [])]);
   const plain = inborn.filter(({ key }) => !taken.has(key)).map(plainDevice);
   const before = [...plain, ...scsiFor(vm, paper, taken), ...own];
@@ -89,7 +80,7 @@ export function devicesOf(vc: Vc, vm: Vm, paper: MachinePaper): readonly Data[] 
 const plainDevice = ({ key, type, label, more }: Plain): Data => ({
   _type: type,
   key,
-  deviceInfo: described(label, summaries[type] ?? label),
+  deviceInfo: described(label, usualSummaries[type] ?? label),
   ...more,
 });
 
@@ -123,7 +114,7 @@ const unitOf = (nth: number): number => (nth % onBus) + (nth % onBus >= 7 ? 1 : 
 type DiskIn = { readonly disk: Disk; readonly paper: MachinePaper };
 
 function diskDevice(vc: Vc, vm: Vm, { disk, paper }: DiskIn): Data {
-  const known = paper.disks?.[disk.key];
+  const known: DiskPaper = paper.disks?.[disk.key] ?? {};
   const nth = vm.spec.disks.indexOf(disk);
   const kilobytes = Math.round(disk.size * 1_048_576);
   return {
@@ -134,32 +125,34 @@ function diskDevice(vc: Vc, vm: Vm, { disk, paper }: DiskIn): Data {
       _type: 'VirtualDiskFlatVer2BackingInfo',
       fileName: diskPathOf(vc, { vm, paper }, disk),
       datastore: vc.refs.ofId(disk.datastore),
-      diskMode: known?.mode ?? 'persistent',
+      diskMode: known.mode ?? 'persistent',
       split: false,
       writeThrough: false,
       thinProvisioned: disk.isThin,
       eagerlyScrub: false,
-      uuid: known?.uuid ?? derivedUuid(`${vm.aliases.uuid ?? vm.id}/disk/${disk.key}`),
+      uuid: known.uuid ?? derivedUuid(`${vm.aliases.uuid ?? vm.id}/disk/${disk.key}`),
       contentId: 'fffffffe',
       digestEnabled: false,
       sharing: 'sharingNone',
+      ...known.backing,
       parent: parentBacking(vc, vm, { disk, paper }),
     },
-    controllerKey: known?.controller ?? firstScsi + busOf(nth),
-    unitNumber: known?.unit ?? unitOf(nth),
+    controllerKey: known.controller ?? firstScsi + busOf(nth),
+    unitNumber: known.unit ?? unitOf(nth),
     capacityInKB: kilobytes,
     capacityInBytes: kilobytes * 1024,
     shares: { shares: 1000, level: 'normal' },
     storageIOAllocation: { limit: -1, shares: { shares: 1000, level: 'normal' }, reservation: 0 },
     diskObjectId: `1-${disk.key}`,
     nativeUnmanagedLinkedClone: false,
-    ...known?.more,
+    ...known.more,
   };
 }
 
 /** With snapshots, what is written now stands on what was written before. */
 function parentBacking(vc: Vc, vm: Vm, { disk, paper }: DiskIn): Value {
-  if (vm.spec.snapshots.length === 0) return undefined;
+  const base = baseOf(vc, paper.disks?.[disk.key]);
+  if (vm.spec.snapshots.length === 0) return base;
   const path = diskPathOf(vc, { vm, paper }, disk);
   return {
     _type: 'VirtualDiskFlatVer2BackingInfo',
@@ -167,7 +160,17 @@ function parentBacking(vc: Vc, vm: Vm, { disk, paper }: DiskIn): Value {
     datastore: vc.refs.ofId(disk.datastore),
     diskMode: 'persistent',
     thinProvisioned: disk.isThin,
+    parent: base,
   };
+}
+
+/** The disk that a linked one was made upon. */
+function baseOf(vc: Vc, known: DiskPaper | undefined): Data | undefined {
+  const parent = dataAt(known?.backing, 'parent');
+  const file = textAt(parent, 'fileName');
+  return parent === undefined || file === undefined
+    ? undefined
+    : { ...parent, datastore: vc.refs.ofId(storeNamed(vc, file, undefined)) };
 }
 
 type NicIn = { readonly nic: Nic; readonly paper: MachinePaper };
@@ -216,7 +219,7 @@ function switchOf(vc: Vc, wire: Wire | undefined): EntityOf<'vswitch'> | undefin
 
 function wireText(vc: Vc, wire: Wire | undefined): string {
   const above = switchOf(vc, wire);
-  return above === undefined ? (wire?.name ?? 'none') : `DVSwitch: ${above.aliases.uuid ?? ''}`;
+  return above === undefined ? plainName(wire?.name ?? 'none') : `DVSwitch: ${above.aliases.uuid ?? ''}`;
 }
 
 type Plug = {
@@ -240,7 +243,7 @@ function backingOf(vc: Vc, { vm, nic, wire, portKey }: Plug): Data {
     };
   return {
     _type: 'VirtualEthernetCardNetworkBackingInfo',
-    deviceName: wire?.name ?? '',
+    deviceName: plainName(wire?.name ?? ''),
     useAutoDetect: false,
     network: wire === undefined ? undefined : vc.refs.of(wire),
     inPassthroughMode: false,

@@ -25,7 +25,7 @@ function anyStore(vc: Pick<Vc, 'world'>, { spec }: Vm): Store | undefined {
 }
 
 export const directoryOf = ({ name }: Vm, { directory }: MachinePaper): string =>
-  directory ?? name.replaceAll('/', '_');
+  directory ?? name.replaceAll(/%(?:2f|5c|25)/g, '_');
 
 /** `[ds-01] web-01/web-01.vmx`. */
 export type Papered = { readonly vm: Vm; readonly paper: MachinePaper };
@@ -37,6 +37,10 @@ export function pathOf(vc: Pick<Vc, 'world'>, { vm, paper }: Papered, file: stri
 
 export const vmxOf = (vc: Pick<Vc, 'world'>, vm: Vm, paper: MachinePaper): string =>
   pathOf(vc, { vm, paper }, `${directoryOf(vm, paper).split('/').at(-1)}.vmx`);
+
+/** Without it nobody can say how the machine was set up. */
+export const isConfigLost = (vc: Pick<Vc, 'world'>, vm: Vm, paper: MachinePaper): boolean =>
+  paper.lost !== undefined && paper.lost.includes(vmxOf(vc, vm, paper));
 
 /** Below its datastore's name. */
 export function diskFileOf(vm: Vm, disk: Disk, paper: MachinePaper): string {

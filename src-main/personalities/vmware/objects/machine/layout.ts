@@ -48,7 +48,8 @@ export function filesOf(vc: Vc, vm: Vm): readonly (MachineFile & { readonly key:
         size: Math.round(size * gibibyte),
       });
   }
-  return files.map((file, key) => ({ ...file, key }));
+  const lost = new Set(paper.lost);
+  return files.filter(({ name }) => !lost.has(name)).map((file, key) => ({ ...file, key }));
 }
 
 export function layoutExOf(vc: Vc, vm: Vm): Data {

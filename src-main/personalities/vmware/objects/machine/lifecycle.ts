@@ -2,10 +2,11 @@ import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import { isRef } from '../../wire/value.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { begin, does, doesPlainly, textOf, worksAs } from './doing.ts';
 import { usualHardware } from './config.ts';
 import { mayPress } from './power.ts';
+import { unregister } from './registering.ts';
 import { asPaper, paperKey, paperOf } from './paper.ts';
 import type { MachinePaper, Vm } from './paper.ts';
 import { refusedBy } from '../faults.ts';
@@ -31,7 +32,7 @@ const destroy: Method<Vm> = (call, vm) =>
   });
 
 const rename: Method<Vm> = (call, vm) => {
-  const name = plainName(textOf(call.args.newName) ?? '');
+  const name = escapedName(textOf(call.args.newName) ?? '');
   if (name === '') return invalidArgument('newName', 'A specified parameter was not correct: newName');
   return begin(call, {
     descriptionId: 'VirtualMachine.rename',
@@ -90,7 +91,7 @@ const markAsMachine: Method<Vm> = async (call, vm) => {
 export const lifecycleMethods: Readonly<Record<string, Method<Vm>>> = {
   Destroy_Task: destroy,
   Rename_Task: rename,
-  UnregisterVM: (call, vm) => doesPlainly(call, { type: 'machine.unregister', id: vm.id }),
+  UnregisterVM: unregister,
   MarkAsTemplate: (call, vm) =>
     vm.spec.isTemplate
       ? faulted('NotSupported', `${vm.name} is a template already.`)

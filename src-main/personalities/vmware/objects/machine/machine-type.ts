@@ -9,7 +9,7 @@ import { managedEntity } from '../managed-entity.ts';
 import { appOf, parentOf } from '../inventory/tree.ts';
 import { capability } from './capability.table.ts';
 import { allocationOf, configOf } from './config.ts';
-import { homeOf } from './files.ts';
+import { homeOf, isConfigLost } from './files.ts';
 import { layoutExOf, layoutOf, storageOf } from './layout.ts';
 import { machineMethods } from './methods.ts';
 import { paperOf } from './paper.ts';
@@ -34,11 +34,28 @@ function poolOf(vc: Vc, vm: Vm): Ref | undefined {
 const entityAt = (vc: Vc, id: EntityId | null): Entity | undefined =>
   id === null ? undefined : vc.world().inventory.get(id);
 
+/** That of what it runs on. */
+function browserOf(vc: Vc, vm: Vm): Ref {
+  const host = entityAt(vc, vm.spec.host);
+  const cluster = host === undefined ? undefined : entityAt(vc, host.parent);
+  return vc.refs.part(
+    'EnvironmentBrowser',
+    'envbrowser',
+    cluster?.kind === 'cluster' ? cluster : (host ?? vm),
+  );
+}
+
 const stores = (vc: Vc, vm: Vm): readonly Ref[] =>
   refsOf(vc, [
     ...vm.spec.disks.map(({ datastore }) => datastore),
     homeOf(vc, vm, paperOf(vc, vm.id))?.id ?? null,
   ]);
+
+/** What stands in its configuration file is known for as long as that is there. */
+const known =
+  (of: Read<Vm>): Read<Vm> =>
+  (vm, asking, ref) =>
+    isConfigLost(asking.vc, vm, paperOf(asking.vc, vm.id)) ? undefined : of(vm, asking, ref);
 
 const read =
   (of: (vc: Vc, vm: Vm) => Value): Read<Vm> =>
@@ -49,11 +66,11 @@ export const machineType: AnyManaged = entityType('VirtualMachine', 'vm', {
   properties: {
     ...managedEntity<Vm>((vm, { vc }, ref) => (appOf(vc, vm) === undefined ? parentOf(vc, ref) : undefined)),
     capability: () => capability,
-    config: read(configOf),
-    layout: read(layoutOf),
-    layoutEx: read(layoutExOf),
+    config: known(read(configOf)),
+    layout: known(read(layoutOf)),
+    layoutEx: known(read(layoutExOf)),
     storage: read(storageOf),
-    environmentBrowser: (vm, { vc }) => vc.refs.part('EnvironmentBrowser', 'envbrowser', vm),
+    environmentBrowser: read(browserOf),
     resourcePool: read(poolOf),
     parentVApp: read(appOf),
     resourceConfig: (vm, { vc }) => ({
@@ -85,12 +102,12 @@ export const machineType: AnyManaged = entityType('VirtualMachine', 'vm', {
     'summary.config.numCpu': (vm) => vm.spec.cpus,
     'summary.config': read(configSummaryOf),
     'summary.quickStats': read(quickStatsOf),
-    'config.hardware.memoryMB': (vm) => vm.spec.memory,
-    'config.hardware.numCPU': (vm) => vm.spec.cpus,
-    'config.template': (vm) => vm.spec.isTemplate,
-    'config.annotation': (vm) => vm.spec.notes,
-    'guest.ipAddress': (vm, { vc }) => (toolsOf(vc, vm) === 'running' ? addressOf(vm) : undefined),
-    'guest.hostName': (vm, { vc }) => (toolsOf(vc, vm) === 'running' ? hostNameOf(vm) : undefined),
+    'config.hardware.memoryMB': known((vm) => vm.spec.memory),
+    'config.hardware.numCPU': known((vm) => vm.spec.cpus),
+    'config.template': known((vm) => vm.spec.isTemplate),
+    'config.annotation': known((vm) => vm.spec.notes),
+    'guest.ipAddress': (vm, { vc }) => (toolsOf(vc, vm) === 'running' ? addressOf(vc, vm) : undefined),
+    'guest.hostName': (vm, { vc }) => (toolsOf(vc, vm) === 'running' ? hostNameOf(vc, vm) : undefined),
   },
   methods: machineMethods,
 });

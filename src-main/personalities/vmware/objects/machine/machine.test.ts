@@ -216,7 +216,7 @@ test('FR-020-206 a machine moves to another host, gets another name, and becomes
   expect(vm()?.spec.host).toBe(other?.id);
   expect((await ended('Rename_Task', self, '<newName>moved on</newName>')).state).toBe('success');
   expect(vm()?.name).toBe('moved on');
-  expect((await ended('Rename_Task', self, '<newName>moved%2fon</newName>')).fault).toBe('InvalidName');
+  expect((await ended('Rename_Task', self, '<newName>moved*on</newName>')).fault).toBe('InvalidName');
   expect((await client.call('MarkAsTemplate', self)).fault).toBe('');
   expect(await valueOf(self, 'resourcePool')).toBe(undefined);
   expect((await ended('PowerOnVM_Task', self)).state).toBe('error');

@@ -31,6 +31,8 @@ export type MachinePaper = {
   readonly without?: readonly number[];
   readonly disks?: Readonly<Record<string, DiskPaper>>;
   readonly nics?: Readonly<Record<string, NicPaper>>;
+  /** Files of its own that somebody took away: `[ds] web/web.vmx`. */
+  readonly lost?: readonly string[];
 };
 
 export type DiskPaper = {
@@ -40,6 +42,8 @@ export type DiskPaper = {
   /** Below the datastore's name: `web-01/web-01_1.vmdk`. */
   readonly file?: string;
   readonly uuid?: string;
+  /** What a client chose of its backing, and the disk that it stands on: `sharing`, `parent` … */
+  readonly backing?: Data;
   readonly more?: Data;
 };
 
@@ -56,7 +60,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const paperKey = (id: EntityId): string => `vm/${id}`;
 
-export function paperOf(vc: Pick<Vc, 'papers'>, id: EntityId): MachinePaper {
+type Shelf = { readonly papers: Pick<Vc['papers'], 'get'> };
+
+export function paperOf(vc: Shelf, id: EntityId): MachinePaper {
   const paper = vc.papers.get(paperKey(id));
   return isRecord(paper) ? paper : {};
 }

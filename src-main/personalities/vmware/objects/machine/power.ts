@@ -6,6 +6,9 @@ import { done, faulted } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
 import { isRef } from '../../wire/value.ts';
 import { begin, does, worksAs } from './doing.ts';
+import { diskPathOf, isConfigLost } from './files.ts';
+import { unlocked } from './held-disks.ts';
+import { paperOf } from './paper.ts';
 import type { Vm } from './paper.ts';
 import { powerWords, toolsOf } from './state.ts';
 
@@ -33,6 +36,19 @@ export function mayPress({ spec }: Vm, verb: PowerVerb): Answer<null> {
   );
 }
 
+/** Its files are there, and nobody else writes them. */
+function startable(vc: Call['vc'], vm: Vm): Answer<null> {
+  const paper = paperOf(vc, vm.id);
+  if (isConfigLost(vc, vm, paper))
+    return faulted('InvalidState', `${vm.name} is inaccessible: its configuration file is gone.`);
+  const lost = vm.spec.disks
+    .map((disk) => diskPathOf(vc, { vm, paper }, disk))
+    .find((file) => paper.lost?.includes(file) === true);
+  return lost === undefined
+    ? unlocked(vc, vm)
+    : faulted('FileNotFound', `File ${lost} was not found`, { file: lost });
+}
+
 const hostAsked = (call: Call): { host?: never } => {
   const host = isRef(call.args.host) ? call.vc.refs.entity(call.args.host) : undefined;
   return host === undefined ? {} : ({ host: host.id } as object);
@@ -49,6 +65,8 @@ const press =
           return faulted('NotSupported', `${vm.name} is a template: templates do not run.`);
         const may = mayPress(vm, verb);
         if (!may.ok) return may;
+        const ready = verb === 'on' ? startable(call.vc, vm) : may;
+        if (!ready.ok) return ready;
         return worksAs(call, { type: 'machine.power', id: vm.id, verb, ...hostAsked(call) });
       },
     });

@@ -4,18 +4,21 @@ import type { Worked } from '../../tasks/tasks.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { refusedBy } from '../faults.ts';
+import { knowsPolicies, policyItems } from '../../pbm/assigned.ts';
 import { paperFieldsIn, sensible, worldFieldsIn } from './config-spec.ts';
 import { devicesOf } from './devices.ts';
 import { papersAfter } from './device-papers.ts';
 import { planDevices } from './device-plan.ts';
-import type { DevicePlan } from './device-plan.ts';
+import type { DevicePlan } from './planning.ts';
 import { begin, does, textOf } from './doing.ts';
-import { diskFileOf, homeOf } from './files.ts';
+import { diskFileOf, diskPathOf, homeOf } from './files.ts';
+import { heldDisks, unwritten } from './held-disks.ts';
 import { asPaper, paperKey, paperOf } from './paper.ts';
 import type { Vm } from './paper.ts';
-import { disksWith } from './standalone-disks.ts';
+import { disksTaken } from './new-disks.ts';
+import { disksAfter } from './standalone-disks.ts';
 
 const reconfigure: Method<Vm> = (call, vm) =>
   begin(call, {
@@ -45,11 +48,13 @@ export async function change(call: Call, vm: Vm, spec: Data): Promise<Answer<Wor
   const paper = paperOf(vc, vm.id);
   const stale = isStale(call, vm, spec);
   if (!stale.ok) return stale;
-  const may = sensible(spec, paper);
+  const may = knowsPolicies(vc, spec, sensible(spec, paper));
   if (!may.ok) return may;
   const home = homeOf(vc, vm, paper)?.id;
   const plan = planDevices({ vc, existing: devicesOf(vc, vm, paper), home }, spec.deviceChange);
   if (!plan.ok) return plan;
+  const free = vm.spec.power === 'off' ? done(null) : unwritten(vc, vm, plan.value.newDisks);
+  if (!free.ok) return free;
   const changed = await changeWorld(call, vm, { spec, plan: plan.value });
   if (!changed.ok) return changed;
   const named = await changePlainly(call, vm, spec);
@@ -100,7 +105,7 @@ async function changeWorld(call: Call, vm: Vm, { spec, plan }: Wish): Promise<An
 }
 
 async function changePlainly(call: Call, vm: Vm, spec: Data): Promise<Answer<unknown>> {
-  const name = plainName(textOf(spec.name) ?? '');
+  const name = escapedName(textOf(spec.name) ?? '');
   const notes = textOf(spec.annotation);
   const isNamed = name !== '' && name !== vm.name;
   if (!isNamed && (notes === undefined || notes === vm.spec.notes)) return done(null);
@@ -130,7 +135,11 @@ async function writePapers(call: Call, vm: Vm, { spec, plan }: Wish): Promise<An
   };
   const macs = await giveMacs(call, after, { plan, added: added.nics });
   if (!macs.ok) return macs;
-  const items = [{ key: paperKey(vm.id), value: asPaper(paper) }, ...looseDisks(call, vm, plan)];
+  const items = [
+    { key: paperKey(vm.id), value: asPaper(paper) },
+    ...looseDisks(call, vm, plan),
+    ...policyItems(vc, vm.id, { spec, disks: added.disks }),
+  ];
   const written = await vc.papers.write(items, call.caller);
   return written.ok ? done({}) : refusedBy(written.refusal);
 }
@@ -159,17 +168,14 @@ function looseDisks({ vc }: Call, vm: Vm, plan: DevicePlan) {
   const left = plan.gone.flatMap(({ key, files }) => {
     const disk = vm.spec.disks.find((each) => each.key === key);
     if (disk === undefined || disk.datastore === null || files === 'destroy') return [];
+    const others = heldDisks(vc, diskPathOf(vc, { vm, paper }, disk)).filter((held) => held.vm.id !== vm.id);
+    if (others.length > 0) return [];
     const kilobytes = Math.round(disk.size * 1_048_576);
     return [
       { store: disk.datastore, path: diskFileOf(vm, disk, paper), disk: { kilobytes, isThin: disk.isThin } },
     ];
   });
-  const taken = plan.newDisks.flatMap(({ existing, datastore }) =>
-    existing === undefined || datastore === undefined
-      ? []
-      : [{ store: datastore, path: existing.replace(/^\[[^\]]*\]\s*/, ''), disk: null }],
-  );
-  return [...left, ...taken].map(({ store, path, disk }) => disksWith(vc, store, { path, disk }));
+  return disksAfter(vc, [...left, ...disksTaken(plan)]);
 }
 
 export const reconfigureMethods: Readonly<Record<string, Method<Vm>>> = { ReconfigVM_Task: reconfigure };

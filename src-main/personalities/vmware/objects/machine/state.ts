@@ -1,14 +1,18 @@
 /** `runtime`, `guest` and what of both stands in the summary. */
+import { evcModeOfMachine } from '../cluster/evc-mode.ts';
 import { toolsNow, upAt } from '../../../../../sim/index.ts';
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Nic } from '../../../../../sim/contract/machine-specs.ts';
+import { textOf } from '../../../../../sim/guests/bytes.ts';
+import type { Guests } from '../../guest-operations/guests.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data, Value } from '../../wire/value.ts';
 import { guestNameOf, toolsVersion } from './config.ts';
-import { gibibyte } from './files.ts';
+import { gibibyte, isConfigLost } from './files.ts';
 import { guestNames } from './guest-ids.table.ts';
 import { paperOf } from './paper.ts';
+import { isInstallerMounted } from './tools-installer.ts';
 import type { Vm } from './paper.ts';
 
 export const powerWords = {
@@ -26,7 +30,11 @@ export function hostOf(vc: Pick<Vc, 'world'>, { spec }: Vm): Host | undefined {
 }
 
 /** A host that vCenter does not hear takes its machines along. */
-export function connectionOf(vc: Pick<Vc, 'world'>, vm: Vm): 'connected' | 'disconnected' {
+export function connectionOf(
+  vc: Pick<Vc, 'world' | 'papers'>,
+  vm: Vm,
+): 'connected' | 'disconnected' | 'inaccessible' {
+  if (isConfigLost(vc, vm, paperOf(vc, vm.id))) return 'inaccessible';
   const host = hostOf(vc, vm);
   return host === undefined || host.spec.state === 'connected' ? 'connected' : 'disconnected';
 }
@@ -43,15 +51,16 @@ export function runtimeOf(vc: Vc, vm: Vm): Data {
     vmFailoverInProgress: vc.world().tasks.on(vm.id)?.verb === 'restart',
     faultToleranceState: 'notConfigured',
     dasVmProtection: isOn ? { dasProtected: isProtected(vc, host) } : undefined,
-    toolsInstallerMounted: false,
+    toolsInstallerMounted: isInstallerMounted(vc, vm),
     suspendTime: undefined,
     bootTime: isOn && spec.startedAt !== undefined ? isoOf(spec.startedAt) : undefined,
+    minRequiredEVCModeKey: evcModeOfMachine(vc, vm),
     suspendInterval: 0,
     question: undefined,
     memoryOverhead: isOn ? Math.round(spec.memory * 0.02) * 1_048_576 : undefined,
     maxCpuUsage: host === undefined ? undefined : host.spec.megahertz * spec.cpus,
     maxMemoryUsage: spec.memory,
-    numMksConnections: 0,
+    numMksConnections: vc.consoles.connectionsOf(vm.id).length,
     recordReplayState: 'inactive',
     cleanPowerOff: isOn ? undefined : spec.fellWith === undefined,
     onlineStandby: false,
@@ -92,16 +101,35 @@ export function guestSummaryOf(vc: Vc, vm: Vm): Data {
     toolsVersionStatus: tools === 'not-installed' ? 'guestToolsNotInstalled' : 'guestToolsUnmanaged',
     toolsVersionStatus2: tools === 'not-installed' ? 'guestToolsNotInstalled' : 'guestToolsUnmanaged',
     toolsRunningStatus: toolsWords[tools].state,
-    hostName: isUp ? hostNameOf(vm) : undefined,
-    ipAddress: isUp ? addressOf(vm) : undefined,
+    hostName: isUp ? hostNameOf(vc, vm) : undefined,
+    ipAddress: isUp ? addressOf(vc, vm) : undefined,
     hwVersion: isUp ? (paperOf(vc, vm.id).version ?? 'vmx-19') : undefined,
   };
 }
 
-export const hostNameOf = ({ name, spec }: Vm): string => spec.hostname ?? name;
+/** Who has its system running here sees more than what the lab has written down. */
+const lookAt = (vc: Vc, vm: Vm): ReturnType<Guests['look']> =>
+  vm.spec.power === 'on' ? (vc.guests.guests?.look(vm.id) ?? null) : null;
 
-export const addressOf = ({ spec }: Vm): string | undefined =>
-  spec.nics.find(({ address, isConnected }) => address !== null && isConnected)?.address ?? undefined;
+export function hostNameOf(vc: Vc, vm: Vm): string {
+  const seen = lookAt(vc, vm);
+  return seen === null ? (vm.spec.hostname ?? vm.name) : textOf(seen.hostname);
+}
+
+export const addressOf = (vc: Vc, vm: Vm): string | undefined =>
+  vm.spec.nics
+    .filter(({ isConnected }) => isConnected)
+    .flatMap((nic) => addressesOf(vc, vm, nic))
+    .find(({ address }) => !address.includes(':'))?.address;
+
+type OwnAddress = { readonly address: string; readonly prefix: number };
+
+/** A card is the same one outside and inside by its hardware's address. */
+function addressesOf(vc: Vc, vm: Vm, nic: Nic): readonly OwnAddress[] {
+  const seen = lookAt(vc, vm)?.interfaces.find(({ hardware }) => hardware === nic.mac);
+  if (seen !== undefined) return seen.addresses;
+  return nic.address === null ? [] : [{ address: nic.address, prefix: prefixOf(vc, nic) }];
+}
 
 export function guestOf(vc: Vc, vm: Vm): Data {
   const tools = toolsOf(vc, vm);
@@ -113,9 +141,9 @@ export function guestOf(vc: Vc, vm: Vm): Data {
     toolsVersion: tools === 'not-installed' ? undefined : String(toolsVersion),
     toolsInstallType: tools === 'not-installed' ? undefined : 'guestToolsTypeOpenVMTools',
     guestFamily: isUp ? guestNames[vm.spec.os].family : undefined,
-    net: isUp ? vm.spec.nics.map((nic) => nicInfo(vc, nic)) : [],
+    net: isUp ? vm.spec.nics.map((nic) => nicInfo(vc, vm, nic)) : [],
     ipStack: isUp ? [stackOf(vc, vm)] : [],
-    disk: isUp ? diskInfo(vm) : [],
+    disk: isUp ? diskInfo(vc, vm) : [],
     screen: { width: isUp ? 1024 : 0, height: isUp ? 768 : 0 },
     guestState: isUp ? 'running' : 'notRunning',
     appHeartbeatStatus: 'appStatusGray',
@@ -130,23 +158,26 @@ export function guestOf(vc: Vc, vm: Vm): Data {
   };
 }
 
-function nicInfo(vc: Vc, nic: Nic): Data {
+function nicInfo(vc: Vc, vm: Vm, nic: Nic): Data {
   const network = nic.network === null ? undefined : vc.world().inventory.get(nic.network);
-  const { address } = nic;
+  const addresses = addressesOf(vc, vm, nic);
   return {
     network: network?.name,
-    ipAddress: address === null ? [] : [address],
+    ipAddress: addresses.map(({ address }) => address),
     macAddress: nic.mac,
     connected: nic.isConnected,
     deviceConfigId: nic.key,
     ipConfig:
-      address === null
+      addresses.length === 0
         ? undefined
         : {
             dhcp: undefined,
-            ipAddress: [
-              { ipAddress: address, prefixLength: prefixOf(vc, nic), origin: 'dhcp', state: 'preferred' },
-            ],
+            ipAddress: addresses.map(({ address, prefix }) => ({
+              ipAddress: address,
+              prefixLength: prefix,
+              origin: 'dhcp',
+              state: 'preferred',
+            })),
           },
   };
 }
@@ -167,7 +198,7 @@ function stackOf(vc: Vc, vm: Vm): Data {
   return {
     dnsConfig: {
       dhcp: false,
-      hostName: hostNameOf(vm),
+      hostName: hostNameOf(vc, vm),
       domainName: '',
       ipAddress: subnet?.dns ?? [],
       searchDomain: [],
@@ -181,7 +212,18 @@ function stackOf(vc: Vc, vm: Vm): Data {
   };
 }
 
-function diskInfo({ spec }: Vm): Value {
+/** What is on a disk: pseudo file systems tell of nothing. */
+function diskInfo(vc: Vc, vm: Vm): Value {
+  const { spec } = vm;
+  const seen = lookAt(vc, vm)?.mounts.filter(({ source }) => source.startsWith('/dev/'));
+  if (seen !== undefined && seen.length > 0)
+    return seen.map(({ at, source, type, sizeBytes, usedBytes }) => ({
+      diskPath: textOf(at),
+      capacity: sizeBytes,
+      freeSpace: Math.max(0, sizeBytes - usedBytes),
+      filesystemType: type,
+      mappings: mappingsOf(spec, source),
+    }));
   const [first] = spec.disks;
   if (first === undefined) return [];
   const capacity = Math.round(first.size * gibibyte);
@@ -189,6 +231,13 @@ function diskInfo({ spec }: Vm): Value {
   return [
     { diskPath: '/', capacity, freeSpace: free, filesystemType: 'ext4', mappings: [{ key: first.key }] },
   ];
+}
+
+/** `/dev/sdb1` is on the second of its disks. */
+function mappingsOf({ disks }: Vm['spec'], source: string): Value {
+  const letter = /^\/dev\/sd([a-z])/.exec(source)?.[1];
+  const key = letter === undefined ? undefined : disks[letter.charCodeAt(0) - 97]?.key;
+  return key === undefined ? [] : [{ key }];
 }
 
 /** Seconds since it was started; 0 while it is off. */

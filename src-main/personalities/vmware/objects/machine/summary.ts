@@ -1,7 +1,7 @@
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
-import { customValuesOf, escapedName, statusOf } from '../managed-entity.ts';
+import { customValuesOf, plainName, statusOf } from '../managed-entity.ts';
 import { guestNameOf, usualHardware } from './config.ts';
 import { gibibyte, takenBy, vmxOf } from './files.ts';
 import { instanceUuidOf, paperOf, uuidOf } from './paper.ts';
@@ -25,7 +25,7 @@ export function configSummaryOf(vc: Vc, vm: Vm): Data {
   const paper = paperOf(vc, vm.id);
   const guest = guestNameOf(vm, paper);
   return {
-    name: escapedName(vm.name),
+    name: plainName(vm.name),
     template: spec.isTemplate,
     vmPathName: vmxOf(vc, vm, paper),
     memorySizeMB: spec.memory,

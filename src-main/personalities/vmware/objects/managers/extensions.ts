@@ -5,6 +5,7 @@ import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { settingOf, writePaper } from '../host/settings.ts';
+import { givenTo } from './ip-pools.ts';
 import { paperOf } from '../machine/paper.ts';
 import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
@@ -46,8 +47,17 @@ export const extensionsType = (): AnyManaged =>
       QueryManagedBy: queryManagedBy,
       QueryExtensionIpAllocationUsage: ({ vc, args }) => {
         const asked = textListAt(args, 'extensionKeys');
-        const unknown = asked.find((name) => all(vc)[name] === undefined);
-        return unknown === undefined ? done([]) : noSuchExtension(unknown);
+        const known = all(vc);
+        const unknown = asked.find((name) => known[name] === undefined);
+        if (unknown !== undefined) return noSuchExtension(unknown);
+        const named = asked.length === 0 ? Object.keys(known) : asked;
+        return done(
+          named.map((extensionKey) => ({
+            _type: 'ExtensionManagerIpAllocationUsage',
+            extensionKey,
+            numAddresses: givenTo(vc, extensionKey),
+          })),
+        );
       },
     },
   });

@@ -88,7 +88,7 @@ export const optionsType = (): AnyManaged =>
       return found.entity.kind === 'host' ? { host: found.entity } : undefined;
     },
     properties: {
-      supportedOption: () => [],
+      supportedOption: ({ host }) => (host === null ? [] : hostOptions.supported()),
       setting: ({ host }, asking) =>
         host === null ? sorted(optionsOf(asking)) : hostOptions.setting(asking.vc, host),
     },

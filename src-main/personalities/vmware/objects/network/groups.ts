@@ -1,6 +1,15 @@
 /** Port groups of distributed switches: made, changed, looked into. */
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
-import { dataAt, dataListAt, flagAt, numberAt, textAt, textListAt } from '../../wire/ask.ts';
+import {
+  dataAt,
+  dataListAt,
+  flagAt,
+  numberAt,
+  refAt,
+  refListAt,
+  textAt,
+  textListAt,
+} from '../../wire/ask.ts';
 import type { Data, Ref } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
@@ -8,7 +17,7 @@ import { writePaper } from '../host/settings.ts';
 import { rename, renamed } from '../inventory/entity-methods.ts';
 import { doesNamed } from '../inventory/naming.ts';
 import { networksOn } from '../inventory/tree.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
 import { groupKey, groupPaperOf, isUplink } from './network-info.ts';
@@ -49,7 +58,7 @@ const vlanIn = (spec: Data): number | null | undefined => {
 };
 
 async function create(call: Call, vswitch: Switch, spec: Data): Promise<Answer<Ref>> {
-  const name = plainName(textAt(spec, 'name') ?? '');
+  const name = escapedName(textAt(spec, 'name') ?? '');
   if (name === '') return invalidArgument('spec.name', 'A port group needs a name.');
   const vlan = vlanIn(spec);
   if (vlan !== undefined && vlan !== null && (vlan < 0 || vlan > 4094))
@@ -108,9 +117,11 @@ function portsMeant(call: Call, vswitch: Switch): readonly Data[] {
   const keys = textListAt(call.args, 'criteria.portKey');
   const isConnected = flagAt(call.args, 'criteria.connected');
   const isActive = flagAt(call.args, 'criteria.active');
+  const hosts = refListAt(call.args, 'criteria.host').map(({ value }) => value);
   return groupsMeant(call, vswitch)
     .flatMap((group) => portsIn(call.vc, vswitch, group))
     .filter((port) => keys.length === 0 || keys.includes(textAt(port, 'key') ?? ''))
+    .filter((port) => hosts.length === 0 || hosts.includes(refAt(port, 'proxyHost')?.value ?? ''))
     .filter(({ connectee }) => isConnected === undefined || (connectee !== undefined) === isConnected)
     .filter(
       (port) => isActive === undefined || (flagAt(port, 'state.runtimeInfo.linkUp') ?? false) === isActive,
@@ -157,7 +168,7 @@ const reconfigure: Method<Network> = (call, network) =>
       const words = { ...(vlan === undefined ? {} : { vlan }), ...(notes === undefined ? {} : { notes }) };
       const did = await does(call, { type: 'inventory.change', id: network.id, spec: words });
       if (!did.ok) return did;
-      const name = plainName(textAt(spec, 'name') ?? network.name);
+      const name = escapedName(textAt(spec, 'name') ?? network.name);
       const named = await rename(call, network, name);
       if (!named.ok) return named;
       const kept = await writePaper(call, groupKey(network), paperFrom(spec, before));

@@ -1,11 +1,15 @@
 /** `summary` of networks, `config` of port groups. */
+import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
+import { flagAt } from '../../wire/ask.ts';
 import type { Data } from '../../wire/value.ts';
 import { isData } from '../../wire/value.ts';
 import { settingOf } from '../host/settings.ts';
 import { switchOf } from '../inventory/tree.ts';
 import { escapedName } from '../managed-entity.ts';
+import { over } from '../over.ts';
 import type { Network } from './network.ts';
+import { membersOf } from './switch-members.ts';
 
 export const networkSummaryOf = (vc: Vc, network: Network): Data => ({
   _type: 'NetworkSummary',
@@ -55,7 +59,7 @@ const vlanOf = (vc: Vc, network: Network): Data =>
 export function portSettingOf(vc: Vc, network: Network): Data {
   const kept = groupPaperOf(vc, network).setting ?? {};
   const isPrivate = isData(kept.vlan) && kept.vlan._type !== 'VmwareDistributedVirtualSwitchVlanIdSpec';
-  return {
+  const usual: Data = {
     blocked: no,
     vmDirectPathGen2Allowed: no,
     inShapingPolicy: shaping,
@@ -63,11 +67,32 @@ export function portSettingOf(vc: Vc, network: Network): Data {
     networkResourcePoolKey: { inherited: true, value: '-1' },
     uplinkTeamingPolicy: teamingOf(vc, network),
     securityPolicy: { inherited: false, allowPromiscuous: no, macChanges: no, forgedTransmits: no },
+    macManagementPolicy: macManagement(kept),
     ipfixEnabled: no,
     txUplink: no,
-    ...kept,
+  };
+  return {
+    ...over(usual, kept),
     _type: 'VMwareDVSPortSetting',
     vlan: isPrivate ? kept.vlan : vlanOf(vc, network),
+  };
+}
+
+/** What the security policy says, in the words that came with 6.7; learning is off until somebody asks for it. */
+function macManagement({ securityPolicy }: Data): Data {
+  const says = (field: string): boolean => flagAt(securityPolicy, `${field}.value`) ?? false;
+  return {
+    inherited: false,
+    allowPromiscuous: says('allowPromiscuous'),
+    macChanges: says('macChanges'),
+    forgedTransmits: says('forgedTransmits'),
+    macLearningPolicy: {
+      inherited: false,
+      enabled: false,
+      allowUnicastFlooding: true,
+      limit: 4096,
+      limitPolicy: 'DROP',
+    },
   };
 }
 
@@ -105,14 +130,15 @@ const policy: Data = {
   uplinkTeamingOverrideAllowed: false,
   securityPolicyOverrideAllowed: false,
   ipfixOverrideAllowed: false,
+  macManagementOverrideAllowed: false,
 };
 
-/** At least as many as are in use: a group grows by itself. */
-export const portsOf = (vc: Vc, network: Network): number => {
+/** At least as many as are in use: a group grows by itself. Each host has every uplink. */
+export function portsOf(vc: Vc, network: Network): number {
+  if (isUplink(vc, network)) return uplinkPortsOf(vc, network).length;
   const { numPorts } = groupPaperOf(vc, network);
-  const used = vc.members().ofNetwork(network.id).length;
-  return Math.max(numPorts ?? (isUplink(vc, network) ? 4 : 8), used);
-};
+  return Math.max(numPorts ?? 8, vc.members().ofNetwork(network.id).length);
+}
 
 export function groupConfigOf(vc: Vc, network: Network): Data {
   const paper = groupPaperOf(vc, network);
@@ -140,8 +166,33 @@ export function groupConfigOf(vc: Vc, network: Network): Data {
   };
 }
 
-/** Numbers of its ports: of its own hundred, so that no two groups of a switch share one. */
-export function portKeysOf(vc: Vc, network: Network): readonly string[] {
-  const number = Number(/\d+$/.exec(network.aliases.moRef ?? '')?.[0] ?? 0);
-  return Array.from({ length: portsOf(vc, network) }, (_, at) => String(number * 100 + at));
+/** Numbers of its ports: of its own ten thousand, so that no two groups of a switch share one. */
+const portKey = ({ aliases }: Network, at: number): string =>
+  String(Number(/\d+$/.exec(aliases.moRef ?? '')?.[0] ?? 0) * 10_000 + at);
+
+export const portKeysOf = (vc: Vc, network: Network): readonly string[] =>
+  isUplink(vc, network)
+    ? uplinkPortsOf(vc, network).map(({ key }) => key)
+    : Array.from({ length: portsOf(vc, network) }, (_, at) => portKey(network, at));
+
+type UplinkPort = {
+  readonly key: string;
+  /** As the switch names its uplinks. */
+  readonly name: string;
+  readonly host: EntityOf<'host'>;
+  /** The card that is on it. */
+  readonly device: string | undefined;
+};
+
+/** Every host that takes part has one for each uplink of the switch. */
+export function uplinkPortsOf(vc: Vc, network: Network): readonly UplinkPort[] {
+  const vswitch = switchOf(vc, network);
+  if (vswitch === undefined) return [];
+  const { uplinks } = vswitch.spec;
+  return membersOf(vc, vswitch).flatMap(({ host, slot, cards }) =>
+    uplinks.map((name, at) => {
+      const key = portKey(network, slot * uplinks.length + at);
+      return { key, name, host, device: cards.find(({ port }) => port === key)?.device };
+    }),
+  );
 }

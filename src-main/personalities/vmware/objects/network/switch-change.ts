@@ -9,12 +9,13 @@ import { done, faulted } from '../fault.ts';
 import { writePaper } from '../host/settings.ts';
 import { doesNamed, nameIn } from '../inventory/naming.ts';
 import { networksOn } from '../inventory/tree.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
 import type { Switch } from './network.ts';
-import { membersOf, switchKey, switchPaperOf, usualVersion } from './switch-info.ts';
-import type { SwitchPaper } from './switch-info.ts';
+import { usualVersion } from './switch-info.ts';
+import { membersAfter, switchKey, switchPaperOf } from './switch-members.ts';
+import type { SwitchPaper } from './switch-members.ts';
 
 const usualUplinks = ['Uplink 1', 'Uplink 2', 'Uplink 3', 'Uplink 4'];
 
@@ -35,12 +36,17 @@ export async function newSwitch(call: Call, parent: Entity): Promise<Answer<Work
   const vswitch = vc.world().inventory.get(id);
   if (vswitch?.kind !== 'vswitch')
     return faulted('ManagedObjectNotFound', `${name.value} was removed meanwhile.`);
-  const paper: SwitchPaper = {
+  // Nobody takes part in a new one but those that are named with it.
+  const fresh = await writePaper(call, switchKey({ id }), {
     version,
     createdAt: vc.now(),
-    ...paperIn(call, config, { vswitch, before: {} }),
-  };
-  const kept = await writePaper(call, switchKey({ id }), paper);
+    members: {},
+    changes: 0,
+  });
+  if (!fresh.ok) return fresh;
+  const paper = paperAfter(call, vswitch, config);
+  if (!paper.ok) return paper;
+  const kept = await writePaper(call, switchKey({ id }), paper.value);
   if (!kept.ok) return kept;
   const group = await addUplinks(call, vswitch);
   return group.ok ? done({ result: vc.refs.ofId(id) }) : group;
@@ -81,44 +87,15 @@ const plainFields = [
   'extensionKey',
 ];
 
-type Now = { readonly vswitch: Switch; readonly before: SwitchPaper };
-
-function paperIn(call: Call, config: Data, { vswitch, before }: Now): SwitchPaper {
+function paperAfter(call: Call, vswitch: Switch, config: Data): Answer<SwitchPaper> {
+  const before = switchPaperOf(call.vc, vswitch);
   const kept: Record<string, Data[string]> = { ...before.config };
   for (const field of plainFields) if (config[field] !== undefined) kept[field] = config[field];
+  const paper: SwitchPaper = { ...before, config: kept, changes: (before.changes ?? 1) + 1 };
   const changes = dataListAt(config, 'host');
-  const members = changes.length === 0 ? before.members : membersAfter(call, vswitch, { before, changes });
-  return {
-    ...before,
-    config: kept,
-    ...(members === undefined ? {} : { members }),
-    changes: (before.changes ?? 0) + 1,
-  };
-}
-
-type Change = { readonly before: SwitchPaper; readonly changes: readonly Data[] };
-
-function membersAfter(
-  call: Call,
-  vswitch: Switch,
-  { before, changes }: Change,
-): Readonly<Record<string, readonly string[]>> {
-  const start = before.members ?? {};
-  const members: Record<string, readonly string[]> = { ...start };
-  const isFirst =
-    before.members === undefined && changes.some((change) => textAt(change, 'operation') === 'remove');
-  if (isFirst) for (const { id } of membersOf(call.vc, vswitch)) members[id] = [];
-  for (const change of changes) {
-    const ref = refAt(change, 'host');
-    const host = ref === undefined ? undefined : call.vc.refs.entity(ref);
-    if (host?.kind !== 'host') continue;
-    if (textAt(change, 'operation') === 'remove') delete members[host.id];
-    else
-      members[host.id] = dataListAt(change, 'backing.pnicSpec').flatMap(
-        (spec) => textAt(spec, 'pnicDevice') ?? [],
-      );
-  }
-  return members;
+  if (changes.length === 0) return done(paper);
+  const members = membersAfter(call, vswitch, changes);
+  return members.ok ? done({ ...paper, members: members.value }) : members;
 }
 
 const reconfigure: Method<Switch> = (call, vswitch) =>
@@ -131,13 +108,11 @@ const reconfigure: Method<Switch> = (call, vswitch) =>
       const version = textAt(config, 'configVersion');
       if (version !== undefined && version !== '' && version !== String(before.changes ?? 1))
         return faulted('ConcurrentAccess', `${vswitch.name} was changed by somebody else since it was read.`);
+      const paper = paperAfter(call, vswitch, config);
+      if (!paper.ok) return paper;
       const changed = await changeWorld(call, vswitch, config);
       if (!changed.ok) return changed;
-      const kept = await writePaper(
-        call,
-        switchKey(vswitch),
-        paperIn(call, config, { vswitch, before: { ...before, changes: before.changes ?? 1 } }),
-      );
+      const kept = await writePaper(call, switchKey(vswitch), paper.value);
       return kept.ok ? done({}) : kept;
     },
   });
@@ -152,7 +127,7 @@ async function changeWorld(call: Call, vswitch: Switch, config: Data): Promise<A
         name: used.name,
       });
   }
-  const name = plainName(textAt(config, 'name') ?? vswitch.name);
+  const name = escapedName(textAt(config, 'name') ?? vswitch.name);
   const mtu = numberAt(config, 'maxMtu');
   const notes = textAt(config, 'description');
   const uplinks = uplinksIn(config);

@@ -6,7 +6,8 @@ import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { switchUuid } from './network.ts';
 import type { Switch } from './network.ts';
-import { membersOf, productOf } from './switch-info.ts';
+import { productOf } from './switch-info.ts';
+import { membersOf } from './switch-members.ts';
 
 const plain = (uuid: string): string => uuid.replaceAll(/[\s-]/g, '').toLowerCase();
 
@@ -65,7 +66,7 @@ export const switchManager = (): AnyManaged =>
         const ref = refAt(call.args, 'dvs');
         const vswitch = ref === undefined ? undefined : call.vc.refs.entity(ref);
         return vswitch?.kind === 'vswitch'
-          ? done(membersOf(call.vc, vswitch).map(call.vc.refs.of))
+          ? done(membersOf(call.vc, vswitch).map(({ host }) => call.vc.refs.of(host)))
           : noSwitch(ref?.value ?? '');
       },
     },

@@ -1,26 +1,14 @@
 /** `config`, `summary` and ports of a distributed switch. */
+import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
-import type { Data } from '../../wire/value.ts';
-import { settingOf } from '../host/settings.ts';
-import { datacenterOf, networksOn } from '../inventory/tree.ts';
+import type { Data, Ref } from '../../wire/value.ts';
+import { networksOn } from '../inventory/tree.ts';
 import { escapedName } from '../managed-entity.ts';
-import { isUplink, portKeysOf, portSettingOf, portsOf } from './network-info.ts';
+import { isUplink, portKeysOf, portSettingOf, portsOf, uplinkPortsOf } from './network-info.ts';
 import { switchUuid } from './network.ts';
 import type { Network, Switch } from './network.ts';
-
-export type SwitchPaper = {
-  readonly version?: string;
-  readonly config?: Data;
-  readonly changes?: number;
-  /** The hosts that take part, and their ports; all of the datacenter where nobody named any. */
-  readonly members?: Readonly<Record<string, readonly string[]>>;
-  readonly createdAt?: number;
-};
-
-export const switchKey = ({ id }: Pick<Switch, 'id'>): string => `vswitch/${id}/switch`;
-export const switchPaperOf = (vc: Pick<Vc, 'papers'>, vswitch: Switch): SwitchPaper =>
-  settingOf<SwitchPaper>(vc, switchKey(vswitch), {});
+import { backingOf, membersOf, switchPaperOf } from './switch-members.ts';
 
 export const usualVersion = '8.0.0';
 
@@ -32,25 +20,15 @@ export const productOf = (version: string): Data => ({
   forwardingClass: 'etherswitch',
 });
 
-/** Hosts that named their ports, or those of its datacenter. */
-export function membersOf(vc: Vc, vswitch: Switch) {
-  const { members } = switchPaperOf(vc, vswitch);
-  const { inventory } = vc.world();
-  if (members !== undefined)
-    return Object.keys(members).flatMap((id) => {
-      const host = inventory.get(id as Switch['id']);
-      return host?.kind === 'host' ? [host] : [];
-    });
-  const datacenter = datacenterOf(vc, vswitch);
-  return inventory.ofKind('host').filter((host) => datacenterOf(vc, host)?.id === datacenter?.id);
-}
-
 const portCountOf = (vc: Vc, { id }: Switch): number =>
   networksOn(vc, id).reduce((sum, group) => sum + portsOf(vc, group), 0);
 
+/** Nobody wrote any: none at all. */
+const notesOf = ({ spec }: Switch): string | undefined => (spec.notes === '' ? undefined : spec.notes);
+
 export function switchSummaryOf(vc: Vc, vswitch: Switch): Data {
   const groups = networksOn(vc, vswitch.id);
-  const hosts = membersOf(vc, vswitch).map(vc.refs.of);
+  const hosts = membersOf(vc, vswitch).map(({ host }) => vc.refs.of(host));
   return {
     _type: 'DVSSummary',
     name: escapedName(vswitch.name),
@@ -61,8 +39,8 @@ export function switchSummaryOf(vc: Vc, vswitch: Switch): Data {
     vm: [...new Set(groups.flatMap(({ id }) => vc.members().ofNetwork(id)))].map(vc.refs.of),
     host: hosts,
     portgroupName: groups.map(({ name }) => escapedName(name)),
-    description: vswitch.spec.notes,
-    contact: { name: '', contact: '' },
+    description: notesOf(vswitch),
+    contact: {},
     numHosts: hosts.length,
   };
 }
@@ -76,7 +54,7 @@ export function switchConfigOf(vc: Vc, vswitch: Switch): Data {
     multicastFilteringMode: 'legacyFiltering',
     networkResourceControlVersion: 'version3',
     ipfixConfig: { activeFlowTimeout: 60, idleFlowTimeout: 15, samplingRate: 4096, internalFlowsOnly: false },
-    contact: { name: '', contact: '' },
+    contact: {},
     networkResourceManagementEnabled: false,
     ...paper.config,
     _type: 'VMwareDVSConfigInfo',
@@ -88,9 +66,9 @@ export function switchConfigOf(vc: Vc, vswitch: Switch): Data {
     uplinkPortPolicy: { _type: 'DVSNameArrayUplinkPortPolicy', uplinkPortName: [...vswitch.spec.uplinks] },
     uplinkPortgroup: groups.filter((group) => isUplink(vc, group)).map(vc.refs.of),
     defaultPortConfig: defaultSetting(vswitch),
-    host: membersOf(vc, vswitch).map((host) => memberData(vc, vswitch, host)),
+    host: membersOf(vc, vswitch).map((member) => memberData(vc, vswitch, member)),
     productInfo: productOf(paper.version ?? usualVersion),
-    description: vswitch.spec.notes,
+    description: notesOf(vswitch),
     configVersion: String(paper.changes ?? 1),
     createTime: isoOf(paper.createdAt ?? vc.world().clock.epoch),
     defaultProxySwitchMaxNumPorts: 2048,
@@ -114,65 +92,97 @@ const defaultSetting = ({ spec }: Switch): Data => ({
   },
 });
 
-function memberData(vc: Vc, vswitch: Switch, host: ReturnType<typeof membersOf>[number]): Data {
-  const ports = switchPaperOf(vc, vswitch).members?.[host.id] ?? [];
+function memberData(vc: Vc, vswitch: Switch, member: ReturnType<typeof membersOf>[number]): Data {
+  const { host } = member;
+  const ports = networksOn(vc, vswitch.id)
+    .filter((group) => isUplink(vc, group))
+    .flatMap((group) => uplinkPortsOf(vc, group));
   return {
     _type: 'DistributedVirtualSwitchHostMember',
-    config: {
-      host: vc.refs.of(host),
-      maxProxySwitchPorts: 2048,
-      backing: {
-        _type: 'DistributedVirtualSwitchHostMemberPnicBacking',
-        pnicSpec: ports.map((pnicDevice) => ({ pnicDevice })),
-      },
-    },
+    config: { host: vc.refs.of(host), maxProxySwitchPorts: 2048, backing: backingOf(member) },
     productInfo: productOf(switchPaperOf(vc, vswitch).version ?? usualVersion),
-    uplinkPortKey: [],
+    uplinkPortKey: ports.filter((port) => port.host.id === host.id).map(({ key }) => key),
     status: host.spec.state === 'connected' ? 'up' : 'disconnected',
   };
 }
 
-/** The machines of a group are on its first ports, one each. */
+/** The machines of a group are on its first ports, one each; ports of uplinks are of one host each. */
 export function portsIn(vc: Vc, vswitch: Switch, group: Network): readonly Data[] {
-  const machines = vc.members().ofNetwork(group.id);
-  return portKeysOf(vc, group).map((key, at) => {
-    const vm = machines[at];
-    const nic = vm?.spec.nics.find(({ network }) => network === group.id);
-    return {
-      _type: 'DistributedVirtualPort',
+  const vlan = group.spec.vlan ?? 0;
+  const settled: Data = { scope: [], description: '', setting: portSettingOf(vc, group), configVersion: '0' };
+  return usesOf(vc, group).map(({ key, name, host, connectee, isUp, mac }) => ({
+    _type: 'DistributedVirtualPort',
+    key,
+    config: { ...settled, name },
+    dvsUuid: switchUuid(vswitch.aliases.uuid ?? ''),
+    portgroupKey: vc.refs.of(group).value,
+    proxyHost: host,
+    connectee,
+    conflict: false,
+    state: {
+      runtimeInfo: {
+        linkUp: isUp,
+        blocked: false,
+        vlanIds: [{ start: vlan, end: vlan }],
+        trunkingMode: false,
+        mtu: vswitch.spec.mtu,
+        macAddress: mac,
+        statusDetail: '',
+        vmDirectPathGen2Active: false,
+        vmDirectPathGen2InactiveReasonOther: '',
+      },
+      stats: noTraffic,
+    },
+    lastStatusChange: isoOf(vc.world().clock.epoch),
+  }));
+}
+
+/** Who is on a port. */
+type Use = {
+  readonly key: string;
+  readonly name: string;
+  readonly host: Ref | undefined;
+  readonly connectee: Data | undefined;
+  readonly isUp: boolean;
+  readonly mac: string;
+};
+
+const noMac = '00:00:00:00:00:00';
+
+function usesOf(vc: Vc, group: Network): readonly Use[] {
+  if (isUplink(vc, group))
+    return uplinkPortsOf(vc, group).map(({ key, name, host, device }) => ({
       key,
-      config: {
-        name: isUplink(vc, group) ? vswitch.spec.uplinks[at] : '',
-        scope: [],
-        description: '',
-        setting: portSettingOf(vc, group),
-        configVersion: '0',
-      },
-      dvsUuid: switchUuid(vswitch.aliases.uuid ?? ''),
-      portgroupKey: vc.refs.of(group).value,
-      proxyHost: vm === undefined ? undefined : vc.refs.ofId(vm.spec.host),
+      name,
+      host: vc.refs.of(host),
       connectee:
-        vm === undefined || nic === undefined
+        device === undefined
           ? undefined
-          : { connectedEntity: vc.refs.of(vm), nicKey: String(nic.key), type: 'vmVnic' },
-      conflict: false,
-      state: {
-        runtimeInfo: {
-          linkUp: vm?.spec.power === 'on',
-          blocked: false,
-          vlanIds: [{ start: group.spec.vlan ?? 0, end: group.spec.vlan ?? 0 }],
-          trunkingMode: false,
-          mtu: vswitch.spec.mtu,
-          macAddress: nic?.mac ?? '00:00:00:00:00:00',
-          statusDetail: '',
-          vmDirectPathGen2Active: false,
-          vmDirectPathGen2InactiveReasonOther: '',
-        },
-        stats: noTraffic,
-      },
-      lastStatusChange: isoOf(vc.world().clock.epoch),
-    };
-  });
+          : { connectedEntity: vc.refs.of(host), nicKey: device, type: 'pnic' },
+      isUp: device !== undefined,
+      mac: noMac,
+    }));
+  const machines = vc.members().ofNetwork(group.id);
+  return portKeysOf(vc, group).map((key, at) => useBy(vc, group, { key, vm: machines[at] }));
+}
+
+type Taken = { readonly key: string; readonly vm: EntityOf<'vm'> | undefined };
+
+function useBy(vc: Vc, group: Network, { key, vm }: Taken): Use {
+  if (vm === undefined)
+    return { key, name: '', host: undefined, connectee: undefined, isUp: false, mac: noMac };
+  const nic = vm.spec.nics.find(({ network }) => network === group.id);
+  return {
+    key,
+    name: '',
+    host: vc.refs.ofId(vm.spec.host),
+    connectee:
+      nic === undefined
+        ? undefined
+        : { connectedEntity: vc.refs.of(vm), nicKey: String(nic.key), type: 'vmVnic' },
+    isUp: vm.spec.power === 'on',
+    mac: nic?.mac ?? noMac,
+  };
 }
 
 const noTraffic: Data = {

@@ -52,3 +52,57 @@ test('FR-020-082 a distributed switch has its uplinks and port groups, their VLA
     'ConcurrentAccess',
   );
 });
+
+test('FR-020-281 a host joins a distributed switch with its cards, has an uplink port for each, and leaves it again', async () => {
+  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
+  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const [one, other] = [
+    await lab.make({ kind: 'host', name: 'esx-1', parent: datacenter, spec: {} }),
+    await lab.make({ kind: 'host', name: 'esx-2', parent: datacenter, spec: {} }),
+  ].map((id) => lab.vc.refs.ofId(id)?.value ?? '');
+  await lab.make({
+    kind: 'vswitch',
+    name: 'vSwitch0',
+    parent: lab.world.inventory.ofKind('host')[0]?.id,
+    spec: { uplinks: ['vmnic0'] },
+  });
+  const folder = `Folder:group-nd${datacenter.replace('datacenter-', '')}`;
+  const uplinks =
+    '<uplinkPortPolicy xsi:type="DVSNameArrayUplinkPortPolicy"><uplinkPortName>a</uplinkPortName><uplinkPortName>b</uplinkPortName></uplinkPortPolicy>';
+  const spec = `<spec><configSpec xsi:type="VMwareDVSConfigSpec"><name>D</name>${uplinks}</configSpec></spec>`;
+  expect(await ended('CreateDVS_Task', folder, spec)).toBe('success');
+  const vswitch = lab.world.inventory.ofKind('vswitch').find(({ name }) => name === 'D');
+  const dvs = `VmwareDistributedVirtualSwitch:${vswitch?.aliases.moRef ?? ''}`;
+  const join = (host: string | undefined, operation: string, cards = ''): Promise<string> =>
+    ended(
+      'ReconfigureDvs_Task',
+      dvs,
+      `<spec><host><operation>${operation}</operation><host type="HostSystem">${host ?? ''}</host><backing xsi:type="DistributedVirtualSwitchHostMemberPnicBacking">${cards}</backing></host></spec>`,
+    );
+  const card = (device: string, port = ''): string =>
+    `<pnicSpec><pnicDevice>${device}</pnicDevice>${port}</pnicSpec>`;
+  expect(await join(one, 'edit')).toBe('NotFound');
+  expect(await join(one, 'add')).toBe('success');
+  expect(await join(one, 'add')).toBe('AlreadyExists');
+  expect(await join(other, 'add')).toBe('success');
+  const ports = async (host: string | undefined) =>
+    (
+      await client.call(
+        'FetchDVPorts',
+        dvs,
+        `<criteria><uplinkPort>true</uplinkPort><host type="HostSystem">${host ?? ''}</host></criteria>`,
+      )
+    ).values;
+  expect((await ports(one)).map((port) => textIn(port, 'config.name'))).toEqual(['a', 'b']);
+  expect(await join(one, 'edit', card('vmnic0'))).toBe('ResourceInUse');
+  expect(await join(one, 'edit', card('vmnic9'))).toBe('NotFound');
+  const key = textIn((await ports(other))[1], 'key') ?? '';
+  expect(await join(other, 'edit', card('vmnic1', `<uplinkPortKey>${key}</uplinkPortKey>`))).toBe('success');
+  expect(textIn((await ports(other))[1], 'connectee.nicKey')).toBe('vmnic1');
+  const network = await client.call('Fetch', `HostSystem:${other ?? ''}`, '<prop>config.network</prop>');
+  expect(textIn(network.values[0], 'proxySwitch.spec.backing.pnicSpec.uplinkPortKey')).toBe(key);
+  expect(await join(one, 'remove')).toBe('success');
+  expect(await ports(one)).toEqual([]);
+  // The ports of who stays are the same as before.
+  expect(textIn((await ports(other))[1], 'key')).toBe(key);
+});

@@ -14,7 +14,7 @@ import { instanceUuidOf, paperOf, uuidOf } from '../machine/paper.ts';
 import { addressOf, hostNameOf } from '../machine/state.ts';
 import { service } from '../managed.ts';
 import type { AnyManaged, Call } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { isManaged, rootFolder } from '../refs.ts';
 
 type Vm = EntityOf<'vm'>;
@@ -46,18 +46,18 @@ function byUuid({ vc, args }: Call): Fits {
   };
 }
 
-function byDnsName({ args }: Call): Fits {
+function byDnsName({ vc, args }: Call): Fits {
   const wanted = (textAt(args, 'dnsName') ?? '').toLowerCase();
   return {
-    vm: (vm) => hostNameOf(vm).toLowerCase() === wanted,
+    vm: (vm) => hostNameOf(vc, vm).toLowerCase() === wanted,
     host: ({ name }) => name.toLowerCase() === wanted,
   };
 }
 
-function byIp({ args }: Call): Fits {
+function byIp({ vc, args }: Call): Fits {
   const wanted = textAt(args, 'ip') ?? '';
   return {
-    vm: (vm) => addressOf(vm) === wanted || vm.spec.nics.some(({ address }) => address === wanted),
+    vm: (vm) => addressOf(vc, vm) === wanted || vm.spec.nics.some(({ address }) => address === wanted),
     host: ({ name, spec }) => spec.address === wanted || name === wanted,
   };
 }
@@ -120,7 +120,7 @@ export function atPath(vc: Vc, path: string): Ref | undefined {
   let at: Ref | undefined = rootFolder;
   for (const name of path.split('/')) {
     if (name === '') continue;
-    at = childNamed(vc, at, plainName(name));
+    at = childNamed(vc, at, escapedName(name));
     if (at === undefined) return undefined;
   }
   return at;
@@ -139,5 +139,5 @@ function findChild({ vc, args }: Call): Answer {
   const parent = asked === undefined ? undefined : actualRef(vc, asked);
   if (parent === undefined || nameOf(vc, parent) === undefined)
     return noSuchObject(asked ?? { _ref: 'ManagedEntity', value: '' });
-  return done(childNamed(vc, parent, plainName(textAt(args, 'name') ?? '')));
+  return done(childNamed(vc, parent, escapedName(textAt(args, 'name') ?? '')));
 }

@@ -1,7 +1,10 @@
 /** ServiceInstance: where every client begins. */
 import { service } from '../managed.ts';
+import { evcModeData } from '../cluster/evc.ts';
+import { evcModes } from '../cluster/evc-modes.table.ts';
 import type { AnyManaged, Asking } from '../managed.ts';
 import { done } from '../fault.ts';
+import { hostManagers } from '../../esx/names.table.ts';
 import { rootFolder } from '../refs.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
@@ -60,7 +63,21 @@ export const managers = {
 /** A client that looks for a manager and finds none knows what it cannot do; one that finds it will ask. */
 const always: ReadonlySet<string> = new Set(['PropertyCollector', 'SessionManager', 'SearchIndex']);
 
+/** A host by itself has fewer, under names of its own. */
+function hostContent(vc: Vc): Data {
+  const refs: Record<string, Ref> = {};
+  for (const [field, [type]] of Object.entries(managers)) {
+    const value = hostManagers[field];
+    if (value !== undefined && (vc.types.has(type) || always.has(type))) refs[field] = { _ref: type, value };
+  }
+  const [host] = vc.world().inventory.ofKind('host');
+  if (host !== undefined)
+    refs['accountManager'] = vc.refs.part('HostLocalAccountManager', 'accountManager', host);
+  return { _type: 'ServiceContent', rootFolder, about: aboutOf(vc), ...refs };
+}
+
 export function serviceContent(vc: Vc): Data {
+  if (vc.kind === 'host') return hostContent(vc);
   const refs: Record<string, Ref> = {};
   for (const [field, [type, value]] of Object.entries(managers))
     if (vc.types.has(type) || always.has(type)) refs[field] = { _ref: type, value };
@@ -102,6 +119,7 @@ const capability: Data = {
   clusterPlacementSupported: true,
   lifecycleManagementSupported: false,
   scalableSharesSupported: false,
+  supportedEVCMode: evcModes.map(evcModeData),
 };
 
 export const serviceInstanceType = (): AnyManaged =>

@@ -1,6 +1,9 @@
 /** SessionManager: who is here, and how they come and go. */
+import type { Result } from '../../../../../sim/contract/result.ts';
 import { loginFailed } from '../../events/from-session.ts';
 import type { LoginResult, Session } from '../../server/sessions.ts';
+import type { Account } from '../../server/users.ts';
+import { accountByCertificate, accountByToken } from '../../sso/token-login.ts';
 import { textAt, textListAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data, Ref } from '../../wire/value.ts';
@@ -35,12 +38,13 @@ export const sessionManagerType = (): AnyManaged =>
     methods: {
       Login: login,
       Logout: logout,
-      LoginByToken: () =>
-        invalidLogin('No identity provider is simulated: log in with a name and a password.'),
+      LoginByToken: async (call) => openedFor(call, await accountByToken(call)),
       LoginBySSPI: () =>
         invalidLogin('Windows is not here to vouch for anybody: log in with a name and a password.'),
-      LoginExtensionByCertificate: () => invalidLogin('No extension has left a certificate here.'),
-      LoginExtensionBySubjectName: () => invalidLogin('No extension has left a certificate here.'),
+      LoginExtensionByCertificate: (call) =>
+        openedFor(call, accountByCertificate(call, textAt(call.args, 'extensionKey') ?? ''), 'extension'),
+      LoginExtensionBySubjectName: () =>
+        invalidLogin('A name is no proof: extensions log in with their certificate.'),
       SessionIsActive: sessionIsActive,
       TerminateSession: terminate,
       AcquireCloneTicket: ({ vc, session, self }) =>
@@ -102,6 +106,18 @@ function entered(call: Call, result: LoginResult): Answer {
   }
   call.enter(result.session);
   return done(userSession(call.vc, result.session));
+}
+
+/** For who is known by other means than a password. */
+function openedFor(call: Call, account: Result<Account>, who: 'user' | 'extension' = 'user'): Answer {
+  if (!account.ok) {
+    call.vc.events.post(loginFailed('', call.address));
+    return invalidLogin(account.refusal.message);
+  }
+  const locale = textAt(call.args, 'locale');
+  if (locale !== undefined && !locales.includes(locale)) return unknownLocale(locale);
+  const order = { client: client(call), locale: locale ?? 'en', isExtension: who === 'extension' };
+  return entered(call, call.vc.sessions.open(account.value, order));
 }
 
 const unknownLocale = (locale: string): Answer<never> =>

@@ -60,7 +60,7 @@ export const isReachable = (vc: Vc, store: Datastore): boolean => {
 export function infoOf(vc: Vc, store: Datastore): Data {
   const common = {
     name: escapedName(store.name),
-    url: storeUrl(store),
+    url: storeUrl(vc, store),
     freeSpace: freeOf(vc, store),
     maxFileSize: largestFile,
     maxMemoryFileSize: largestFile,
@@ -131,7 +131,7 @@ export function summaryOf(vc: Vc, store: Datastore): Data {
     _type: 'DatastoreSummary',
     datastore: vc.refs.of(store),
     name: escapedName(store.name),
-    url: storeUrl(store),
+    url: storeUrl(vc, store),
     capacity: capacityOf(store),
     freeSpace: freeOf(vc, store),
     uncommitted: Math.round(uncommittedOf(vc, store) * gibibyte),

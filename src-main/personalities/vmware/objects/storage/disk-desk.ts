@@ -11,6 +11,7 @@ import { disksWith, standaloneDisks } from '../machine/standalone-disks.ts';
 import type { StandaloneDisk } from '../machine/standalone-disks.ts';
 import { derivedUuid } from '../machine/uuid.ts';
 import { copyFiles, fileExists, fileNotFound, moveFiles, removeFiles } from './file-changes.ts';
+import { isBase } from './disk-bases.ts';
 import { placeAsked, task } from './file-desk.ts';
 import { entriesOn } from './store-files.ts';
 import type { Place } from './store-files.ts';
@@ -45,6 +46,9 @@ async function keep(call: Call, { store, path }: Place, disk: StandaloneDisk): P
   return written.ok ? done(undefined) : refusedBy(written.refusal);
 }
 
+const typeOf = ({ isThin, isEager }: StandaloneDisk): string =>
+  isThin ? 'thin' : isEager === true ? 'eagerZeroedThick' : 'preallocated';
+
 const uuidFor = ({ store, path }: Place): string => derivedUuid(`${store.id}/${path}`);
 
 const create: Method<null> = (call) => {
@@ -62,6 +66,7 @@ const create: Method<null> = (call) => {
     return keep(call, place, {
       kilobytes,
       isThin: textAt(call.args, 'spec.diskType') === 'thin',
+      isEager: textAt(call.args, 'spec.diskType') === 'eagerZeroedThick',
       uuid: uuidFor(place),
       adapter: textAt(call.args, 'spec.adapterType') ?? 'lsiLogic',
     });
@@ -70,9 +75,16 @@ const create: Method<null> = (call) => {
 
 const remove: Method<null> = (call) => {
   const asked = placeAsked(call, 'name', 'datacenter');
-  return asked.ok
-    ? task(call, 'VirtualDiskManager.deleteVirtualDisk', () => removeFiles(call, asked.value))
-    : asked;
+  if (!asked.ok) return asked;
+  const { store, path } = asked.value;
+  return task(call, 'VirtualDiskManager.deleteVirtualDisk', async () => {
+    const file = nameOf(asked.value);
+    if (isBase(call.vc, asked.value) && standaloneDisks(call.vc, store.id)[path]?.isDeletable !== true)
+      return faulted('CannotDeleteFile', `Cannot delete file ${file}: the disk of a machine stands on it.`, {
+        file,
+      });
+    return removeFiles(call, asked.value);
+  });
 };
 
 const pair =
@@ -140,7 +152,7 @@ const info: Method<null> = (call) => {
   const item = {
     _type: 'VirtualDiskInfo',
     unit: { name: nameOf(place) },
-    diskType: disk.isThin ? 'thin' : 'preallocated',
+    diskType: typeOf(disk),
   };
   return call.vc.tasks.run(call, {
     name: call.method,
@@ -160,13 +172,13 @@ export const diskManager = (): AnyManaged =>
       MoveVirtualDisk_Task: pair('VirtualDiskManager.moveVirtualDisk', moveFiles),
       ExtendVirtualDisk_Task: extend,
       InflateVirtualDisk_Task: change('VirtualDiskManager.inflateVirtualDisk', (_, disk) =>
-        done({ ...disk, isThin: false }),
+        done({ ...disk, isThin: false, isEager: true }),
       ),
       EagerZeroVirtualDisk_Task: change('VirtualDiskManager.eagerZeroVirtualDisk', (_, disk) =>
-        done({ ...disk, isThin: false }),
+        done({ ...disk, isThin: false, isEager: true }),
       ),
       ShrinkVirtualDisk_Task: change('VirtualDiskManager.shrinkVirtualDisk', (_, disk) =>
-        done({ ...disk, isThin: true }),
+        done({ ...disk, isThin: true, isEager: false }),
       ),
       QueryVirtualDiskUuid: (call) => {
         const found = diskAsked(call);

@@ -7,8 +7,10 @@ import { done, faulted } from '../fault.ts';
 import { refusedBy } from '../faults.ts';
 import { writePaper } from '../host/settings.ts';
 import type { Call } from '../managed.ts';
-import { disksWith, standaloneDisks } from '../machine/standalone-disks.ts';
+import { disksWith, lostDisks, lostKey, standaloneDisks } from '../machine/standalone-disks.ts';
 import { does } from '../machine/doing.ts';
+import { notes } from '../machine/lifecycle.ts';
+import { paperOf } from '../machine/paper.ts';
 import { entriesOn, foldersKey, foldersOn } from './store-files.ts';
 import type { Entry, Place, Store } from './store-files.ts';
 
@@ -42,22 +44,43 @@ const ofMachine = (file: string, name: string): Answer<never> =>
 export async function removeFiles(call: Call, place: Place): Promise<Answer<unknown>> {
   const found = under(call, place);
   if (!found.ok) return found;
-  const held = found.value.find(({ vm }) => vm !== undefined);
+  const held = found.value.find(({ vm }) => vm !== undefined && vm.spec.power !== 'off');
   if (held?.vm !== undefined) return ofMachine(nameOf({ ...place, path: held.path }), held.vm.name);
-  for (const { path, is } of found.value) {
-    if (is === 'folder') continue;
+  const lost = await loseFiles(call, place.store, found.value);
+  if (!lost.ok) return lost;
+  for (const { path, is, vm } of found.value) {
+    if (is === 'folder' || vm !== undefined) continue;
     const gone = await removeOne(call, { store: freshStore(call, place.store), path });
     if (!gone.ok) return gone;
   }
+  await call.vc.storeFolders?.remove(place.store, place.path);
   const left = foldersOn(call.vc, place.store).filter(
     (path) => path !== place.path && !path.startsWith(`${place.path}/`),
   );
   return keepFolders(call, place.store, left);
 }
 
+/** A machine that is off does not keep its files: it finds out when it looks for them. */
+async function loseFiles(call: Call, store: Store, entries: readonly Entry[]): Promise<Answer<unknown>> {
+  for (const [vm, own] of Map.groupBy(entries, (entry) => entry.vm)) {
+    if (vm === undefined) continue;
+    const before = paperOf(call.vc, vm.id).lost ?? [];
+    const files = own.filter(({ is }) => is === 'file').map(({ path }) => nameOf({ store, path }));
+    const noted = await notes(call, vm.id, { lost: [...new Set([...before, ...files])] });
+    if (!noted.ok) return noted;
+  }
+  return done(null);
+}
+
 async function removeOne(call: Call, { store, path }: Place): Promise<Answer<unknown>> {
   const { vc } = call;
-  const isDisk = standaloneDisks(vc, store.id)[path] !== undefined;
+  const disk = standaloneDisks(vc, store.id)[path];
+  const isDisk = disk !== undefined;
+  if (disk?.firstClass !== undefined && disk.uuid !== undefined) {
+    const missed = [...lostDisks(vc, store.id), disk.uuid];
+    const noted = await vc.papers.write([{ key: lostKey(store.id), value: missed }], call.caller);
+    if (!noted.ok) return refusedBy(noted.refusal);
+  }
   if (filesOn(vc, store)[path] !== undefined) {
     const kept = await keepFile(vc, call.caller, {
       store,
@@ -110,7 +133,7 @@ type One = { readonly entry: Entry; readonly from: Store; readonly to: Place };
 
 async function copyOne(call: Call, { entry, from, to }: One): Promise<Answer<unknown>> {
   const { vc } = call;
-  const file = filesOn(vc, from)[entry.path] ?? { size: entry.size, at: vc.now() };
+  const { isReal, ...file } = filesOn(vc, from)[entry.path] ?? { size: entry.size, at: vc.now() };
   const disk = entry.disk ?? diskOf(entry);
   const kept = await keepFile(vc, call.caller, {
     store: freshStore(call, to.store),
@@ -118,7 +141,9 @@ async function copyOne(call: Call, { entry, from, to }: One): Promise<Answer<unk
     file: { ...file, at: vc.now() },
     ...(disk === undefined ? {} : { disk }),
   });
-  return kept.ok ? done(null) : refusedBy(kept.refusal);
+  if (!kept.ok) return refusedBy(kept.refusal);
+  if (isReal === true) await vc.storeFolders?.copy({ store: from, path: entry.path }, to);
+  return done(null);
 }
 
 /** A machine's disk that is copied is a disk of nobody. */
@@ -146,5 +171,6 @@ export async function makeFolder(call: Call, place: Place, parents: 'make' | 'ne
   const above = place.path.slice(0, Math.max(0, place.path.lastIndexOf('/')));
   if (above !== '' && entries.get(above)?.is !== 'folder' && parents === 'need')
     return fileNotFound(nameOf({ ...place, path: above }));
+  await vc.storeFolders?.makeFolder(place.store, place.path);
   return keepFolders(call, place.store, [...foldersOn(vc, place.store), place.path]);
 }

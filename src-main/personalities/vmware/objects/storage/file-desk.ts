@@ -5,7 +5,7 @@ import type { Answer } from '../fault.ts';
 import { done, faulted } from '../fault.ts';
 import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
-import { plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { copyFiles, fileExists, fileNotFound, makeFolder, moveFiles, removeFiles } from './file-changes.ts';
 import { entriesOn, placeOf } from './store-files.ts';
 import type { Place } from './store-files.ts';
@@ -87,7 +87,7 @@ const createTop: Method<null> = async (call) => {
         file: `[${store.name}]`,
       },
     );
-  const name = plainName(textAt(call.args, 'displayName') ?? '');
+  const name = escapedName(textAt(call.args, 'displayName') ?? '');
   if (name === '' || name.includes('/'))
     return faulted('InvalidArgument', `${name} cannot be the name of a folder.`, {
       invalidProperty: 'displayName',

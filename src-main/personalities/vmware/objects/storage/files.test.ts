@@ -61,7 +61,7 @@ test('FR-020-080 a search finds machines’ files and what people put there, wit
   expect(all.result).toMatchObject({ items: [{ folderPath: '[ds]' }, { folderPath: '[ds] web/' }] });
 });
 
-test('FR-020-081 folders and disks are made, copied, moved and removed; a machine’s files stay with it', async () => {
+test('FR-020-081 folders and disks are made, copied, moved and removed; the files of a machine that runs stay with it', async () => {
   const files = 'FileManager:FileManager';
   const disks = 'VirtualDiskManager:virtualDiskManager';
   expect((await client.call('MakeDirectory', files, '<name>[ds] a/b</name>')).fault).toBe('FileNotFound');
@@ -89,6 +89,8 @@ test('FR-020-081 folders and disks are made, copied, moved and removed; a machin
   expect((await ended('CopyVirtualDisk_Task', disks, copy)).fault).toBe('');
   const uuid = await client.call('QueryVirtualDiskUuid', disks, '<name>[ds] a/e.vmdk</name>');
   expect(uuid.values[0]?.text).toMatch(/^[0-9a-f-]{36}$/);
+  const vm = lab.world.inventory.ofKind('vm')[0]?.id ?? ('' as EntityId);
+  await lab.does({ type: 'machine.power', id: vm, verb: 'on' });
   expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] web</name>')).fault).toBe('FileLocked');
   expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] a</name>')).fault).toBe('');
   expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] a</name>')).fault).toBe('FileNotFound');

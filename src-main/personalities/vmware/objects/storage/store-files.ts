@@ -39,6 +39,14 @@ function machinesOn(vc: Vc, store: Store): readonly Vm[] {
   return [...new Set([...vc.members().ofDatastore(store.id), ...withoutDisk])];
 }
 
+/** Those that clients made, and those of a directory of this machine. */
+const madeFolders = (vc: Vc, store: Store): readonly { readonly path: string; readonly at: number }[] => [
+  ...foldersOn(vc, store).map((path) => ({ path, at: vc.now() })),
+  ...[...(vc.storeFolders?.list(store) ?? [])].flatMap(([path, { is, at }]) =>
+    is === 'folder' ? [{ path, at }] : [],
+  ),
+];
+
 /** With the folders above each of them. */
 export function entriesOn(vc: Vc, store: Store): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
@@ -55,7 +63,7 @@ export function entriesOn(vc: Vc, store: Store): ReadonlyMap<string, Entry> {
   for (const vm of machinesOn(vc, store))
     for (const { name, size } of filesOf(vc, vm))
       if (name.startsWith(mark)) put({ path: name.slice(mark.length), size, at: now, is: 'file', vm });
-  for (const path of foldersOn(vc, store)) put({ path, size: 0, at: now, is: 'folder' });
+  for (const { path, at } of madeFolders(vc, store)) put({ path, size: 0, at, is: 'folder' });
   for (const [path, { size, at }] of Object.entries(filesOn(vc, store))) put({ path, size, at, is: 'file' });
   for (const [path, disk] of Object.entries(standaloneDisks(vc, store.id)))
     put({ path, size: disk.isThin ? 0 : disk.kilobytes * 1024, at: now, is: 'file', disk });

@@ -7,7 +7,8 @@ import type { Vc } from '../../vc.ts';
 import { isRef } from '../../wire/value.ts';
 import type { Ref } from '../../wire/value.ts';
 import { bySoap } from '../by-soap.ts';
-import { madeNew, noSuch, refuse, told } from '../reply.ts';
+import { madeNew, noSuch, refuse, refusedAs, told } from '../reply.ts';
+import { isShown, readRefusal } from './readable.ts';
 import type { Reply } from '../reply.ts';
 import { filterIn, param, specIn, textIn } from '../rest-call.ts';
 import type { Operation, RestCall } from '../rest-call.ts';
@@ -34,7 +35,9 @@ export const withEntity =
   (call: RestCall): Reply | Promise<Reply> => {
     const id = param(call, word);
     const entity = entityAt(call.vc, kind, id);
-    return entity === undefined ? noSuch(word.replaceAll('_', ' '), id) : run(call, entity);
+    if (entity === undefined) return noSuch(word.replaceAll('_', ' '), id);
+    const refusal = readRefusal(call, call.vc.refs.of(entity));
+    return refusal === null ? run(call, entity) : refusedAs(refusal);
   };
 
 const listOf =
@@ -42,6 +45,7 @@ const listOf =
   (call: RestCall): Reply =>
     told(
       managedOf(call.vc, kind).flatMap((entity) => {
+        if (!isShown(call, entity)) return [];
         const made = isWanted(call, entity, filter) ? row(call, entity) : null;
         return made === null ? [] : [made];
       }),

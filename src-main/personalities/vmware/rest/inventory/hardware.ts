@@ -1,6 +1,6 @@
 /** Devices in REST's words. */
 import { devicesOf } from '../../objects/machine/devices.ts';
-import { isDisk, isNic } from '../../objects/machine/device-plan.ts';
+import { isDisk, isNic } from '../../objects/machine/planning.ts';
 import { paperOf } from '../../objects/machine/paper.ts';
 import type { Vm } from '../../objects/machine/paper.ts';
 import { dataAt, flagAt, numberAt, textAt } from '../../wire/ask.ts';

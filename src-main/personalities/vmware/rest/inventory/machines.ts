@@ -15,6 +15,7 @@ import { createSpec } from './machine-specs.ts';
 import { hardwareMaps } from './hardware.ts';
 import { restGuest } from './guest-words.ts';
 import { isOf, isWanted } from './places.ts';
+import { isShown } from './readable.ts';
 
 export type Vm = EntityOf<'vm'>;
 
@@ -28,7 +29,11 @@ export const withMachine = (
 /** As vSphere's list has them: templates are not machines here. */
 function list(call: RestCall): Reply {
   const rows = managedOf(call.vc, 'vm').filter(
-    (vm) => !vm.spec.isTemplate && isWanted(call, vm, 'vms') && isOf(call, 'power_states', powerOf(vm)),
+    (vm) =>
+      !vm.spec.isTemplate &&
+      isShown(call, vm) &&
+      isWanted(call, vm, 'vms') &&
+      isOf(call, 'power_states', powerOf(vm)),
   );
   return told(
     rows.map((vm) => ({

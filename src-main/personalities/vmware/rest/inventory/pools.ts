@@ -10,7 +10,8 @@ import type { Data, Ref } from '../../wire/value.ts';
 import { isRef } from '../../wire/value.ts';
 import type { Vc } from '../../vc.ts';
 import { bySoap } from '../by-soap.ts';
-import { madeNew, noSuch, refuse, told } from '../reply.ts';
+import { madeNew, noSuch, refuse, refusedAs, told } from '../reply.ts';
+import { readRefusal } from './readable.ts';
 import type { Reply } from '../reply.ts';
 import { fieldsIn, filterIn, flagIn, numberIn, param, specIn, textIn } from '../rest-call.ts';
 import type { Fields, Operation, RestCall } from '../rest-call.ts';
@@ -46,7 +47,7 @@ const poolRefs = (vc: Vc): readonly Ref[] => [...rootPools(vc), ...managedOf(vc,
 const listPools = (call: RestCall): Reply =>
   told(
     poolRefs(call.vc)
-      .filter((ref) => isShown(call, ref, 'resource_pools'))
+      .filter((ref) => readRefusal(call, ref) === null && isShown(call, ref, 'resource_pools'))
       .map((ref) => ({ resource_pool: ref.value, name: nameOf(call.vc, ref) ?? '' })),
   );
 
@@ -63,6 +64,8 @@ function getPool(call: RestCall): Reply {
   const ref = poolRefs(vc).find(({ value }) => value === id);
   const found = ref === undefined ? undefined : poolAt(vc, ref, ref._ref);
   if (ref === undefined || found === undefined) return noSuch('resource pool', id);
+  const refusal = readRefusal(call, ref);
+  if (refusal !== null) return refusedAs(refusal);
   const below = managedOf(vc, 'pool')
     .map(vc.refs.of)
     .filter((each) => parentOf(vc, each)?.value === id);
@@ -143,6 +146,7 @@ const listFolders = (call: RestCall): Reply =>
     folders(call.vc).flatMap(({ ref, holds }) => {
       const type = folderTypes[holds] ?? '';
       const wish = filterIn(call, 'type');
+      if (readRefusal(call, ref) !== null) return [];
       if (ref._ref !== 'Folder' || (wish !== undefined && !wish.has(type)) || !isShown(call, ref, 'folders'))
         return [];
       return [{ folder: ref.value, name: nameOf(call.vc, ref) ?? '', type }];

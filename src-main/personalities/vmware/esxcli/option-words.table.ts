@@ -1,0 +1,30 @@
+/** What the advanced options of a host are for, and between which whole numbers they stand. */
+export const optionWords: Readonly<
+  Record<string, { readonly help: string; readonly from?: number; readonly to?: number }>
+> = {
+  'Cpu.CoSchedCrossCall': { help: 'Let processors tell each other of machines that run on several', from: 0, to: 1 },
+  'Cpu.HTWholeCoreThreshold': { help: 'Load from which on a core is not shared by its threads', from: 0, to: 1000 },
+  'Disk.DiskMaxIOSize': { help: 'Largest request to a disk, in KB', from: 32, to: 32_767 },
+  'Disk.SchedNumReqOutstanding': { help: 'Requests under way to a disk that several machines use', from: 1, to: 256 },
+  'Mem.MemMinFreePct': { help: 'Memory kept free, in percent; 0 lets the host choose', from: 0, to: 50 },
+  'Mem.ShareForceSalting': { help: 'Between which machines pages may be shared', from: 0, to: 2 },
+  'Misc.BlueScreenTimeout': { help: 'Seconds until a host that crashed restarts; 0 never', from: 0, to: 65_535 },
+  'Misc.HeartbeatPanicTimeout': { help: 'Seconds without a heartbeat until the host gives up', from: 1, to: 86_400 },
+  'NFS.HeartbeatFrequency': { help: 'Seconds between two looks at a mounted store', from: 1, to: 10_000 },
+  'NFS.MaxVolumes': { help: 'Stores that may be mounted over NFS', from: 8, to: 256 },
+  'Net.BlockGuestBPDU': { help: 'Keep spanning-tree frames of guests off the wire', from: 0, to: 1 },
+  'Net.FollowHardwareMac': { help: 'Let vmk0 have the address of its port', from: 0, to: 1 },
+  'Net.GuestIPHack': { help: 'Learn the addresses of guests from their traffic', from: 0, to: 1 },
+  'Net.TcpipHeapMax': { help: 'Largest memory of the network stack, in MB', from: 32, to: 2047 },
+  'Net.TcpipHeapSize': { help: 'First memory of the network stack, in MB', from: 0, to: 32 },
+  'Security.AccountLockFailures': { help: 'Wrong passwords until an account is locked; 0 never', from: 0, to: 100 },
+  'Security.AccountUnlockTime': { help: 'Seconds that a locked account stays locked', from: 0, to: 86_400 },
+  'Security.PasswordHistory': { help: 'Passwords that may not come again', from: 0, to: 99 },
+  'Security.PasswordMaxDays': { help: 'Days that a password holds', from: 0, to: 99_999 },
+  'UserVars.DcuiTimeOut': { help: 'Seconds without a key until the console logs out', from: 0, to: 86_400 },
+  'UserVars.ESXiShellInteractiveTimeOut': { help: 'Seconds without a key until a shell ends', from: 0, to: 86_400 },
+  'UserVars.ESXiShellTimeOut': { help: 'Seconds until the shell is turned off again', from: 0, to: 86_400 },
+  'UserVars.HostClientSessionTimeout': { help: 'Seconds until a session of the browser ends', from: 0, to: 7200 },
+  'UserVars.SuppressHyperthreadWarning': { help: 'Say nothing about shared cores', from: 0, to: 1 },
+  'UserVars.SuppressShellWarning': { help: 'Say nothing about a shell that is on', from: 0, to: 1 },
+};

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
+import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+
+let lab: VmwareLab;
+let client: SoapClient;
+let cluster: EntityId;
+let vm: EntityId;
+beforeEach(async () => {
+  lab = await openVmwareLab();
+  await lab.does({ type: 'lab.work', takes: 'no-time' });
+  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
+  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  cluster = await lab.make({ kind: 'cluster', name: 'C', parent: datacenter, spec: {} });
+  const host = await lab.make({ kind: 'host', name: 'esx-1', parent: cluster, spec: {} });
+  vm = await lab.make({ kind: 'vm', name: 'web', parent: datacenter, spec: { host } });
+  client = await lab.login();
+});
+afterEach(() => lab.close());
+
+const ended = async (method: string, self: string, inner = ''): Promise<string> => {
+  const answer = await client.call(method, self, inner);
+  return answer.fault === '' ? endOf(answer.values[0]?.text ?? '') : answer.fault;
+};
+async function endOf(key: string): Promise<string> {
+  const task = lab.vc.tasks.get(key);
+  for (let turns = 0; task?.state === 'running' && turns < 50; turns += 1) await lab.run(1);
+  return task?.fault?.type ?? task?.state ?? '';
+}
+const mode = (key: string): string => `<evcModeKey>${key}</evcModeKey>`;
+
+test('FR-020-280 a cluster gets the EVC mode that its hosts can and that its running machines do not exceed', async () => {
+  const ref = `ClusterComputeResource:${lab.vc.refs.ofId(cluster)?.value ?? ''}`;
+  const evc = `ClusterEVCManager:${(await client.call('EvcManager', ref)).values[0]?.text ?? ''}`;
+  const set = (key: string) => ended('ConfigureEvcMode_Task', evc, mode(key));
+  const current = async () => {
+    const state = await client.call('Fetch', evc, '<prop>evcState</prop>');
+    return textIn(state.values[0], 'currentEVCModeKey');
+  };
+  expect(await set('intel-abacus')).toBe('InvalidArgument');
+  expect(await set('intel-sapphirerapids')).toBe('EVCUnsupportedByHostHardware');
+  expect(await set('intel-haswell')).toBe('success');
+  await lab.run(5);
+  const machine = `VirtualMachine:${lab.vc.refs.ofId(vm)?.value ?? ''}`;
+  expect(await ended('PowerOnVM_Task', machine)).toBe('success');
+  const runtime = await client.call('Fetch', machine, '<prop>runtime</prop>');
+  expect(textIn(runtime.values[0], 'minRequiredEVCModeKey')).toBe('intel-haswell');
+  // The machine was started with what Haswell has: less is refused, more is fine.
+  expect(await set('intel-westmere')).toBe('ActiveVMsBlockingEVC');
+  await lab.run(5);
+  expect(await set('intel-skylake')).toBe('success');
+  expect(await set('intel-haswell')).toBe('success');
+  expect(await current()).toBe('intel-haswell');
+  const check = await client.call('CheckConfigureEvcMode_Task', evc, mode('intel-westmere'));
+  await lab.run(1);
+  expect(lab.vc.tasks.get(check.values[0]?.text ?? '')?.state).toBe('success');
+  expect(await ended('DisableEvcMode_Task', evc)).toBe('success');
+  expect(await current()).toBeUndefined();
+});
