@@ -26,8 +26,8 @@ const mostBytes = 65_536;
 type Due = { readonly at: number; readonly bytes: Bytes };
 type Screen = {
   readonly now: () => number;
-  readonly listeners: Set<(bytes: Bytes) => void>;
-  readonly waiting: Set<() => void>;
+  listeners: readonly ((bytes: Bytes) => void)[];
+  waiting: readonly (() => void)[];
   shown: Bytes;
   due: Due[];
   boot: Boot | null;
@@ -36,12 +36,22 @@ type Screen = {
   rest: Bytes;
 };
 
+/** A thousand consoles stand still for most of their time, and share that nobody looks. */
+const nobody: readonly never[] = [];
+const without = <One>(all: readonly One[], one: One): readonly One[] =>
+  all.length === 1 && all[0] === one ? nobody : all.filter((other) => other !== one);
+
+/** Text that came bit by bit is kept bit by bit, each with its book-keeping. What is long is not copied each time. */
+const mostCopied = 8192;
+const inOnePiece = (bytes: Bytes): Bytes =>
+  bytes.length > mostCopied ? bytes : Buffer.from(bytes, 'latin1').toString('latin1');
+
 export function createConsole(now: () => number): Console {
   const nothing: Due = { at: Number.NEGATIVE_INFINITY, bytes: '' };
   const screen: Screen = {
     now,
-    listeners: new Set(),
-    waiting: new Set(),
+    listeners: nobody,
+    waiting: nobody,
     shown: '',
     due: [],
     boot: null,
@@ -52,8 +62,10 @@ export function createConsole(now: () => number): Console {
     put: (bytes) => put(screen, bytes),
     shown: () => screen.shown,
     watch: (listener) => {
-      screen.listeners.add(listener);
-      return () => screen.listeners.delete(listener);
+      screen.listeners = [...screen.listeners, listener];
+      return () => {
+        screen.listeners = without(screen.listeners, listener);
+      };
     },
     boot: (boot) => {
       cut(screen);
@@ -66,8 +78,10 @@ export function createConsole(now: () => number): Console {
     pass: () => pass(screen),
     whenUp: (act) => {
       if (screen.boot === null) act();
-      else screen.waiting.add(act);
-      return () => screen.waiting.delete(act);
+      else screen.waiting = [...screen.waiting, act];
+      return () => {
+        screen.waiting = without(screen.waiting, act);
+      };
     },
   };
 }
@@ -98,13 +112,13 @@ function pass(screen: Screen): void {
   screen.boot = null;
   if (screen.rest !== '') say(screen, screen.rest);
   screen.rest = '';
-  const acts = [...screen.waiting];
-  screen.waiting.clear();
+  const acts = screen.waiting;
+  screen.waiting = nobody;
   for (const act of acts) act();
 }
 
 function say(screen: Screen, bytes: Bytes): void {
-  screen.shown = `${screen.shown}${bytes}`.slice(-mostBytes);
+  screen.shown = inOnePiece(`${screen.shown}${bytes}`.slice(-mostBytes));
   for (const listener of screen.listeners) listener(bytes);
 }
 
@@ -113,7 +127,7 @@ function cut(screen: Screen): void {
   screen.due = [];
   screen.rest = '';
   screen.boot = null;
-  screen.waiting.clear();
+  screen.waiting = nobody;
 }
 
 const farewells = {

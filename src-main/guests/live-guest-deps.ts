@@ -23,8 +23,8 @@ export type LiveGuestDeps = {
   /** What changed, to the world; resolves when it is on disk. */
   readonly tell: (told: Told) => Promise<Result<unknown>>;
   readonly differences: (changes: FileDelta) => readonly (readonly GuestFileChange[])[];
-  /** All its processes wait. */
-  readonly rested: () => void;
+  /** All its processes wait. The same for all guests. */
+  readonly rested: (id: EntityId, machine: GuestBody['machine']) => void;
   /** The world would not have it: what this guest holds and what the lab holds are two things now. */
   readonly torn: () => void;
 };

@@ -56,6 +56,10 @@ export type LiveGuest = {
   readonly settled: () => Promise<void>;
 };
 
+type Waiting = { readonly isSo: () => boolean; readonly resolve: (isThere: boolean) => void };
+
+const nobody: readonly Waiting[] = [];
+
 type Life = {
   state: 'running' | 'frozen' | 'ended';
   isInSlice: boolean;
@@ -63,11 +67,13 @@ type Life = {
   readonly listeners: Set<(reason: SessionEnd) => void>;
   /** It has been at rest: who runs away later keeps nobody from calling. */
   isUp: boolean;
-  readonly waiting: Set<{ readonly isSo: () => boolean; readonly resolve: (isThere: boolean) => void }>;
+  waiting: readonly Waiting[];
+  /** What is mounted in it, as somebody last saw it. */
+  seen: GuestLook['mounts'] | null;
 };
 
 export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
-  const { id, body, slices, doze } = deps;
+  const { id, body, slices } = deps;
   const { machine } = body;
   const dozer = dozerOf(deps);
   const life: Life = {
@@ -76,11 +82,11 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     wakeAt: null,
     listeners: new Set(),
     isUp: false,
-    waiting: new Set(),
+    waiting: nobody,
+    seen: null,
   };
   const outbox = createOutbox(deps, () => life.state === 'ended');
-  const sight = sightOf(machine);
-  const runnable = runnableOf(deps, life, { outbox, sight, rested: () => doze.rested(dozer) });
+  const runnable = runnableOf(deps, { life, outbox, dozer });
   const wake = (): void => {
     if (life.state === 'running') slices.wake(runnable);
   };
@@ -104,9 +110,9 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     waitFor: (isSo) =>
       new Promise((resolve) => {
         if (life.state === 'ended' || isSo() || life.isUp) resolve(life.state !== 'ended');
-        else life.waiting.add({ isSo, resolve });
+        else life.waiting = [...life.waiting, { isSo, resolve }];
       }),
-    look: sight.look,
+    look: () => ({ ...machine.standing(), mounts: (life.seen ??= machine.mounts()) }),
     inside: (who, act) => inside({ start, say, machine }, who, act),
     passTime: (now) => {
       if (dozer.isDue(life.wakeAt, now)) wake();
@@ -118,35 +124,25 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
   };
 }
 
-type Sight = { readonly look: () => GuestLook; readonly forget: () => void };
+type Around = { readonly life: Life; readonly outbox: Outbox; readonly dozer: Dozer };
 
-/** Nothing on its disks is another while nothing in it runs. */
-function sightOf({ standing, mounts }: GuestBody['machine']): Sight {
-  let seen: GuestLook['mounts'] | null = null;
-  return {
-    look: () => ({ ...standing(), mounts: (seen ??= mounts()) }),
-    forget: () => {
-      seen = null;
-    },
-  };
-}
-
-type Around = { readonly outbox: Outbox; readonly sight: Sight; readonly rested: () => void };
-
-const runnableOf = (deps: LiveGuestDeps, life: Life, { outbox, sight, rested }: Around): Runnable => ({
+const runnableOf = (deps: LiveGuestDeps, around: Around): Runnable => ({
   run: (isTimeUp) => {
+    const { life, outbox, dozer } = around;
     if (life.state !== 'running') return 'idle';
     const { machine } = deps.body;
     life.isInSlice = true;
-    sight.forget();
+    // Nothing on its disks is another while nothing in it runs.
+    life.seen = null;
     const left = machine.run(isTimeUp);
     life.isInSlice = false;
     life.wakeAt = machine.nextWake();
     outbox.afterSlice(left);
-    afterSlice(life, left, () => {
-      deps.rested();
-      rested();
-    });
+    life.isUp ||= left === 'idle';
+    release(life);
+    if (left === 'more') return left;
+    deps.rested(deps.id, machine);
+    deps.doze.rested(dozer);
     return left;
   },
 });
@@ -182,18 +178,13 @@ function dozerOf({
   };
 }
 
-function afterSlice(life: Life, left: 'idle' | 'more', rested: () => void): void {
-  life.isUp ||= left === 'idle';
-  release(life);
-  if (left === 'idle') rested();
-}
-
-function release({ state, isUp, waiting }: Life): void {
-  for (const one of waiting) {
-    if (state !== 'ended' && !isUp && !one.isSo()) continue;
-    waiting.delete(one);
-    one.resolve(state !== 'ended');
-  }
+function release(life: Life): void {
+  const { state, isUp, waiting } = life;
+  if (waiting.length === 0) return;
+  const isOver = (one: Waiting): boolean => state === 'ended' || isUp || one.isSo();
+  const over = waiting.filter(isOver);
+  life.waiting = over.length === waiting.length ? nobody : waiting.filter((one) => !over.includes(one));
+  for (const one of over) one.resolve(state !== 'ended');
 }
 
 type Ways = { readonly wake: () => void; readonly drop: () => void; readonly halt: () => void };

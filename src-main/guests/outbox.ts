@@ -16,11 +16,14 @@ export type Outbox = {
   readonly settled: () => Promise<void>;
 };
 
+type Pending = Map<Bytes, NodeRecord | null>;
+
 /** Keeps back what a guest says until what it did is on disk. */
 export function createOutbox(deps: LiveGuestDeps, isEnded: () => boolean): Outbox {
   const { body } = deps;
   let speeches: (() => void)[] = [];
-  let pending = new Map<Bytes, NodeRecord | null>();
+  // A guest at rest keeps no empty one.
+  let pending: Pending | null = null;
   let dirtySince = 0;
   let flushing: Promise<void> | null = null;
   const demands = createDemands(deps);
@@ -28,10 +31,10 @@ export function createOutbox(deps: LiveGuestDeps, isEnded: () => boolean): Outbo
     for (const one of those) one();
   };
   const flush = async (): Promise<void> => {
-    while (pending.size > 0 && !isEnded()) {
-      const changes = pending;
+    while (pending !== null && !isEnded()) {
+      const changes: Pending = pending;
       const said = speeches;
-      pending = new Map();
+      pending = null;
       speeches = [];
       for (const files of deps.differences(changes)) {
         const told = await deps.tell({ files });
@@ -52,13 +55,16 @@ export function createOutbox(deps: LiveGuestDeps, isEnded: () => boolean): Outbo
     afterSlice: (left) => {
       if (isEnded()) return;
       const changes = body.machine.takeChanges();
-      if (changes.size > 0 && pending.size === 0) dirtySince = performance.now();
-      for (const [path, record] of changes) pending.set(path, record);
-      if (pending.size === 0 && flushing === null) speak(speeches.splice(0));
+      if (changes.size > 0 && pending === null) {
+        dirtySince = performance.now();
+        pending = new Map();
+      }
+      for (const [path, record] of changes) pending?.set(path, record);
+      if (pending === null && flushing === null) speak(speeches.splice(0));
       else if (left === 'idle' || performance.now() - dirtySince >= flushMillis) settle();
     },
     passTime: demands.look,
-    isBusy: () => pending.size > 0 || flushing !== null || speeches.length > 0,
+    isBusy: () => pending !== null || flushing !== null || speeches.length > 0,
     settled: async () => {
       while (flushing !== null) await flushing;
     },

@@ -22,6 +22,7 @@ import { createLoad } from './load.ts';
 import type { Load } from './load.ts';
 import { panicText } from './panic-text.ts';
 import { createToolsWatch } from './tools-watch.ts';
+import type { ToolsWatch } from './tools-watch.ts';
 import { numberOf } from './number-of.ts';
 import { createSlices } from './slices.ts';
 import type { Slices } from './slices.ts';
@@ -75,6 +76,7 @@ type Inn = {
   readonly again: Set<EntityId>;
   /** The lab has asked them to go down, and sees to their power itself. */
   readonly goingDown: Set<EntityId>;
+  readonly tools: ToolsWatch;
   readonly wires: Wires;
   isClosed: boolean;
 };
@@ -89,6 +91,7 @@ export function createGuestRuntime(deps: RuntimeDeps): GuestRuntime {
     consoles: new Map(),
     again: new Set(),
     goingDown: new Set(),
+    tools: createToolsWatch(deps, guestActor),
     wires: createWires({ world: deps.world, open: (machine) => open(inn, machine) }),
     isClosed: false,
   };
@@ -165,7 +168,6 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
   // After a restart of the host nobody knows what stood there: it is what this machine says when it boots.
   const tells = boot === 'power' || shown === '';
   if (tells) screen.boot(bootSpan({ computer, now: world.now(), shown }));
-  const tools = createToolsWatch(id, deps, guestActor);
   const body = deps.make({
     os: state.base,
     boot: tells ? 'power' : boot,
@@ -195,7 +197,7 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
     tell: (told) => deps.execute({ type: 'guest.apply', machine: id, ...told }, guestActor),
     differences: (changes) =>
       inCommands(differences(changes, { files: filesNow(), isInBase: body.isInBase })),
-    rested: () => tools.look(body.machine),
+    rested: inn.tools,
     torn: () => {
       deps.log.warn('what a guest did could not be kept; it starts anew from the lab', { machine: id });
       end(inn, id, 'lost');

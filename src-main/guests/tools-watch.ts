@@ -13,28 +13,27 @@ type WatchDeps = {
 };
 
 /** Tells the lab whether the tools of a guest run: they are a process in it, and a file on its disk. */
-type ToolsWatch = { readonly look: (machine: Pick<Machine, 'processes'>) => void };
+export type ToolsWatch = (id: EntityId, machine: Pick<Machine, 'processes'>) => void;
 
 const file = '/usr/bin/vmtoolsd';
 
-export function createToolsWatch(id: EntityId, deps: WatchDeps, actor: Actor): ToolsWatch {
+/** One for all guests. */
+export function createToolsWatch(deps: WatchDeps, actor: Actor): ToolsWatch {
   const { world, execute } = deps;
-  // Elsewhere they have nothing to say.
-  if ((deps.hypervisor?.(id) ?? null) === null) return { look: () => undefined };
-  let isTelling = false;
-  const tell = async (tools: VmSpec['tools']): Promise<void> => {
-    isTelling = true;
+  const telling = new Set<EntityId>();
+  const tell = async (id: EntityId, tools: VmSpec['tools']): Promise<void> => {
+    telling.add(id);
     await execute({ type: 'inventory.change', id, spec: { tools } }, actor);
-    isTelling = false;
+    telling.delete(id);
   };
-  return {
-    look: ({ processes }) => {
-      const vm = world().inventory.get(id);
-      if (vm?.kind !== 'vm' || vm.spec.power !== 'on' || isTelling) return;
-      const runs = processes().some(({ name, state }) => name === 'vmtoolsd' && state !== 'zombie');
-      const isGone = world().guests.get(id)?.files.get(file) === null;
-      const tools = runs ? 'running' : isGone ? 'not-installed' : 'not-running';
-      if (tools !== vm.spec.tools) void tell(tools);
-    },
+  return (id, { processes }) => {
+    const vm = world().inventory.get(id);
+    if (vm?.kind !== 'vm' || vm.spec.power !== 'on' || telling.has(id)) return;
+    // Elsewhere they have nothing to say.
+    if ((deps.hypervisor?.(id) ?? null) === null) return;
+    const runs = processes().some(({ name, state }) => name === 'vmtoolsd' && state !== 'zombie');
+    const isGone = world().guests.get(id)?.files.get(file) === null;
+    const tools = runs ? 'running' : isGone ? 'not-installed' : 'not-running';
+    if (tools !== vm.spec.tools) void tell(id, tools);
   };
 }

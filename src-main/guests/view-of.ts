@@ -57,6 +57,8 @@ type ViewDeps = {
   readonly hypervisor: HypervisorView | null;
 };
 
+const none = (): number => 0;
+
 /** The machine as the lab has it at this moment. */
 function viewOf(deps: ViewDeps): MachineView {
   const { world, computer } = deps;
@@ -82,8 +84,8 @@ function viewOf(deps: ViewDeps): MachineView {
     memoryBytes,
     usedMemoryBytes: used,
     cachedMemoryBytes: () => Math.floor((memoryBytes() - used()) / 4),
-    swapBytes: () => 0,
-    usedSwapBytes: () => 0,
+    swapBytes: none,
+    usedSwapBytes: none,
     load: deps.load,
     processorUse: () => Math.min(1, demand().cores / cores()),
     nics: () => nicsOf(computer()),
