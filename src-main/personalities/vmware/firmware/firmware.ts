@@ -11,17 +11,21 @@ import { doesPlainly } from '../objects/machine/doing.ts';
 import type { AnyManaged, Call, Method } from '../objects/managed.ts';
 import { flagAt } from '../wire/ask.ts';
 import type { Vc } from '../vc.ts';
+import { packagesKey } from '../patches/packages.ts';
 import { packBundle, unpackBundle } from './bundle.ts';
 import type { Bundle } from './bundle.ts';
 import { firmwareKey, firmwareOf } from './kept.ts';
 import { downloadPrefix, uploadPrefix } from './route.ts';
 
-/** What is set on a host, but for its bundles. */
+/** Its bundles and its packages are no settings. */
+const isBeside = (host: Host, key: string): boolean => key === firmwareKey(host) || key === packagesKey(host);
+
+/** What is set on a host. */
 function settingsOf({ papers }: Pick<Vc, 'papers'>, host: Host): Readonly<Record<string, PaperValue>> {
   const prefix = hostKey(host.id, '');
   const found = papers
     .below(prefix.slice(0, -1))
-    .filter(({ key }) => key.startsWith(prefix) && key !== firmwareKey(host));
+    .filter(({ key }) => key.startsWith(prefix) && !isBeside(host, key));
   return Object.fromEntries(found.map(({ key, value }) => [key.slice(prefix.length), value]));
 }
 

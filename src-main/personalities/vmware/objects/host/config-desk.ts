@@ -20,6 +20,7 @@ export const systems = {
   autoStartManager: ['HostAutoStartManager', 'autoStartManager'],
   snmpSystem: ['HostSnmpSystem', 'snmpSystem'],
   dateTimeSystem: ['HostDateTimeSystem', 'dateTimeSystem'],
+  patchManager: ['HostPatchManager', 'patchManager'],
   imageConfigManager: ['HostImageConfigManager', 'imageConfigManager'],
   healthStatusSystem: ['HostHealthStatusSystem', 'healthStatusSystem'],
   authenticationManager: ['HostAuthenticationManager', 'authenticationManager'],

@@ -1,5 +1,6 @@
 /** `HostImageConfigManager`: what is installed on a host. */
 import type { Vc } from '../../vc.ts';
+import { addedPackages } from '../../patches/packages.ts';
 import { textAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
@@ -9,7 +10,13 @@ import { hostSystem } from './config-desk.ts';
 import type { Host } from './host.ts';
 import { hostKey, settingOf, writePaper } from './settings.ts';
 
-const levels = ['vmware_certified', 'vmware_accepted', 'partner', 'community'] as const;
+/** The strictest first. */
+export const acceptanceLevels: readonly string[] = [
+  'vmware_certified',
+  'vmware_accepted',
+  'partner',
+  'community',
+];
 const keyOf = ({ id }: Host): string => hostKey(id, 'image');
 
 const packages = [
@@ -43,8 +50,10 @@ const packageOf = ({ spec }: Host, build: string, at: number): Data => {
 };
 
 /** Its packages, as `SoftwarePackage`. */
-export const packagesOf = (vc: Pick<Vc, 'about'>, host: Host): readonly Data[] =>
-  packages.map((_, at) => packageOf(host, vc.about.build, at));
+export const packagesOf = (vc: Pick<Vc, 'about' | 'papers'>, host: Host): readonly Data[] => [
+  ...packages.map((_, at) => packageOf(host, vc.about.build, at)),
+  ...addedPackages(vc, host),
+];
 
 export const acceptanceOf = (vc: Pick<Vc, 'papers'>, host: Host): string =>
   settingOf(vc, keyOf(host), { level: 'partner' }).level;
@@ -57,7 +66,7 @@ export const profileOf = ({ about }: Pick<Vc, 'about'>, { spec }: Host): Data =>
 
 const setLevel: Method<Host> = (call, host) => {
   const level = textAt(call.args, 'newAcceptanceLevel') ?? '';
-  return (levels as readonly string[]).includes(level)
+  return acceptanceLevels.includes(level)
     ? writePaper(call, keyOf(host), { level })
     : invalidArgument('newAcceptanceLevel', `There is no acceptance level ${level}.`);
 };

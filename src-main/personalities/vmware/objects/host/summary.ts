@@ -1,4 +1,5 @@
 /** `summary` and `runtime` of a host. */
+import { awaitsStart } from '../../patches/packages.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
@@ -121,7 +122,7 @@ export const summaryOf = (vc: Vc, host: Host): Data => ({
   config: configSummaryOf(vc, host),
   quickStats: quickStatsOf(vc, host),
   overallStatus: statusOf(vc, host.id),
-  rebootRequired: ipv6Of(vc, host).isActive !== ipv6Of(vc, host).isWanted,
+  rebootRequired: ipv6Of(vc, host).isActive !== ipv6Of(vc, host).isWanted || awaitsStart(vc, host),
   customValue: customValuesOf(vc, host),
   managementServerIp: vc.kind === 'vcenter' ? '127.0.0.1' : undefined,
   maxEVCModeKey: hostEvcMode,

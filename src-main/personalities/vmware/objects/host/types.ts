@@ -8,6 +8,7 @@ import { dateTimeSystem } from './date-time.ts';
 import { firewallSystem } from './firewall.ts';
 import { hostPaths, hostProperties } from './host-properties.ts';
 import { hostType } from './host.ts';
+import { patchManager } from '../../patches/patch-desk.ts';
 import { imageManager } from './image.ts';
 import { kernelModuleSystem } from './kernel-modules.ts';
 import { lifecycleMethods } from './lifecycle.ts';
@@ -43,6 +44,7 @@ export const hostTypes = (): readonly AnyManaged[] => [
   virtualNicManager(),
   vmotionSystem(),
   imageManager(),
+  patchManager(),
   healthSystem(),
   vsanSystem(),
   snmpSystem(),

@@ -1,0 +1,71 @@
+/** A package of ESXi: an `ar` archive whose first member describes it. Payloads are not looked into. */
+import { readXml } from '../wire/xml.ts';
+import type { XmlElement } from '../wire/xml.ts';
+
+export type Vib = {
+  readonly name: string;
+  readonly version: string;
+  readonly vendor: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly level: string;
+  readonly releasedAt: string;
+  readonly needsMaintenance: boolean;
+  /** It is in use at once; else after the next start. */
+  readonly isLive: boolean;
+};
+
+/** What has to be read of one to know it. */
+export const mostHead = 1_048_576;
+
+const magic = '!<arch>\n';
+const headLength = 60;
+const levels: Readonly<Record<string, string>> = {
+  certified: 'vmware_certified',
+  accepted: 'vmware_accepted',
+  partner: 'partner',
+  community: 'community',
+};
+
+/** null: it is no package, or says too little of itself. */
+export function vibIn(bytes: Uint8Array): Vib | null {
+  const descriptor = firstMember(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (descriptor === null) return null;
+  const read = readXml(descriptor, { bytes: mostHead, depth: 30, elements: 20_000 });
+  return read.ok && read.value.name === 'vib' ? vibOf(read.value) : null;
+}
+
+function firstMember(bytes: Buffer): Buffer | null {
+  const head = bytes.toString('latin1', 0, magic.length + headLength);
+  if (!head.startsWith(magic)) return null;
+  const name = head.slice(magic.length, magic.length + 16).trim();
+  const size = Number(head.slice(magic.length + 48, magic.length + 58));
+  const from = magic.length + headLength;
+  const isWhole = Number.isInteger(size) && size > 0 && from + size <= bytes.length;
+  return /^descriptor\.xml\/?$/.test(name) && isWhole ? bytes.subarray(from, from + size) : null;
+}
+
+const within = (element: XmlElement, path: string): XmlElement | undefined =>
+  path
+    .split('.')
+    .reduce<XmlElement | undefined>((of, name) => of?.children.find((child) => child.name === name), element);
+
+function vibOf(root: XmlElement): Vib | null {
+  const textOf = (path: string): string => within(root, path)?.text.trim() ?? '';
+  const level = levels[textOf('acceptance-level')];
+  const named = [textOf('name'), textOf('version'), textOf('vendor')];
+  const [name = '', version = '', vendor = ''] = named;
+  const released = Date.parse(textOf('release-date'));
+  if (level === undefined || named.includes('') || Number.isNaN(released)) return null;
+  return {
+    name,
+    version,
+    vendor,
+    summary: textOf('summary'),
+    description: textOf('description'),
+    level,
+    releasedAt: new Date(released).toISOString(),
+    needsMaintenance: textOf('system-requires.maintenance-mode') === 'true',
+    isLive: textOf('live-install-allowed') === 'true',
+  };
+}
