@@ -89,13 +89,16 @@ def device_of(lab, kind, vm="probe"):
     return found[0]
 
 
-@step("create: the same name in the same folder is refused")
+@step("create: in vcsim a second of the same name gets a number behind it, and none is given it by a rename")
 def _(lab):
     config = vim.vm.ConfigSpec(
         name="probe-01", guestId="otherGuest", files=vim.vm.FileInfo(vmPathName="[LocalDS_0]")
     )
     pool = lab.kept["cluster"].resourcePool
-    refused(vim.fault.DuplicateName, lambda: lab.wait(lab.kept["folder"].CreateVM_Task(config, pool)))
+    twin = lab.wait(lab.kept["folder"].CreateVM_Task(config, pool))
+    equal("its name", twin.name, "probe-01 (2)")
+    refused(vim.fault.DuplicateName, lambda: lab.wait(twin.Rename_Task("probe-01")))
+    lab.wait(twin.Destroy_Task())
 
 
 @step("power: on")
