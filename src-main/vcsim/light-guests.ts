@@ -1,20 +1,28 @@
 /** What runs in the machines: made when somebody first asks, for most who start an endpoint never do. */
 import type { EntityId } from '../../sim/contract/ids.ts';
-import { accepted, refused } from '../../sim/contract/result.ts';
+import { refused } from '../../sim/contract/result.ts';
 import type { GuestRuntime } from '../guests/runtime.ts';
 import type { Terminals } from '../guests/terminals.ts';
 import type { WallClock } from '../host/clock-face.ts';
 import type { Log } from '../host/log.ts';
 import type { Guests } from '../personalities/vmware/guest-operations/guests.ts';
 import type { LightHost } from './light-host.ts';
+import type { Runs } from './runs.ts';
 
 type LightGuests = Guests & { readonly close: () => Promise<void> };
 
-type Deps = { readonly host: LightHost; readonly wall: WallClock; readonly log: Log };
+type Deps = {
+  readonly host: LightHost;
+  /** Those that are containers. */
+  readonly runs: Pick<Runs, 'isBacked' | 'boxOf' | 'look' | 'ready'>;
+  readonly wall: WallClock;
+  readonly log: Log;
+};
 
 const stepMillis = 1000;
 
 export function createLightGuests(deps: Deps): LightGuests {
+  const { runs } = deps;
   let opening: Promise<GuestRuntime> | null = null;
   let runtime: GuestRuntime | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -35,10 +43,18 @@ export function createLightGuests(deps: Deps): LightGuests {
       opening ??= open();
       return (await opening).open(machine);
     },
-    look: (machine) => runtime?.look(machine) ?? null,
-    house: { open: async (request, viewer) => (await terminals()).open(request, viewer) },
-    isBacked: () => false,
-    boxOf: () => Promise.resolve(accepted(null)),
+    look: (machine) => runs.look(machine) ?? runtime?.look(machine) ?? null,
+    house: {
+      open: async (request, viewer) =>
+        request.machine !== undefined && runs.isBacked(request.machine as EntityId)
+          ? refused('unsupported', 'It is a container of this computer, which has no console', {
+              hint: 'Open a shell in it: docker exec -it.',
+            })
+          : (await terminals()).open(request, viewer),
+    },
+    isBacked: runs.isBacked,
+    boxOf: runs.boxOf,
+    ready: runs.ready,
     admits: 'anyone',
     close: async () => {
       clearInterval(timer);

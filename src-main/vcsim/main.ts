@@ -1,5 +1,7 @@
 /** The program itself: the only file of vcsim that touches the process. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { homedir, hostname } from 'node:os';
 import { wallClock } from '../host/clock-face.ts';
 import { createLog } from '../host/log.ts';
 import { runVcsim } from './run-vcsim.ts';
@@ -14,6 +16,15 @@ holdYoungGeneration();
 
 // `vcsim | head -1`: the reader has enough; the endpoint stays.
 process.stdout.on('error', () => {});
+
+/** Another user's is as well. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
 
 process.exitCode = await runVcsim(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
@@ -33,6 +44,15 @@ process.exitCode = await runVcsim(process.argv.slice(2), {
   version,
   cookies: process.env['VCSIM_SECURE_COOKIES'] === 'true' ? 'always-secure' : 'as-spoken',
   hostPorts: process.env['VCSIM_HOST_PORT_UNIQUE'] === 'true' ? 'own' : 'same',
+  engines: {
+    search: { environment: process.env, home: homedir(), platform: process.platform },
+    // Another computer's vcsim may use the same engine: whether that one runs yet, nobody here can say.
+    owner: {
+      home: `vcsim-${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}`,
+      lab: String(process.pid),
+    },
+    isAlive: (lab) => isRunning(Number(lab)),
+  },
   wall: wallClock,
   log: createLog({ file: null, level: 'error', rotateBytes: 0, keep: 0, now: () => new Date() }),
 });

@@ -17,6 +17,7 @@ import { productVersionOf } from './product-version.ts';
 import { warmUp } from './warm-up.ts';
 import { securely } from './secure-cookies.ts';
 import { aboutRoute, countsRoute } from './side-routes.ts';
+import { createRuns } from './runs.ts';
 import { openRealStores } from './store-folders.ts';
 import type { VcsimWays } from './ways.ts';
 import type { Wishes } from './wishes.ts';
@@ -27,6 +28,7 @@ export type EndpointOptions = Wishes & {
   readonly log: Log;
   readonly cookies: VcsimWays['cookies'];
   readonly hostPorts: VcsimWays['hostPorts'];
+  readonly engines: VcsimWays['engines'];
   /** Where requests and answers are written if no file is named. */
   readonly trace: (text: string) => void;
 };
@@ -46,12 +48,13 @@ export async function openEndpoint(options: EndpointOptions): Promise<Result<End
   const tls = await tlsFor(options);
   if (!tls.ok) return tls;
   const kind = flags.esx ? 'host' : 'vcenter';
-  const guests = createLightGuests({ host, wall, log });
+  const runs = createRuns({ ...host, ...options.engines, log: log.child('containers') });
+  const guests = createLightGuests({ host, runs, wall, log });
   const stores = openRealStores();
   let listening = listen.port;
   const opened = await openVmwareEndpoint({
     world: host.world,
-    execute: withTwinNames(host.execute),
+    execute: runs.over(withTwinNames(host.execute)),
     listen: host.listen,
     retype: (types) => ownTypes(types, { port: () => listening, each: options.hostPorts }),
     guests,
@@ -92,6 +95,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<Result<End
     clearInterval(clock);
     await opened.value.close();
     await guests.close();
+    await runs.close();
     stores.close();
   };
   return accepted({ port, scheme: tls.value === null ? 'http' : 'https', close });

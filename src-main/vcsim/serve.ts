@@ -42,9 +42,9 @@ async function open(wishes: Wishes, ways: VcsimWays): Promise<Result<Served>> {
 type Served = { readonly host: LightHost; readonly endpoint: Endpoint; readonly tunnel: Tunnel | null };
 
 async function openServed(host: LightHost, wishes: Wishes, ways: VcsimWays): Promise<Result<Served>> {
-  const { wall, log, cookies, hostPorts, stderr: trace } = ways;
+  const { wall, log, cookies, hostPorts, engines, stderr: trace } = ways;
   const { flags, listen, login } = wishes;
-  const endpoint = await openEndpoint({ ...wishes, host, wall, log, cookies, hostPorts, trace });
+  const endpoint = await openEndpoint({ ...wishes, host, wall, log, cookies, hostPorts, engines, trace });
   if (!endpoint.ok) return endpoint;
   const { port, scheme } = endpoint.value;
   const tunnel = await tunnelFor(flags, { host: listen.host, port });

@@ -1,5 +1,6 @@
 import type { WallClock } from '../host/clock-face.ts';
 import type { Log } from '../host/log.ts';
+import type { RunDeps } from './run-life.ts';
 
 /** What the program has of the process around it. */
 export type VcsimWays = {
@@ -14,6 +15,8 @@ export type VcsimWays = {
   readonly cookies: 'always-secure' | 'as-spoken';
   /** `own`: hosts say that each listens at a port of its own. */
   readonly hostPorts: 'same' | 'own';
+  /** Where engines for `RUN.container` may be, whose containers are ours, and which other vcsim runs yet. */
+  readonly engines: Pick<RunDeps, 'search' | 'owner' | 'isAlive'>;
   readonly wall: WallClock;
   readonly log: Log;
 };

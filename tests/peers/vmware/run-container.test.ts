@@ -94,7 +94,7 @@ describe.skipIf(why !== null)('vcsim with RUN.container', () => {
     expect(await standing()).toBe('exited');
     await govc('vm.power', '-on', vm);
     expect(await standing()).toBe('running');
-  }, 60_000);
+  }, 180_000);
 
   test('FR-020-286 guest operations act in it, whoever gives a name and a password, and it knows its number', async () => {
     await govc('guest.mkdir', '-vm', vm, '/srv');
@@ -111,7 +111,7 @@ describe.skipIf(why !== null)('vcsim with RUN.container', () => {
     await govc('vm.power', '-off', vm);
     await govc('vm.destroy', vm);
     expect(await left()).toEqual([0, 0]);
-  }, 60_000);
+  }, 180_000);
 
   test('FR-020-287 an image that is not here, and rights over this computer, end the power-on with words', async () => {
     const other = 'DC0_H0_VM1';
@@ -123,7 +123,7 @@ describe.skipIf(why !== null)('vcsim with RUN.container', () => {
     expect(await refusal('vm.power', '-on', other)).toContain('--privileged is not taken');
     expect(await govc('object.collect', '-s', `vm/${other}`, 'runtime.powerState')).toBe('poweredOff');
     expect(await left()).toEqual([0, 0]);
-  }, 60_000);
+  }, 180_000);
 
   test('FR-020-285 with the end of vcsim they are gone, and what a killed one left goes with the next', async () => {
     const other = 'DC0_C0_RP0_VM0';
@@ -148,5 +148,5 @@ describe.skipIf(why !== null)('vcsim with RUN.container', () => {
     expect((await box(other)).State.Status).toBe('running');
     await vcsim.stop();
     expect(await left()).toEqual([0, 0]);
-  }, 60_000);
+  }, 180_000);
 });

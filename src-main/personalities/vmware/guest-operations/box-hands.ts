@@ -18,8 +18,8 @@ import { unavailable } from './unavailable.ts';
 
 export const boxAgent = (desk: BoxDesk): Agent => ({
   admit: async (name, password) => {
-    const known = await userIn(desk.box, name);
-    if (known === null || !(await isPassword(desk.box, name, password))) return done(null);
+    const known = await admitted(desk, name, password);
+    if (known === null) return done(null);
     const path = known.id.startsWith('0:') ? rootPath : userPath;
     const environment = [
       `USER=${name}`,
@@ -37,6 +37,12 @@ const userPath = '/usr/local/bin:/usr/bin:/bin';
 
 type Known = { readonly id: string; readonly home: string; readonly shell: string };
 
+async function admitted({ box, admits }: BoxDesk, name: string, password: string): Promise<Known | null> {
+  const known = await userIn(box, name);
+  if (admits === 'known') return known !== null && (await isPassword(box, name, password)) ? known : null;
+  return name === '' || password === '' ? null : (known ?? (await userIn(box, 'root')) ?? rootAlone);
+}
+
 async function userIn(box: Box, name: string): Promise<Known | null> {
   const passwd = (await readFiles(box, ['/etc/passwd'])).get('/etc/passwd') ?? '';
   const row = passwd
@@ -47,6 +53,9 @@ async function userIn(box: Box, name: string): Promise<Known | null> {
   const [, , uid = '', gid = '', , home = '', shell = ''] = row;
   return { id: `${uid}:${gid}`, home: home === '' ? '/' : home, shell: shell === '' ? '/bin/sh' : shell };
 }
+
+/** An image without users has one. */
+const rootAlone: Known = { id: '0:0', home: '/', shell: '/bin/sh' };
 
 /** `nobody` by its number: an image may have no such name. */
 const nobody = '65534:65534';

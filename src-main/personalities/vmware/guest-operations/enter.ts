@@ -77,5 +77,5 @@ async function boxAgentOf(vc: Vc, guests: Guests, vm: Vm): Promise<Answer<Agent>
   const box = await guests.boxOf(vm.id);
   if (!box.ok) return unavailable(box.refusal.message);
   if (box.value === null) return unavailable(`The container of ${vm.name} does not run.`);
-  return done(boxAgent({ box: box.value, started: vc.guests.started, now: vc.now }));
+  return done(boxAgent({ box: box.value, started: vc.guests.started, admits: guests.admits, now: vc.now }));
 }

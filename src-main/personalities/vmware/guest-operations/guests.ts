@@ -22,6 +22,8 @@ export type Guests = {
   readonly admits: 'known' | 'anyone';
   /** null: its machine is off. */
   readonly boxOf: (machine: EntityId) => Promise<Result<Box | null>>;
+  /** What it needs of this computer to be switched on, or why that is not to be had. */
+  readonly ready?: (machine: EntityId) => Promise<Result<null>>;
 };
 
 export type GuestDesk = {

@@ -56,7 +56,7 @@ async function ordered(method: string, inner: string): Promise<string> {
   await lab.run(1);
   const info = (await client.call('Fetch', `Task:${task}`, '<prop>info</prop>')).values[0];
   const fault = info?.children.find(({ name }) => name === 'error');
-  return fault?.children.find(({ name }) => name === 'fault')?.type?.name ?? textIn(info, 'state');
+  return fault?.children.find(({ name }) => name === 'fault')?.type?.name ?? textIn(info, 'state') ?? '';
 }
 const install = (url: string): Promise<string> =>
   ordered('InstallHostPatchV2_Task', `<vibUrls>${url}</vibUrls>`);

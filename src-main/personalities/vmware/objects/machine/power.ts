@@ -3,6 +3,7 @@ import { powerFrom } from '../../../../../sim/contract/power-verbs.table.ts';
 import type { PowerState } from '../../../../../sim/contract/machine-specs.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted } from '../fault.ts';
+import { faultOf } from '../faults.ts';
 import type { Call, Method } from '../managed.ts';
 import { isRef } from '../../wire/value.ts';
 import { begin, does, worksAs } from './doing.ts';
@@ -49,6 +50,14 @@ function startable(vc: Call['vc'], vm: Vm): Answer<null> {
     : faulted('FileNotFound', `File ${lost} was not found`, { file: lost });
 }
 
+/** What runs for it on this computer is to be had. */
+async function runnable(vc: Call['vc'], { id }: Vm): Promise<Answer<null>> {
+  const ready = await vc.guests.guests?.ready?.(id);
+  if (ready?.ok !== false) return done(null);
+  const { message } = faultOf(ready.refusal);
+  return faulted('GenericVmConfigFault', message, { reason: message });
+}
+
 const hostAsked = (call: Call): { host?: never } => {
   const host = isRef(call.args.host) ? call.vc.refs.entity(call.args.host) : undefined;
   return host === undefined ? {} : ({ host: host.id } as object);
@@ -67,6 +76,8 @@ const press =
         if (!may.ok) return may;
         const ready = verb === 'on' ? startable(call.vc, vm) : may;
         if (!ready.ok) return ready;
+        const run = verb === 'on' ? await runnable(call.vc, vm) : may;
+        if (!run.ok) return run;
         return worksAs(call, { type: 'machine.power', id: vm.id, verb, ...hostAsked(call) });
       },
     });
