@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { tarOf } from './tar.ts';
+import { tarOf } from '../../../src-main/personalities/vmware/rest/library/tar.fixture.ts';
 
 const NAME = 'ttylinux-pc_i486-16.1';
 const SECTOR = 512;
