@@ -6,12 +6,14 @@ import { defineConfig } from 'electron-vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 // electron-vite's defaults look into src/; every input and outDir is therefore named.
-// `dependencies` stay outside the bundle of main by themselves; devDependencies are bundled.
+// `dependencies` stay outside the bundle of main by themselves, but for those named; devDependencies are bundled.
 export default defineConfig({
   main: {
     publicDir: false,
     build: {
       outDir: here('out/main'),
+      // Its 95 files, languages and all, would be read at every start; only what is used of it goes into the bundle.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: {
           headless: here('src-main/headless.ts'),

@@ -4,6 +4,7 @@ import { inRoot, ROOT } from '../paths.mjs';
 /**
  * @typedef {object} Outcome
  * @property {string} name
+ * @property {readonly string[]} words it was called with
  * @property {number} code
  * @property {number} seconds
  * @property {string} output
@@ -45,7 +46,7 @@ function runStep({ name, script, words }) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => {
     /** @param {number} code */
-    const end = (code) => resolve({ name, code, seconds: (performance.now() - begun) / 1000, output });
+    const end = (code) => resolve({ name, words, code, seconds: (performance.now() - begun) / 1000, output });
     child.on('error', (error) => {
       output += error.message;
       end(127);

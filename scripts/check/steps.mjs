@@ -32,7 +32,11 @@ export const STEPS = [
   },
   { name: 'types', script: 'typescript/bin/tsc', words: ['-b'] },
   { name: 'lint', script: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'] },
-  { name: 'knip', script: 'knip/bin/knip.js', words: ['--no-progress'] },
+  {
+    name: 'knip',
+    script: 'knip/bin/knip.js',
+    words: ['--no-progress', '--cache', '--cache-location', '.cache/knip'],
+  },
   {
     name: 'walls',
     script: 'dependency-cruiser/bin/dependency-cruiser.mjs',

@@ -33,6 +33,7 @@ export const portableReadme = (version, isWindows) => `Coldaisle ${version}: a d
 Start it with    ${isWindows ? 'coldaisle.cmd' : './coldaisle'}
 Its flags        ${isWindows ? 'coldaisle.cmd' : './coldaisle'} --help
 Command line     ${isWindows ? 'dvm.cmd' : './dvm'} --help
+Only a vCenter   ${isWindows ? 'vcsim.cmd' : './vcsim'} -help
 
 Nothing is installed: the folder can lie anywhere, also on a stick, and brings its own Node. The control room opens in
 an app window of Chromium, Chrome, Edge, Brave or Vivaldi; without one of these, open the address it prints.

@@ -12,6 +12,9 @@ import { isShippedModule, isShippedOutput } from './shipped.mjs';
  * @typedef {{name: string, copied: CopiedFile[], written: WrittenFile[]}} Plan
  */
 
+/** Of bin/ what starts dvm and vcsim. */
+const ENTRIES = ['compile-cache.mjs', 'dvm.mjs', 'node-choice.mjs', 'node-guard.mjs', 'vcsim.mjs'];
+
 /**
  * Everything that the portable archive holds, and where each file comes from.
  * @param {string} root
@@ -36,6 +39,7 @@ export function planPortable(root, target) {
     ...tree(join(root, 'resources'), 'app/resources', () => true),
     ...tree(join(root, 'scripts/start'), 'app/scripts/start', () => true),
     copy(join(root, 'scripts/paths.mjs'), 'app/scripts/paths.mjs'),
+    ...ENTRIES.map((name) => copy(join(root, 'bin', name), `app/bin/${name}`)),
     copy(join(root, 'scripts/dist/portable-start.mjs'), 'app/scripts/dist/portable-start.mjs'),
     ...modules.flatMap((folder) => ownFiles(root, folder, target)),
   ];
@@ -118,10 +122,12 @@ const write = (to, text, isExecutable = false) => ({ to, text, isExecutable });
 
 const unixLaunchers = () => [
   write('coldaisle', shellLauncher('app/scripts/dist/portable-start.mjs'), true),
-  write('dvm', shellLauncher('app/out/main/dvm.js'), true),
+  write('dvm', shellLauncher('app/bin/dvm.mjs'), true),
+  write('vcsim', shellLauncher('app/bin/vcsim.mjs'), true),
 ];
 
 const windowsLaunchers = () => [
   write('coldaisle.cmd', commandLauncher('app\\scripts\\dist\\portable-start.mjs')),
-  write('dvm.cmd', commandLauncher('app\\out\\main\\dvm.js')),
+  write('dvm.cmd', commandLauncher('app\\bin\\dvm.mjs')),
+  write('vcsim.cmd', commandLauncher('app\\bin\\vcsim.mjs')),
 ];

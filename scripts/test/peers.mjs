@@ -21,6 +21,15 @@ const PEERS = {
   sftp: 'openssh-client',
   rsync: 'rsync',
   'ansible-playbook': 'ansible',
+  packer: 'packer',
+  xorriso: 'xorriso',
+  fence_vmware_rest: 'fence-agents',
+  fence_vmware_soap: 'fence-agents',
+  libcloud: 'python3-libcloud',
+  virsh: 'libvirt-clients',
+  'virt-v2v': 'virt-v2v',
+  nbdkit: 'nbdkit',
+  oslo_vmware: 'python3-oslo.vmware',
 };
 
 // Debian puts daemons where only root's PATH looks.
@@ -30,6 +39,7 @@ const folders = () => [
   '/usr/local/sbin',
   '/lib/nut',
   '/usr/lib/nut',
+  '/usr/lib/python3/dist-packages',
 ];
 
 const missingPeers = () =>

@@ -3,7 +3,7 @@ import { alarmRules } from '../../sim/alarms/rules.table.ts';
 import { messageOf } from '../../sim/alarms/message.ts';
 import type { Saying } from '../../sim/alarms/message.ts';
 import type { AlarmRule } from '../../sim/contract/alarms.ts';
-import { refusalCodeSchema } from '../../sim/contract/result.ts';
+import { refusalCodeSchema } from '../../sim/contract/refusal.ts';
 import { scenarioCards } from '../../sim/scenarios/catalogue.table.ts';
 import { drillCards } from '../../sim/scenarios/drills.table.ts';
 import { toldCards } from '../../src-renderer/text/de/told-cards.table.ts';
