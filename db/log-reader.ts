@@ -17,9 +17,10 @@ export function createLogReader(database: Database, onDamage: (row: EntryRow) =>
   const pages = createLogPages(database);
 
   function* entriesAfter(line: readonly Span[], revision: number): Generator<LogEntry, void, undefined> {
-    let expected = revision + 1;
-    for (const span of line.filter(({ to }) => to >= revision)) {
-      for (const row of pages.after(span, revision)) {
+    const start = beginOf(line, revision);
+    let expected = start + 1;
+    for (const span of line.filter(({ to }) => to >= start)) {
+      for (const row of pages.after(span, start)) {
         if (!isWhole(row)) {
           onDamage(row);
           throw new StorageError('damaged', `the command after revision ${expected - 1} is damaged`);
@@ -30,6 +31,14 @@ export function createLogReader(database: Database, onDamage: (row: EntryRow) =>
       }
     }
   }
+
+  /** A command is told whole: who knows of a part of it gets it from its beginning. */
+  const beginOf = (line: readonly Span[], revision: number): number => {
+    const span = line.find(({ after, to }) => after < revision && revision <= to);
+    const row = span && pages.before(span, revision + 1, { before: null, limit: 1, types: null })[0];
+    if (span === undefined || row === undefined || !isWhole(row) || !isOn(span, row)) return revision;
+    return lastRevisionOf(row) > revision ? row.firstRevision - 1 : revision;
+  };
 
   const eventsBefore = (line: readonly Span[], query: EventQuery): LoggedEvent[] => {
     const events: LoggedEvent[] = [];

@@ -65,6 +65,7 @@ export { movesFor, secondsOfMove } from './compute/balance.ts';
 export { bladesIn } from './compute/blades.ts';
 export { planInPieces } from './compute/plan.ts';
 export { hostIsFed } from './compute/power-now.ts';
+export { storesWithout } from './compute/register.ts';
 export { struck } from './compute/struck.ts';
 export { toolsNow, upAt } from './compute/turned.ts';
 export { ownShare } from './workloads/machines/loads.ts';

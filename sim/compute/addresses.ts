@@ -2,6 +2,7 @@
 import type { EntityOf } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
 import type { Nic } from '../contract/machine-specs.ts';
+import { firstNicKey } from '../inventory/device-keys.ts';
 import { addressOfNumber, macOfNumber, rangeOf } from '../inventory/ipv4.ts';
 import type { MacStyle } from '../inventory/ipv4.ts';
 import { bits, hashText } from '../kernel/chance.ts';
@@ -16,14 +17,11 @@ type Asked = {
   readonly beside: readonly Nic[];
 };
 
-/** As vSphere counts them. */
-const firstKey = 4000;
-
 export function newNic(world: World, asked: Omit<Asked, 'key'>): Nic {
   const { machine, network, beside } = asked;
   const number =
-    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find((n) => beside.every(({ key }) => key !== firstKey + n)) ?? 0;
-  const key = firstKey + number;
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find((n) => beside.every(({ key }) => key !== firstNicKey + n)) ?? 0;
+  const key = firstNicKey + number;
   const wire = network === null ? undefined : world.inventory.get(network);
   return {
     key,

@@ -2,12 +2,13 @@ import type { EntityOf } from '../contract/entities.ts';
 import type { ComputeCommandOf } from '../contract/machine-commands.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import { firstDiskKey } from '../inventory/device-keys.ts';
 import { decided, unknown } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import { maySettle } from '../inventory/rules.ts';
 import type { World } from '../kernel/world.ts';
 import type { Vm } from './allotments.ts';
-import { diskLabel, firstDiskKey } from './draft.ts';
+import { diskLabel } from './draft.ts';
 import { findVm } from './find.ts';
 import { idle } from './task.ts';
 

@@ -10,6 +10,7 @@ import type { World } from '../kernel/world.ts';
 import { newNic } from './addresses.ts';
 import { isTenants } from './allotments.ts';
 import type { Vm } from './allotments.ts';
+import { firstDiskKey } from '../inventory/device-keys.ts';
 import { asCopied } from './linked.ts';
 
 export type Create = ComputeCommandOf<'machine.create'>;
@@ -19,8 +20,6 @@ export type Makings = {
   readonly flavour: EntityOf<'flavour'> | undefined;
 };
 
-/** As vSphere counts them. */
-export const firstDiskKey = 2000;
 export const diskLabel = (key: number): string => `Hard disk ${key - firstDiskKey + 1}`;
 
 export function makingsOf(world: World, command: Create): Result<Makings> {

@@ -9,7 +9,8 @@ export const hotAdd = {
   'debian-12': ['cpus', 'memory'],
   'ubuntu-22.04': ['cpus', 'memory'],
   'rhel-9': ['cpus', 'memory'],
-  'alpine-3.19': ['memory'],
+  'alpine-3.19': ['cpus', 'memory'],
   'windows-2022': ['cpus', 'memory'],
-  other: [],
+  // Nobody knows what it can: the hypervisor gives it.
+  other: ['cpus', 'memory'],
 } as const satisfies Record<GuestOs, readonly ('cpus' | 'memory')[]>;

@@ -7,6 +7,8 @@ import { powerFrom } from '../contract/power-verbs.table.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { TaskVerb } from '../contract/tasks.ts';
+import { asSimMillis } from '../contract/units.ts';
+import type { SimMillis } from '../contract/units.ts';
 import { decided, unknown } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
@@ -77,7 +79,7 @@ function pressVm(world: World, vm: Vm, pressed: Pressed): Result<Decision> {
     case 'off':
       return became(turnedOff(vm));
     case 'reset':
-      return became(turnedOn(vm, vm.spec.host, world.now()));
+      return became(turnedOn(vm, vm.spec.host, momentOfReset(world, vm)));
     case 'pause':
       return became(withPower(vm, 'paused'));
     case 'unpause':
@@ -96,6 +98,12 @@ function pressVm(world: World, vm: Vm, pressed: Pressed): Result<Decision> {
     default:
       return verb satisfies never;
   }
+}
+
+/** No two starts of a machine are at one moment: what runs in it would not feel the second. */
+function momentOfReset({ now, guests }: World, { id, spec }: Vm): SimMillis {
+  const last = Math.max(spec.startedAt ?? 0, guests.get(id)?.bootedAt ?? 0);
+  return asSimMillis(Math.max(now(), last + 1));
 }
 
 function start(world: World, vm: Vm, { command }: Pressed): Result<Decision> {

@@ -84,6 +84,21 @@ function freePath({ spec }: Store, wish: string): string {
 
 type Room = { readonly sign: 1 | -1; readonly home: EntityId };
 
+/** The stores as they are when the files of one that nobody knows are gone, with the room that these took. */
+export function storesWithout(world: World, stray: StrayMachine, home: EntityId): readonly Store[] {
+  return withRoom(world, stray, { sign: -1, home }).map((each) =>
+    each.id === home
+      ? {
+          ...each,
+          spec: {
+            ...each.spec,
+            strays: (each.spec.strays ?? []).filter(({ machine }) => machine !== stray.machine),
+          },
+        }
+      : each,
+  );
+}
+
 /** What its disks took as a machine's they take as files, and the other way round. */
 function withRoom(world: World, { spec }: Pick<Vm, 'spec'>, { sign, home }: Room): readonly Store[] {
   // One without a disk takes no room where its few files lie.
@@ -124,11 +139,7 @@ export function decideRegister(
   const host = vm.spec.host;
   const there = host === null ? accepted(null) : placeOn(world, host, { vm, admission: 'heed' });
   if (!there.ok) return there;
-  const stores = withRoom(world, stray, { sign: -1, home: store.id }).map((each) =>
-    each.id === store.id
-      ? { ...each, spec: { ...each.spec, strays: (each.spec.strays ?? []).filter((one) => one !== stray) } }
-      : each,
-  );
+  const stores = storesWithout(world, stray, store.id);
   return decided([{ type: 'entity.created', entity: born.value }, ...stores.map(changed)], [born.value.id]);
 }
 

@@ -5,7 +5,7 @@ import { assetCardSchema, deviceSpecSchema, dutySchema, lifecycleSchema } from '
 import { loggedEventSchema } from './events.ts';
 import { entityIdSchema, revisionSchema } from './ids.ts';
 import { count, list, query } from './query.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 import { simMillisSchema } from './units.ts';
 
 export const assetCategorySchema = deviceSpecSchema.shape.category;

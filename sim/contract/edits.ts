@@ -4,7 +4,7 @@ import { actorSchema } from './actors.ts';
 import { kindSchema } from './entities.ts';
 import { editIdSchema, revisionSchema } from './ids.ts';
 import { count, query } from './query.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 import { simMillisSchema, tickSchema } from './units.ts';
 
 /** Without an id: the last one of whoever asks. */

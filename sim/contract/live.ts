@@ -5,7 +5,7 @@ import { branchIdSchema, commandKeySchema, entityIdSchema, revisionSchema } from
 import { noticeSchema } from './notifications.ts';
 import { operationSchema } from './operations.ts';
 import { statusSchema } from './queries.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 
 export const liveProtocol = 1;
 export const liveSubprotocol = 'coldaisle.v1';

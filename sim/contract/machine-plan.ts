@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { plannedCommandSchema } from './machine-commands.ts';
 import { refSchema } from './machine-list.ts';
 import { count, query } from './query.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 
 /** A URL carries it as JSON; what is none is told by the schema. */
 function readJson(given: unknown): unknown {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operationIdSchema } from './ids.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 import { wallMillisSchema } from './units.ts';
 
 export const operationStateSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { entityIdSchema } from './ids.ts';
 import { count, list, query } from './query.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 import { simMillisSchema } from './units.ts';
 
 export const taskIdSchema = z

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { entityIdSchema } from './ids.ts';
 import { query } from './query.ts';
-import { refusalSchema } from './result.ts';
+import { refusalSchema } from './refusal.ts';
 import { simMillisSchema, wallMillisSchema } from './units.ts';
 
 export const terminalPath = '/api/v1/terminal';

@@ -46,7 +46,8 @@ const vsphereStateSchema = z.object({
   /** Since it was opened. */
   calls: z.int(),
   sessions: z.array(vsphereSessionSchema),
-  /** Those that answer themselves, each at an address of its own; empty where that is off. */
+  /** Whether hosts answer themselves too, each at an address of its own. */
+  ownHosts: z.enum(['on', 'off']),
   hosts: z.array(
     z.object({
       id: entityIdSchema,

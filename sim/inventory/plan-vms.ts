@@ -3,6 +3,7 @@ import type { MachinePlan } from '../contract/lab-machines.ts';
 import { vmSpecSchema } from '../contract/machine-specs.ts';
 import type { Disk, Nic } from '../contract/machine-specs.ts';
 import { refusalFromIssues } from '../contract/result.ts';
+import { firstDiskKey, firstNicKey } from './device-keys.ts';
 import { keepAddress, macFor, nextAddress } from './plan-addresses.ts';
 import type { Wire } from './plan-addresses.ts';
 import { countHolds, found, missing, numbered } from './plan-realm.ts';
@@ -149,17 +150,17 @@ type DisksOf = { readonly where: string; readonly size: number; readonly image: 
 
 function disksOf(realm: Realm, { disks }: MachinePlan, { where, size, image }: DisksOf): Disk[] {
   const plans = disks ?? (size > 0 ? [{ size, isThin: true }] : []);
-  return plans.map((disk, key): Disk => {
+  return plans.map((disk, at): Disk => {
     const named = 'datastore' in disk ? disk.datastore : undefined;
-    const place = `${where}.disks[${key}].datastore`;
+    const place = `${where}.disks[${at}].datastore`;
     const datastore =
       named === undefined
         ? ([...realm.stores.values()][0] ?? null)
         : found(realm.book, realm.stores, { what: 'datastore', name: named, where: place });
     const written = 'used' in disk ? disk.used : undefined;
     return {
-      key,
-      label: `Hard disk ${key + 1}`,
+      key: firstDiskKey + at,
+      label: `Hard disk ${at + 1}`,
       size: disk.size,
       datastore,
       volume: null,
@@ -182,11 +183,11 @@ type NewMachine = {
 function addMachine(realm: Realm, { plan, ready, parent, host, number, where }: NewMachine): boolean {
   const { book, style } = realm;
   const id = book.nextId('vm');
-  const nics = ready.wires.map(({ wire, address }, key): Nic => ({
-    key,
-    label: `Network adapter ${key + 1}`,
+  const nics = ready.wires.map(({ wire, address }, at): Nic => ({
+    key: firstNicKey + at,
+    label: `Network adapter ${at + 1}`,
     network: wire.id,
-    mac: macFor(id, key, style),
+    mac: macFor(id, at, style),
     address: (plan.count === 1 ? address : undefined) ?? nextAddress(wire),
     isConnected: true,
   }));

@@ -36,12 +36,23 @@ const parentStands: Rule = (view, entity) => {
       hint: 'It may have been removed.',
     });
   }
-  if (allowed.includes(parent.kind)) return fine;
+  if (allowed.includes(parent.kind))
+    return isWithin(view, parent, entity.id)
+      ? refused('not-allowed', `${entity.name} cannot stand within itself`, { where: 'parent' })
+      : fine;
   const where = allowed.length === 0 ? 'stands by itself' : `goes into a ${allowed.join(' or ')}`;
   return refused('wrong-kind', `A ${entity.kind} ${where}; ${parent.name} is a ${parent.kind}`, {
     where: 'parent',
   });
 };
+
+function isWithin(view: InventoryView, inner: Entity, outer: EntityId): boolean {
+  for (let at: Entity | undefined = inner; at !== undefined;) {
+    if (at.id === outer) return true;
+    at = at.parent === null ? undefined : view.get(at.parent);
+  }
+  return false;
+}
 
 const nameIsFree: Rule = (view, entity) => {
   if (sharesItsName(view, entity)) return fine;

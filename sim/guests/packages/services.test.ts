@@ -74,6 +74,7 @@ describe('services from packages', () => {
   it('FR-190-232 Redis keeps values over a restart and refuses to write what it cannot save', () => {
     const bench = createGuestBench({ wire: online, diskBytes: 60_000_000 });
     bench.run('apt-get install -y -qq redis-server');
+    expect(bench.run('redis-server --version').output).toMatch(/^Redis server v=7\.0\.15 /);
     expect(
       bench.run('redis-cli set name "cold aisle"; redis-cli incr n; redis-cli get name; redis-cli ping')
         .output,

@@ -64,3 +64,10 @@ export function nameAt(system: System, address: Bytes): Bytes | null {
   const { wire } = system.network;
   return resolverOf(system).servers.some(wire.servesNames) ? wire.nameOf(address) : null;
 }
+
+/** This machine's own name with its domain, where it is known by one: what stands first beside its address. */
+export function fullNameOf(system: System): Bytes {
+  const name = system.machine.hostname();
+  const address = addressOf(system, name);
+  return (address === null ? null : nameAt(system, address)) ?? name;
+}

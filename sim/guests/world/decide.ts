@@ -57,7 +57,7 @@ function bootTime(world: World, { id, kind, spec }: Computer, from: 'power' | 'i
   const startedAt = kind === 'vm' ? spec.startedAt : undefined;
   // One that a lab's file has on runs since the lab began.
   const sinceThen = world.guests.get(id) === undefined ? world.clock.epoch : now;
-  return asSimMillis(Math.min(now, startedAt ?? sinceThen));
+  return startedAt ?? asSimMillis(sinceThen);
 }
 
 function decideBoot(world: World, computer: Computer, from: 'power' | 'itself'): Result<Decision> {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../bytes.ts';
 import type { System } from '../../kernel/program.ts';
+import { fullNameOf } from '../../system/names.ts';
 import type { Call } from '../files/command.ts';
 import { breathe, commandOf, complain, coreCommand, misuse } from '../files/command.ts';
 import { has, valueOf } from '../files/options.ts';
@@ -110,10 +111,9 @@ export const hostname = commandOf({
         );
       return;
     }
-    const dot = name.indexOf('.');
-    if (has(call.options, 's')) call.output += `${dot < 0 ? name : name.slice(0, dot)}\n`;
-    else if (has(call.options, 'd')) call.output += `${dot < 0 ? '' : name.slice(dot + 1)}\n`;
-    else call.output += `${name}\n`;
+    const full = has(call.options, 'f') || has(call.options, 'd') ? fullNameOf(call.system) : name;
+    const [short = '', ...domain] = full.split('.');
+    call.output += `${has(call.options, 's') ? short : has(call.options, 'd') ? domain.join('.') : full}\n`;
   },
 });
 

@@ -73,6 +73,20 @@ test('FR-190-098 free, uptime, nproc, uname and df tell what the lab says of the
   expect(run('sysctl', 'kernel.osrelease').output).toBe('kernel.osrelease = 6.1.0-28-amd64\n');
 });
 
+test('FR-190-098 a machine has the domain that /etc/hosts has beside its name', () => {
+  const content = '127.0.0.1\tlocalhost\n127.0.1.1\tguest.lab.internal guest\n';
+  const hosts = { ...people[0], path: '/etc/hosts', content } as const;
+  const bench = createBench({ programs, entries: [...people, hosts] });
+  const said = (...words: readonly string[]) => runProgram(bench, calls('hostname', ...words), {}).output;
+  expect([said(), said('-s'), said('-f'), said('-d')]).toEqual([
+    'guest\n',
+    'guest\n',
+    'guest.lab.internal\n',
+    'lab.internal\n',
+  ]);
+  expect([run('hostname', '-f').output, run('hostname', '-d').output]).toEqual(['guest\n', '\n']);
+});
+
 test('FR-190-099 stress occupies cores and memory until its time is over', () => {
   const bench = createBench({ programs, entries: people });
   const ran = runProgram(

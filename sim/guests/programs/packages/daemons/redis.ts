@@ -9,10 +9,16 @@ import { redisNames } from './settings.table.ts';
 
 const usual = '/etc/redis/redis.conf';
 const saveEvery = 300_000;
+const version = 'Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=0\n';
 
 /** Redis: keys and values in memory, kept in a file, over its own protocol. */
 export const redisServer: Program = function* (system) {
-  const file = system.arguments.slice(1).find((word) => !word.startsWith('-')) ?? usual;
+  const words = system.arguments.slice(1);
+  if (words[0] === '-v' || words[0] === '--version') {
+    yield* system.descriptors.write(1, version);
+    return 0;
+  }
+  const file = words.find((word) => !word.startsWith('-')) ?? usual;
   const content = system.files.readFile(file);
   if (!content.ok) {
     yield* system.descriptors.write(
