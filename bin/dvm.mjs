@@ -18,4 +18,5 @@ function newestIn(folder) {
   return Math.max(...files.map((file) => statSync(new URL(file, folder)).mtimeMs));
 }
 
+await import('./compile-cache.mjs');
 await import(choose().href);

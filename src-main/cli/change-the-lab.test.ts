@@ -216,7 +216,8 @@ test('FR-150-020 rewind turns a moment into a tick, and says where the old story
   expect(ran).toEqual({
     code: 0,
     out: 'branch-2\n',
-    words: 'Back at 2026-01-05 08:10:00. The story from there on stays on branch-1.\n',
+    words:
+      'Back at 2026-01-05 08:10:00. The story from there on stays on branch-1. The clock stands: dvm clock resume.\n',
   });
 });
 

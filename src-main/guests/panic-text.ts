@@ -3,7 +3,8 @@ import type { Computer } from '../../sim/index.ts';
 
 /** What a kernel says on its console before it stops. */
 export function panicText({ kind, spec }: Computer, now: number): Bytes {
-  const seconds = kind === 'vm' && spec.startedAt !== undefined ? (now - spec.startedAt) / 1000 : 0;
+  const seconds =
+    kind === 'vm' && spec.startedAt !== undefined ? Math.max(0, now - spec.startedAt) / 1000 : 0;
   const at = `[${seconds.toFixed(6).padStart(12)}]`;
   const lines = [
     'BUG: unable to handle page fault for address: ffffffffffffffd8',

@@ -167,7 +167,7 @@ function bear(inn: Inn, computer: Computer, boot: 'power' | 'resume'): Result<Li
   const shown = screen.shown();
   // After a restart of the host nobody knows what stood there: it is what this machine says when it boots.
   const tells = boot === 'power' || shown === '';
-  if (tells) screen.boot(bootSpan({ computer, now: world.now(), shown }));
+  if (tells) screen.boot(bootSpan({ computer, now: world.now(), work: world.work, shown }));
   const body = deps.make({
     os: state.base,
     boot: tells ? 'power' : boot,

@@ -29,11 +29,20 @@ export function openSerial(deps: SerialDeps, life: Life, machine: EntityId): voi
 export function attach(deps: SerialDeps, life: Life, machine: EntityId): void {
   if (life.isOver || life.line !== null || computerOf(deps.world(), machine)?.spec.power !== 'on') return;
   void deps.runtime.open(machine).then(async (opened) => {
-    if (opened.ok) await atRest(opened.value);
     if (life.isOver || life.line !== null) return;
     if (!opened.ok) return say(life, opened.refusal.message);
     const guest = opened.value;
-    const stop = deps.runtime.console(machine).whenUp(() => logIn(deps, life, guest));
+    // Reset while it boots, it ends and another comes up, which is attached to by itself.
+    let hasEnded = false;
+    const deaf = guest.onEnd(() => {
+      hasEnded = true;
+    });
+    life.stops.push(deaf);
+    await atRest(guest);
+    if (hasEnded || life.isOver || life.line !== null) return;
+    const stop = deps.runtime.console(machine).whenUp(() => {
+      if (!hasEnded) logIn(deps, life, guest);
+    });
     life.stops.push(stop);
   });
 }

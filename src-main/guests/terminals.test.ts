@@ -110,6 +110,26 @@ test('FR-190-262 a reset starts what runs anew, and a machine that goes down say
   expect(seen.shown).toContain('[  OK  ] Stopped');
 });
 
+test('FR-020-327 a machine that is reset in the second in which it was started starts anew', async () => {
+  const { one, hall } = openHall();
+  const { seen, viewer: one1 } = viewer();
+  seatOf(await hall.open(request({ kind: 'console' }), one1));
+  await until(() => seen.shown.includes('login: '));
+  seen.shown = '';
+  const bootedAt = (): number | null => one.world.guests.get(first)?.bootedAt ?? null;
+  for (let turn = 0; turn < 2; turn += 1) {
+    const before = bootedAt();
+    await one.execute({ type: 'machine.power', id: first, verb: 'reset' }, lab);
+    await until(() => one.runtime.live() === 1 && bootedAt() !== null && bootedAt() !== before);
+  }
+  one.passSeconds(20);
+  await until(() => {
+    one.passSeconds(1);
+    return seen.shown.includes('login: ');
+  });
+  expect(seen.shown).toContain('Linux version');
+});
+
 test('FR-190-263 after the host comes back the console shows the boot again, as the lab has it', async () => {
   const { one, hall } = openHall();
   const before = viewer();

@@ -157,3 +157,12 @@ test('FR-001-034 a watcher resumes from the log by revision', async () => {
   ]);
   expect(host.eventsSince(revision, 'branch-9' as never)).toBe(null);
 });
+
+test('FR-001-034 a watcher who knows a part of a command is told the rest of it', async () => {
+  const host = await opened();
+  const { revision, branch } = host.status();
+  await doing(host, { type: 'lab.rename', name: 'A' });
+  const part = host.eventsSince((revision + 1) as typeof revision, branch);
+  expect(part?.map(({ event }) => event)).toMatchObject([{ type: 'lab.renamed', name: 'A' }]);
+  expect(part).toEqual(host.eventsSince(revision, branch)?.slice(1));
+});

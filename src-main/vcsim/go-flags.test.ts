@@ -23,6 +23,9 @@ describe('the flags of vcsim', () => {
     ['-vm=5', 'vm', 5],
     ['--vm 5', 'vm', 5],
     ['--vm=0x10', 'vm', 16],
+    ['-vm 017', 'vm', 15],
+    ['-vm 0', 'vm', 0],
+    ['-tunnel -0b1', 'tunnel', -1],
     ['-tunnel -1', 'tunnel', -1],
     ['-esx', 'esx', true],
     ['-esx=T', 'esx', true],
@@ -49,16 +52,30 @@ describe('the flags of vcsim', () => {
   });
 
   it.each([
-    ['-nope', 'there is no flag -nope'],
-    ['-vm x', '-vm takes a whole number, not "x"'],
-    ['-vm 1.5', '-vm takes a whole number, not "1.5"'],
-    ['-vm', '-vm needs a value'],
-    ['-esx=maybe', '-esx takes true or false, not "maybe"'],
+    ['-nope', 'flag provided but not defined: -nope'],
+    ['-vm x', 'invalid value "x" for flag -vm: parse error'],
+    ['-vm 1.5', 'invalid value "1.5" for flag -vm: parse error'],
+    ['-vm 08', 'invalid value "08" for flag -vm: parse error'],
+    ['-vm 99999999999999999999', 'invalid value "99999999999999999999" for flag -vm: value out of range'],
+    ['-vm', 'flag needs an argument: -vm'],
+    ['-esx=maybe', 'invalid boolean value "maybe" for -esx: parse error'],
+    ['-delay-jitter x', 'invalid value "x" for flag -delay-jitter: parse error'],
     ['---vm', 'bad flag syntax: ---vm'],
     ['-=5', 'bad flag syntax: -=5'],
-  ])('FR-020-030 what cannot be read is refused with the reason: %s', (line, message) => {
+  ])('FR-020-312 what cannot be read is refused in the words of Go’s flags: %s', (line, message) => {
     const done = readCommandLine(line.split(' '));
     expect(!done.ok && done.refusal.message).toBe(message);
+  });
+
+  it('FR-020-312 help is laid out as Go’s: kind, what it does, what it is where left out unless that is nothing', () => {
+    const lines = usage('vcsim').split('\n');
+    expect(lines[0]).toBe('Usage of vcsim:');
+    const after = (line: string): string | undefined => lines[lines.indexOf(line) + 1];
+    expect(after('  -l string')).toMatch(/^ {4}\t.*\(default "127\.0\.0\.1:8989"\)$/);
+    expect(after('  -dc int')).toMatch(/^ {4}\t.*\(default 1\)$/);
+    expect(after('  -delay-jitter float')).not.toContain('default');
+    expect(after('  -tls')).toMatch(/\(default true\)$/);
+    expect(after('  -esx')).not.toContain('default');
   });
 
   it('FR-020-030 help names every flag', () => {

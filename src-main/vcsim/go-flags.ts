@@ -51,7 +51,7 @@ function readFlag(args: readonly string[], at: number): Result<OneFlag> | null {
     const isHelp = name === 'h' || name === 'help';
     return isHelp
       ? accepted({ name, value: null, words: 1 })
-      : refused('invalid-input', `there is no flag -${name}`);
+      : refused('invalid-input', `flag provided but not defined: -${name}`);
   }
   const isAlone = inline !== undefined || spec.kind === 'switch';
   const text = isAlone ? inline : args[at + 1];
@@ -60,10 +60,12 @@ function readFlag(args: readonly string[], at: number): Result<OneFlag> | null {
   return accepted({ name, value, words: isAlone ? 1 : 2 });
 }
 
+/** In the words of Go's own flags, for scripts look for them. */
 function badValue(name: string, { kind }: FlagSpec, text: string | undefined): string {
-  if (text === undefined) return `-${name} needs a value`;
-  const wanted = { text: 'text', whole: 'a whole number', number: 'a number', switch: 'true or false' };
-  return `-${name} takes ${wanted[kind]}, not "${text}"`;
+  if (text === undefined) return `flag needs an argument: -${name}`;
+  if (kind === 'switch') return `invalid boolean value "${text}" for -${name}: parse error`;
+  const isTooLarge = kind === 'whole' && whole.test(text);
+  return `invalid value "${text}" for flag -${name}: ${isTooLarge ? 'value out of range' : 'parse error'}`;
 }
 
 const yes = /^(1|t|T|true|TRUE|True)$/;
@@ -77,7 +79,7 @@ function valueOf(spec: FlagSpec, text: string | undefined): Value | null {
     case 'text':
       return text ?? null;
     case 'whole':
-      return text !== undefined && /^[+-]?(0x[\da-f]+|\d+)$/i.test(text) ? wholeOf(text) : null;
+      return text !== undefined && whole.test(text) ? wholeOf(text) : null;
     case 'number':
       return text !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null;
     default:
@@ -85,23 +87,33 @@ function valueOf(spec: FlagSpec, text: string | undefined): Value | null {
   }
 }
 
-/** `-0x1f` too, which Number does not read. */
-const wholeOf = (text: string): number => (text.startsWith('-') ? -1 : 1) * Number(text.replace(/^[+-]/, ''));
+const whole = /^[+-]?(0x[\da-f]+|0b[01]+|0o?[0-7]+|0|[1-9]\d*)$/i;
 
-/** All flags with what they do and what they are where left out. */
+/** `-0x1f` too, which Number does not read, and `017`, which is 15. Null where it is more than anybody has. */
+function wholeOf(text: string): number | null {
+  const digits = text.replace(/^[+-]/, '').replace(/^0(?=[0-7])/, '0o');
+  const value = (text.startsWith('-') ? -1 : 1) * Number(digits);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+const shownKinds = { text: ' string', whole: ' int', number: ' float', switch: '' } as const;
+
+/** All flags with what they do and what they are where left out, laid out as every Go program does. */
 export function usage(program: string): string {
-  const lines = [...specs].flatMap(([name, spec]) => {
-    const kind = { text: ' text', whole: ' n', number: ' x', switch: '' }[spec.kind];
-    const preset = spec.default === '' ? '' : ` (default ${String(spec.default)})`;
-    return [`  -${name}${kind}`, `        ${spec.help}${preset}`];
-  });
+  const lines = [...specs].flatMap(([name, spec]) => [
+    `  -${name}${shownKinds[spec.kind]}`,
+    `    \t${spec.help}${presetOf(spec)}`,
+  ]);
   return [
-    `Usage: ${program} [flags]`,
-    `       ${program} uuidgen | version | help`,
-    '',
-    'A vCenter or ESXi host that does not exist, for programs that want one.',
-    '',
+    `Usage of ${program}:`,
     ...lines,
     '',
+    `${program} uuidgen | version | help: words that stand alone`,
+    '',
   ].join('\n');
+}
+
+function presetOf(spec: FlagSpec): string {
+  if (spec.default === '' || spec.default === 0 || spec.default === false) return '';
+  return ` (default ${spec.kind === 'text' ? JSON.stringify(spec.default) : String(spec.default)})`;
 }

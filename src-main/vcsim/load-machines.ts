@@ -79,11 +79,11 @@ const osOf = (guestId: string): VmSpec['os'] =>
 
 function disksOf(book: LoadBook, devices: readonly XmlElement[]): VmSpec['disks'] {
   const disks = devices.filter(({ type }) => type?.name === 'VirtualDisk');
-  return disks.slice(0, 60).map((disk, key) => {
+  return disks.slice(0, 60).map((disk, nth) => {
     const backing = childOf(disk, 'backing');
     return {
-      key,
-      label: `Hard disk ${key + 1}`,
+      key: 2000 + nth,
+      label: `Hard disk ${nth + 1}`,
       size: Math.max(1, Number(childOf(disk, 'capacityInKB')?.text ?? 0)) / kibiInGibi,
       datastore: book.placeOf(childOf(backing, 'datastore')?.text ?? '') ?? null,
       isThin: childOf(backing, 'thinProvisioned')?.text === 'true',
@@ -93,12 +93,12 @@ function disksOf(book: LoadBook, devices: readonly XmlElement[]): VmSpec['disks'
 
 function nicsOf(book: LoadBook, devices: readonly XmlElement[]): VmSpec['nics'] {
   const cards = devices.filter((device) => childOf(device, 'macAddress') !== undefined);
-  return cards.slice(0, 10).map((card, key) => {
+  return cards.slice(0, 10).map((card, nth) => {
     const backing = childOf(card, 'backing');
     const group = childOf(childOf(backing, 'port'), 'portgroupKey') ?? childOf(backing, 'network');
     return {
-      key,
-      label: `Network adapter ${key + 1}`,
+      key: 4000 + nth,
+      label: `Network adapter ${nth + 1}`,
       network: book.placeOf(group?.text ?? '') ?? null,
       mac: (childOf(card, 'macAddress')?.text ?? '').toLowerCase(),
       isConnected: childOf(childOf(card, 'connectable'), 'startConnected')?.text !== 'false',

@@ -17,6 +17,18 @@ holdYoungGeneration();
 // `vcsim | head -1`: the reader has enough; the endpoint stays.
 process.stdout.on('error', () => {});
 
+/** From the first moment on: a script may end it as soon as it has told where it listens, and it still tidies up. */
+const isAsked = new Promise<void>((resolve) => {
+  process.once('SIGINT', () => resolve());
+  process.once('SIGTERM', () => resolve());
+});
+
+const keyPressed = (): Promise<void> =>
+  new Promise<void>((resolve) => {
+    process.stdin.once('data', () => resolve());
+    process.stdin.once('end', () => resolve());
+  });
+
 /** Another user's is as well. */
 function isRunning(pid: number): boolean {
   try {
@@ -29,16 +41,10 @@ function isRunning(pid: number): boolean {
 process.exitCode = await runVcsim(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  untilEnd: ({ onKey }) =>
-    new Promise<void>((resolve) => {
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
-      if (!onKey) return;
-      process.stdin.once('data', () => resolve());
-      process.stdin.once('end', () => resolve());
-    }).then(() => {
-      if (onKey) process.stdin.destroy();
-    }),
+  untilEnd: async ({ onKey }) => {
+    await (onKey ? Promise.race([isAsked, keyPressed()]) : isAsked);
+    if (onKey) process.stdin.destroy();
+  },
   // Where an old Node handed over to the project's own, the caller knows the old one, which passes signals on.
   pid: process.channel === undefined ? process.pid : process.ppid,
   version,

@@ -125,7 +125,8 @@ function wireLogFor({ flags, trace, wall }: EndpointOptions): WireLog {
   if (file !== '') appendFileSync(file, '');
   const write = file === '' ? trace : (text: string) => appendFileSync(file, text);
   wireLog.listen(({ number, method, object, status, millis, request, answer }) => {
-    write(`# ${number} ${method} ${object}: ${status} in ${millis} ms\n${request}\n${answer}\n\n`);
+    const said = `Request: ${request}\nResponse: ${answer}`;
+    write(`# ${number} ${method} ${object}: ${status} in ${millis} ms\n${said}\n\n`);
   });
   return wireLog;
 }

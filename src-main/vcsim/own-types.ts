@@ -2,6 +2,7 @@
 import type { AnyManaged } from '../personalities/vmware/objects/managed.ts';
 import { withHostWords } from './host-words.ts';
 import type { Ports } from './host-words.ts';
+import { withPlainGuests } from './plain-guests.ts';
 import { followingWidely } from './wide-traversals.ts';
 import { findingByWords, importingWords, withWords } from './set-words.ts';
 
@@ -9,7 +10,7 @@ export type Types = ReadonlyMap<string, AnyManaged>;
 
 export function ownTypes(types: Types, ports: Ports): Types {
   const changed: Readonly<Record<string, (type: AnyManaged) => AnyManaged>> = {
-    VirtualMachine: withWords,
+    VirtualMachine: (type) => withPlainGuests(withWords(type)),
     HostSystem: (type) => withHostWords(type, ports),
     SearchIndex: findingByWords,
     OvfManager: importingWords,

@@ -1,7 +1,7 @@
 /** The program itself, as a script starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,16 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 type Said = { stdout: string; stderr: string };
 
-function start(...args: string[]): { readonly child: ChildProcess; readonly said: Said } {
-  const child = spawn(process.execPath, [program, ...args], { stdio: 'pipe' });
+type Started = { readonly child: ChildProcess; readonly said: Said };
+
+const start = (...args: string[]): Started => startWith({}, args);
+
+function startWith(
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Started {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'pipe', env });
   started.push(child);
   const said: Said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
@@ -29,8 +37,9 @@ function start(...args: string[]): { readonly child: ChildProcess; readonly said
   return { child, said };
 }
 
-async function ended(...args: string[]) {
-  const { child, said } = start(...args);
+const ended = (...args: string[]) => endOf(start(...args));
+
+async function endOf({ child, said }: Started) {
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...said };
 }
@@ -112,7 +121,9 @@ describe('vcsim as a program', () => {
     const refused = await ask(url, '/sdk', login('user', 'pass'));
     expect([refused.status, refused.text.includes('InvalidLogin')]).toEqual([500, true]);
     const traced = readFileSync(trace ?? '', 'utf8');
-    expect(traced).toContain('# 1 Login SessionManager:SessionManager: 200');
+    expect(traced).toMatch(
+      /^# 1 Login SessionManager:SessionManager: 200 in \S+ ms\nRequest: <[\s\S]+\nResponse: <\?xml/,
+    );
     expect(traced).not.toContain('nothing');
   });
 
@@ -143,9 +154,58 @@ describe('vcsim as a program', () => {
     ]);
     expect(uuid.stdout).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/);
     expect(version.stdout).toMatch(/^vcsim of Coldaisle \d/);
-    expect([help.code, help.stderr.includes('-standalone-host n')]).toEqual([0, true]);
-    expect([flag.code, flag.stderr.startsWith('vcsim: there is no flag -nope\n')]).toEqual([2, true]);
+    expect([help.code, help.stderr.includes('  -standalone-host int\n')]).toEqual([0, true]);
+    expect([
+      flag.code,
+      flag.stderr.startsWith('flag provided but not defined: -nope\nUsage of vcsim:\n'),
+    ]).toEqual([2, true]);
     expect([word.code, word.stderr.startsWith('vcsim: there is no word "nope"\n')]).toEqual([2, true]);
     expect([listen.code, listen.stderr.includes('-l nowhere')]).toEqual([1, true]);
+  });
+
+  it('FR-020-311 a start leaves what it compiled to the next, where that can be kept', async () => {
+    const cache = join(directory, 'cache');
+    const uuid = /^[0-9a-f-]{36}\n$/;
+    const own = { NODE_COMPILE_CACHE: undefined, NODE_DISABLE_COMPILE_CACHE: undefined };
+    const inCache = { ...own, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+    const first = await endOf(startWith(inCache, ['uuidgen']));
+    expect([first.code, first.stdout, first.stderr]).toEqual([0, expect.stringMatching(uuid), '']);
+    const kept = readdirSync(join(cache, 'coldaisle', 'compiled'), { recursive: true, withFileTypes: true });
+    // From the sources there are many, of the build a few.
+    expect(kept.some((entry) => entry.isFile())).toBe(true);
+
+    const file = join(directory, 'no-folder');
+    writeFileSync(file, '');
+    const nowhere = { ...own, XDG_CACHE_HOME: file, LOCALAPPDATA: file };
+    const without = await endOf(startWith(nowhere, ['uuidgen']));
+    expect([without.code, without.stdout, without.stderr]).toEqual([0, expect.stringMatching(uuid), '']);
+  });
+
+  it('FR-020-311 for a word of its own no world is loaded', async () => {
+    const ear =
+      "import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { " +
+      "if (url.startsWith('file:')) process.stderr.write(`${url}\\n`); return next(url, context); } });";
+    const options = `--import=data:text/javascript,${encodeURIComponent(ear)}`;
+    const { code, stderr } = await endOf(startWith({ NODE_OPTIONS: options }, ['uuidgen']));
+    const loaded = stderr.split('\n').filter((line) => line.startsWith('file:'));
+    expect(code).toBe(0);
+    expect(loaded.length).toBeGreaterThan(3);
+    expect(loaded.length).toBeLessThan(30);
+  });
+
+  it('FR-020-314 several run at once, each with a port of its own, and end well as soon as they have told it', async () => {
+    const signals = ['SIGTERM', 'SIGINT', 'SIGTERM'] as const;
+    const ends = signals.map(async (signal) => {
+      const { child, url } = await serving('-esx');
+      child.kill(signal);
+      return { port: url.port, end: await once(child, 'close') };
+    });
+    const told = await Promise.all(ends);
+    expect(told.map(({ end }) => end)).toEqual([
+      [0, null],
+      [0, null],
+      [0, null],
+    ]);
+    expect(new Set(told.map(({ port }) => port)).size).toBe(3);
   });
 });

@@ -18,7 +18,7 @@ export function machineIn(world: World, id: EntityId): Vm | null {
 }
 
 const paperIn = (world: World, id: EntityId): MachinePaper =>
-  paperOf({ papers: { get: () => world.papers.get('vmware', paperKey(id)) } }, id);
+  paperOf({ papers: { machine: () => world.papers.get('vmware', paperKey(id)) } }, id);
 
 /** null: it asks for none. */
 export function runPlanOf(world: World, vm: Vm, owner: Owner): Result<RunPlan> | null {

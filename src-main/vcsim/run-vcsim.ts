@@ -13,7 +13,7 @@ const wrongUse = 2;
 export async function runVcsim(args: readonly string[], ways: VcsimWays): Promise<number> {
   const read = readCommandLine(args);
   if (!read.ok) {
-    ways.stderr(`vcsim: ${read.refusal.message}\n\n${usage('vcsim')}`);
+    ways.stderr(`${read.refusal.message}\n${usage('vcsim')}`);
     return wrongUse;
   }
   const { flags, words, wantsHelp } = read.value;

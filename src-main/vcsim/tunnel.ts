@@ -1,8 +1,8 @@
 /** The port of vCenter on which extensions reach `sdkTunnel:8089` by HTTP CONNECT: all of it leads to the endpoint. */
-import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { accepted, refused, type Result } from '../../sim/contract/result.ts';
+import { createServer } from '../host/node-http.ts';
 
 export type Tunnel = { readonly port: number; readonly close: () => Promise<void> };
 

@@ -42,12 +42,12 @@ export async function warmUp(vc: Vc): Promise<void> {
     for (const piece of responseChunks(writer, described, answer.value)) void piece;
     return isRef(answer.value) ? answer.value.value : '';
   };
-  for (let round = 0; round < rounds; round += 1) await watch(ask);
+  for (let round = 0; round < rounds; round += 1) await watch(ask, summaries(vc));
 }
 
 type Ask = (method: string, self: string, inner: string) => Promise<string>;
 
-async function watch(ask: Ask): Promise<void> {
+async function watch(ask: Ask, machines: string): Promise<void> {
   const root =
     '<container type="Folder">group-d1</container><type>ManagedEntity</type><recursive>true</recursive>';
   const view = await ask('CreateContainerView', 'ViewManager:ViewManager', root);
@@ -68,8 +68,20 @@ async function watch(ask: Ask): Promise<void> {
     'PropertyCollector:propertyCollector',
     `<specSet>${spec}</specSet><options/>`,
   );
+  await ask('RetrievePropertiesEx', 'PropertyCollector:propertyCollector', machines);
   await ask('DestroyPropertyCollector', own, '');
   await ask('DestroyView', `ContainerView:${view}`, '');
+}
+
+/** What is asked for of most, and is longest. */
+const machinesRead = 1000;
+
+function summaries(vc: Vc): string {
+  const machines = vc.world().inventory.ofKind('vm').slice(0, machinesRead);
+  const objects = machines
+    .map((vm) => vc.refs.of(vm))
+    .map(({ _ref, value }) => `<objectSet><obj type="${_ref}">${value}</obj></objectSet>`);
+  return `<specSet><propSet><type>VirtualMachine</type><pathSet>summary</pathSet></propSet>${objects.join('')}</specSet><options/>`;
 }
 
 function envelopeOf(method: string, self: string, inner: string): string {

@@ -164,3 +164,23 @@ it('FR-020-244 hosts, names and clusters are as the tests of vcsim find them', a
   const specs = { _ref: 'CustomizationSpecManager', value: 'CustomizationSpecManager' };
   expect(await ask(specs, 'DoesCustomizationSpecExist', { name: 'vcsim-linux-static' })).toBe(true);
 });
+
+it('FR-020-308 a guest without tools that is asked to shut down, restart or sleep does so', async () => {
+  const vm = named('vm', 'DC0_C0_RP0_VM0');
+  const since = await read(vm, 'runtime.bootTime');
+  expect(await ask(vm, 'RebootGuest')).toBeUndefined();
+  expect(await read(vm, 'runtime.bootTime')).not.toBe(since);
+  expect(await ask(vm, 'StandbyGuest')).toBeUndefined();
+  expect(await read(vm, 'runtime.powerState')).toBe('suspended');
+  expect(await ask(vm, 'ShutdownGuest')).toBeUndefined();
+  expect(await read(vm, 'runtime.powerState')).toBe('poweredOff');
+  expect(await ask(vm, 'ShutdownGuest')).toBe('InvalidPowerState');
+  const silenced = named('vm', 'DC0_C0_RP0_VM1');
+  const other = [...host.world().inventory.ofKind('vm')].find(({ name }) => name === 'DC0_C0_RP0_VM1');
+  const stopped = { type: 'inventory.change', id: other?.id ?? '', spec: { tools: 'not-running' } } as const;
+  expect(await host.execute(stopped, { origin: 'system', name: 'test', role: 'admin' })).toMatchObject({
+    ok: true,
+  });
+  expect(await ask(silenced, 'ShutdownGuest')).toBe('ToolsUnavailable');
+  expect(await read(silenced, 'runtime.powerState')).toBe('poweredOn');
+});

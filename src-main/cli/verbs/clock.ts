@@ -104,7 +104,7 @@ A moment is a tick (600), a time back (-10m, -1h30m), a time of day of the lab
     if (!receipt.ok) return receipt;
     if (receipt.value.branch !== undefined) call.console.data(receipt.value.branch);
     call.console.words(
-      `Back at ${labTime(clock.epoch + tick.value * 1000)}. The story from there on stays on ${branch}.`,
+      `Back at ${labTime(clock.epoch + tick.value * 1000)}. The story from there on stays on ${branch}. The clock stands: dvm clock resume.`,
     );
     return done;
   },

@@ -223,7 +223,7 @@ const branchLeaf = leaf({
     carryOut(
       call,
       () => ({ ok: true, value: { type: 'desk.branch', branch } }),
-      () => call.console.words(`On ${branch}.`),
+      () => call.console.words(`On ${branch}. The clock stands: dvm clock resume.`),
     ),
 });
 

@@ -64,7 +64,7 @@ const createLeaf = leaf({
   name: 'create',
   summary: 'Make a machine: from nothing, a template, another machine, or an image and a flavour',
   examples: [
-    'dvm vm create web-04 --in dc-west --cpus 2 --memory 4096 --disk 40 --network vm-100 --start',
+    'dvm vm create web-04 --in dc-west --cpus 2 --memory 4096 --disk 40 --network dc-vmw-vm-100 --start',
     'dvm vm create web-05 --in demo --from ubuntu-22.04 --flavour m1.small --start',
   ],
   operands: [{ label: 'NAME', times: 'once', help: 'What it shall be called' }],

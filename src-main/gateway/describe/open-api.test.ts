@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commandSchema } from '../../../sim/contract/commands.ts';
 import { deskCommandSchema } from '../../../sim/contract/desk.ts';
 import { queries } from '../../../sim/contract/queries.ts';
-import { refusalCodeSchema } from '../../../sim/contract/result.ts';
+import { refusalCodeSchema } from '../../../sim/contract/refusal.ts';
 import { gatewayFaults } from '../faults.ts';
 import { createPlainHost } from '../plain-host.fixture.ts';
 import { simAddresses } from '../sim/sim-routes.ts';

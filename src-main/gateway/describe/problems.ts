@@ -1,5 +1,5 @@
 /** Every way to be refused, as the OpenAPI document and its page show them. */
-import { type RefusalCode, refusalCodeSchema } from '../../../sim/contract/result.ts';
+import { type RefusalCode, refusalCodeSchema } from '../../../sim/contract/refusal.ts';
 import { type GatewayFault, gatewayFaults, statusOfCode } from '../faults.ts';
 
 export const everywhere = [400, 401, 403, 405, 421, 429, 500, 503] as const;

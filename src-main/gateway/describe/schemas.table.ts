@@ -9,7 +9,7 @@ import { labFileSchema } from '../../../sim/contract/lab-file.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../../sim/contract/live.ts';
 import { operationSchema } from '../../../sim/contract/operations.ts';
 import { queries } from '../../../sim/contract/queries.ts';
-import { refusalSchema } from '../../../sim/contract/result.ts';
+import { refusalSchema } from '../../../sim/contract/refusal.ts';
 import { readingPayloadSchema } from '../../../sim/contract/telemetry.ts';
 
 /** What a caller writes: what has a default may be left out. */

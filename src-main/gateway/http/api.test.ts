@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queries } from '../../../sim/contract/queries.ts';
-import { refusalCodeSchema } from '../../../sim/contract/result.ts';
+import { refusalCodeSchema } from '../../../sim/contract/refusal.ts';
 import { createPlainHost } from '../plain-host.fixture.ts';
 import { openTestGateway, type TestGateway, testToken } from '../test-gateway.fixture.ts';
 

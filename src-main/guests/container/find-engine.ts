@@ -1,5 +1,5 @@
-import { get } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { get } from '../../host/node-http.ts';
 import type { EngineAddress } from './sockets.ts';
 
 export type FoundEngine = {

@@ -9,7 +9,7 @@ export type TreeIndex = {
   readonly vmsOn: (host: EntityId) => readonly EntityOf<'vm'>[];
   readonly carriedBy: (device: EntityId) => readonly Carrier[];
   readonly children: (id: EntityId, kind: Kind) => readonly Entity[];
-  /** Virtual machines and blades anywhere below, by parents, by hosts, and by the racks of these. */
+  /** Virtual machines and blades anywhere below, by parents, by pools, by hosts, and by the racks of these. */
   readonly machines: (id: EntityId) => number;
 };
 
@@ -52,35 +52,38 @@ type Counted = {
   readonly sums: Map<EntityId, number>;
 };
 
+/** Machines that share parent, host and pool lie below the same things. */
+type Alike = {
+  readonly below: readonly [parent: EntityId | null, host: EntityId | null, pool: EntityId | null];
+  number: number;
+};
+
 function countMachines(inventory: Inventory): Counted {
   const vmsOn = new Map<EntityId, EntityOf<'vm'>[]>();
-  /** Machines that share parent and host lie below the same things. */
-  const alike = new Map<EntityId | null, Map<EntityId | null, number>>();
-  const tally = (parent: EntityId | null, host: EntityId | null): void => {
-    const hosts = alike.get(parent) ?? new Map<EntityId | null, number>();
-    alike.set(parent, hosts.set(host, (hosts.get(host) ?? 0) + 1));
+  const alike = new Map<string, Alike>();
+  const tally = (...below: Alike['below']): void => {
+    const key = below.join(' ');
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { below, number: 1 });
+    else known.number += 1;
   };
   for (const vm of inventory.ofKind('vm')) {
-    const { host } = vm.spec;
-    tally(vm.parent, host);
+    const { host, pool } = vm.spec;
+    tally(vm.parent, host, pool);
     if (host === null) continue;
     const crew = vmsOn.get(host);
     if (crew === undefined) vmsOn.set(host, [vm]);
     else crew.push(vm);
   }
-  for (const blade of inventory.ofKind('blade')) tally(blade.parent, null);
-  return { vmsOn, sums: sumsOf(inventory, alike) };
+  for (const blade of inventory.ofKind('blade')) tally(blade.parent, null, null);
+  return { vmsOn, sums: sumsOf(inventory, alike.values()) };
 }
 
-function sumsOf(
-  inventory: Inventory,
-  alike: ReadonlyMap<EntityId | null, ReadonlyMap<EntityId | null, number>>,
-): Map<EntityId, number> {
+function sumsOf(inventory: Inventory, alike: Iterable<Alike>): Map<EntityId, number> {
   const sums = new Map<EntityId, number>();
-  for (const [parent, hosts] of alike)
-    for (const [host, number] of hosts)
-      for (const id of new Set([...above(inventory, parent), ...above(inventory, host)]))
-        sums.set(id, (sums.get(id) ?? 0) + number);
+  for (const { below, number } of alike)
+    for (const id of new Set(below.flatMap((one) => [...above(inventory, one)])))
+      sums.set(id, (sums.get(id) ?? 0) + number);
   return sums;
 }
 

@@ -131,6 +131,24 @@ test('FR-120-602 machines are listed of any node of either tree: a rack, a host,
   expect(names('room-1')).toHaveLength(4);
 });
 
+test('FR-120-695 a resource pool counts and lists its machines, those of pools inside it too', () => {
+  const world = someLab();
+  const pool = (name: string, parent: string): string =>
+    did(world, { type: 'inventory.create', item: { kind: 'pool', name, parent, spec: {} } } as never)
+      .ids[0] ?? '';
+  const gold = pool('gold', 'cluster-1');
+  const inner = pool('inner', gold);
+  did(world, { type: 'inventory.change', id: 'vm-1', spec: { pool: gold } } as never);
+  did(world, { type: 'inventory.change', id: 'vm-2', spec: { pool: inner } } as never);
+  const counts = (node: string) => seen(world, { node }).items.map(({ name, machines }) => [name, machines]);
+  expect(counts('cluster-1/pool')).toEqual([['gold', 2]]);
+  expect(counts(gold)).toEqual([['inner', 1]]);
+  expect(seen(world, {}).items[0]).toMatchObject({ kind: 'datacenter', machines: 5 });
+  const params = machineListQueries.machines.params.parse({ within: gold, kinds: 'vm' });
+  const answer = readMachines(depsOf(world), params);
+  expect(answer.ok && answer.value.items.map(({ name }) => name)).toEqual(['vm-1', 'vm-2']);
+});
+
 test('FR-120-603 a machine’s past is computed anew from its workload, and a host’s from its machines together', () => {
   const world = someLab();
   advanceTo(world, 4000);

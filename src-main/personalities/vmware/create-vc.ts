@@ -20,13 +20,17 @@ import { createBlobs } from './files/blobs.ts';
 import type { Blobs } from './files/blobs.ts';
 import { createMembers } from './objects/inventory/members.ts';
 import type { AnyManaged, Asking, Caller } from './objects/managed.ts';
+import { paperKey } from './objects/machine/paper.ts';
+import { installerKey } from './objects/machine/tools-installer.ts';
 import { createRefs } from './objects/refs.ts';
+import { lately } from './schema/once.ts';
 import { openSchema } from './schema/vim-schema.ts';
 import type { Sessions } from './server/sessions.ts';
 import type { Users } from './server/users.ts';
 import { createSchedule } from './scheduled/run.ts';
 import { createShelves } from './shelves.ts';
 import { createTasks } from './tasks/tasks.ts';
+import { isoOf } from './wire/value.ts';
 import type { Papers, Vc } from './vc.ts';
 
 /** Said by other parts of the face; what is left out says nothing. */
@@ -50,6 +54,7 @@ export type VcDeps = Pick<
   readonly types: ReadonlyMap<string, AnyManaged>;
   readonly access: (vc: () => Vc) => Access;
   readonly identity?: Vc['identity'];
+  readonly patience?: number;
   readonly said: (vc: () => Vc) => Partial<Said>;
 };
 
@@ -67,6 +72,7 @@ export function createVc(deps: VcDeps): LiveVc {
   const vc: Vc = {
     world,
     now: () => world().now(),
+    iso: lately(1000, isoOf),
     schema,
     refs: createRefs({ world, typeOf: typeByPaper(papers) }),
     types: deps.types,
@@ -96,6 +102,7 @@ export function createVc(deps: VcDeps): LiveVc {
     names: deps.kind === 'host' ? createHostNames(world) : null,
     calls: deps.calls ?? (() => []),
     wallNow: deps.wallNow,
+    patience: deps.patience ?? 20_000,
     log,
   };
   const deaf = deps.listen((announcement) => tellTasks(vc, announcement));
@@ -151,9 +158,17 @@ const actorOf = (caller: Caller | null): Actor => ({
   role: 'admin',
 });
 
+/** A quarter of a megabyte a thousand. */
+const mostKeys = 20_000;
+
 function papersIn(world: () => World, execute: Vc['execute']): Papers {
+  // A key is looked up by its text, and one that was just made has to be read letter by letter first.
+  const machineKey = lately(mostKeys, paperKey);
+  const installer = lately(mostKeys, installerKey);
   return {
     get: (key) => world().papers.get('vmware', key),
+    machine: (id) => world().papers.get('vmware', machineKey(id)),
+    installer: (id) => world().papers.get('vmware', installer(id)),
     below: (prefix) => world().papers.below('vmware', prefix),
     write: (items, caller) => execute({ type: 'papers.write', face: 'vmware', items: [...items] }, caller),
   };

@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../../sim/contract/actors.ts';
 import type { CommandInput, Receipt } from '../../../sim/contract/commands.ts';
+import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { PaperValue } from '../../../sim/contract/papers.ts';
 import type { Result } from '../../../sim/contract/result.ts';
 import type { MachineUse, World } from '../../../sim/index.ts';
@@ -31,6 +32,9 @@ import type { Data, Ref, Value } from './wire/value.ts';
 /** What the world holds for this face alone. A paper's shape is checked by who reads it. */
 export type Papers = {
   readonly get: (key: string) => PaperValue | undefined;
+  /** What is asked most, of each machine that is told of: its own, and whether the tools' disc is in it. */
+  readonly machine: (id: EntityId) => PaperValue | undefined;
+  readonly installer: (id: EntityId) => PaperValue | undefined;
   readonly below: (prefix: string) => readonly { readonly key: string; readonly value: PaperValue }[];
   /** null takes it away. */
   readonly write: (
@@ -53,6 +57,8 @@ export type Vc = {
   readonly world: () => World;
   /** Lab time, milliseconds since 1970. */
   readonly now: () => number;
+  /** Moments as the wire has them; many things tell of the same ones. */
+  readonly iso: (millis: number) => string;
   readonly schema: VimSchema;
   readonly refs: Refs;
   readonly types: ReadonlyMap<string, AnyManaged>;
@@ -106,6 +112,8 @@ export type Vc = {
   readonly calls: () => readonly WireCall[];
   /** Of the wall, for waits: lab time may stand still. */
   readonly wallNow: () => number;
+  /** Of the wall, milliseconds: so long a call waits for a lab whose clock stands before it says so. */
+  readonly patience: number;
   readonly log: Log;
 };
 

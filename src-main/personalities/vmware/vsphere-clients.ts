@@ -37,7 +37,8 @@ const govc = ({
   password,
   authorityFile,
 }: Place): string => `export GOVC_URL=https://${host}:${port}/sdk
-export GOVC_USERNAME=${sh(user)} GOVC_PASSWORD=${sh(password)}
+export GOVC_USERNAME=${sh(user)}
+export GOVC_PASSWORD=${sh(password)}
 export GOVC_TLS_CA_CERTS=${sh(authorityFile)}
 govc about
 govc find / -type m
@@ -46,16 +47,21 @@ govc find / -type m
 const pyvmomi = ({ host, port, user, password, authorityFile }: Place): string => `import ssl
 from pyVim.connect import SmartConnect
 
-context = ssl.create_default_context(cafile=${quoted(authorityFile)})
-si = SmartConnect(host=${quoted(host)}, port=${port}, user=${quoted(user)},
-                  pwd=${quoted(password)}, sslContext=context)
+authority = ${quoted(authorityFile)}
+si = SmartConnect(
+    host=${quoted(host)},
+    port=${port},
+    user=${quoted(user)},
+    pwd=${quoted(password)},
+    sslContext=ssl.create_default_context(cafile=authority),
+)
 print(si.content.about.fullName)
 `;
 
 const ansible = ({ host, port, user, password }: Place): string => `- hosts: localhost
   gather_facts: false
   module_defaults:
-    group/vmware:
+    group/community.vmware.vmware:
       hostname: ${host}
       port: ${port}
       username: ${quoted(user)}
@@ -65,13 +71,14 @@ const ansible = ({ host, port, user, password }: Place): string => `- hosts: loc
     - community.vmware.vmware_about_info:
 `;
 
-const powerCli = ({
-  host,
-  port,
-  user,
-  password,
-}: Place): string => `Set-PowerCLIConfiguration -InvalidCertificateAction Ignore -Scope Session
-Connect-VIServer ${host} -Port ${port} -User ${ps(user)} -Password ${ps(password)}
+const powerCli = ({ host, port, user, password }: Place): string => `$lab = @{
+  Server   = '${host}'
+  Port     = ${port}
+  User     = ${ps(user)}
+  Password = ${ps(password)}
+}
+Set-PowerCLIConfiguration -InvalidCertificateAction Ignore -Scope Session
+Connect-VIServer @lab
 Get-VM
 `;
 
@@ -93,7 +100,10 @@ const packer = ({ host, port, user, password }: Place): string => `source "vsphe
 
 const curl = ({ host, port, user, password, authorityFile }: Place): string => {
   const base = `https://${host}:${port}`;
-  return `TOKEN=$(curl -s --cacert ${sh(authorityFile)} -X POST -u ${sh(`${user}:${password}`)} ${base}/api/session | tr -d '"')
-curl -s --cacert ${sh(authorityFile)} -H "vmware-api-session-id: $TOKEN" ${base}/api/vcenter/vm
+  return `CA=${sh(authorityFile)}
+LOGIN=${sh(`${user}:${password}`)}
+BASE=${base}
+TOKEN=$(curl -s --cacert "$CA" -X POST -u "$LOGIN" $BASE/api/session | tr -d '"')
+curl -s --cacert "$CA" -H "vmware-api-session-id: $TOKEN" $BASE/api/vcenter/vm
 `;
 };

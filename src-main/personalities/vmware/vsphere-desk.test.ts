@@ -67,6 +67,8 @@ test('FR-020-170 the desk tells where the vCenter answers, by what it is known a
     user: 'administrator@vsphere.local',
     tls: { sha1: '0A', sha256: '0B', authority: 'the authority', authorityFile: '/data/tls/ca.pem' },
     sessions: [{ agent: 'govc/0.24.0', address: '127.0.0.1', loginTime: 7000, calls: 0 }],
+    ownHosts: 'off',
+    hosts: [],
   });
   expect(JSON.stringify(told)).not.toContain('never told');
   expect(JSON.stringify(told)).not.toContain(sessions.list()[0]?.token);
@@ -132,7 +134,7 @@ test('FR-020-173 the words for a shell keep a password of any signs as it is', (
     authorityFile: "/a dir/it's/ca.pem",
   });
   const wordsOf = (name: string): string => clients.find((one) => one.name === name)?.words ?? '';
-  const exports = wordsOf('govc').split('\n').slice(0, 3).join('\n');
+  const exports = wordsOf('govc').split('\n').slice(0, 4).join('\n');
   const shown = execFileSync(
     'sh',
     ['-c', `${exports}\nprintf '%s|%s' "$GOVC_PASSWORD" "$GOVC_TLS_CA_CERTS"`],

@@ -37,7 +37,7 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
   return {
     state: () => {
       const { state, address, detail } = face.state();
-      const { user, password, port, version } = settings();
+      const { user, password, port, version, hosts } = settings();
       const endpoint = desk.endpoint();
       return {
         state,
@@ -51,6 +51,7 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
             : { ...endpoint.tls.thumbprints, authority: endpoint.tls.ca, authorityFile },
         calls: desk.wireLog.count(),
         sessions: (desk.sessions()?.list() ?? []).map(shownSession),
+        ownHosts: hosts,
         hosts: desk.hosts().map((one) => ({
           id: one.host,
           name: one.name,

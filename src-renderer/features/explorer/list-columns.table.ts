@@ -11,10 +11,10 @@ type ListColumn = {
 export const listColumns = [
   { id: 'power', width: '96px', align: 'start' },
   { id: 'name', width: 'minmax(140px, 2.4fr)', align: 'start' },
-  { id: 'host', width: 'minmax(96px, 1fr)', align: 'start' },
+  { id: 'host', width: 'minmax(84px, 1fr)', align: 'start' },
   { id: 'share', width: '88px', align: 'end' },
-  { id: 'memory', width: '132px', align: 'end' },
-  { id: 'address', width: '108px', align: 'start' },
+  { id: 'memory', width: '122px', align: 'end' },
+  { id: 'address', width: '120px', align: 'start' },
   { id: 'os', width: '104px', align: 'start' },
   { id: 'deeds', width: '100px', align: 'end' },
 ] as const satisfies readonly ListColumn[];

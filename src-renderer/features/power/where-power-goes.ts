@@ -137,9 +137,11 @@ export function powerBalance(graph: OneLineGraph, powerOf: PowerOf): PowerBalanc
   const known = [...losses.values()].reduce((sum, one) => sum + Math.max(0, one), 0);
   losses.set('other', supply + onsite + stored - it - known);
   const steps = order.flatMap((stage): Step[] => {
-    const kilowatts = losses.get(stage) ?? 0;
-    const isShown = stage === 'other' ? Math.abs(kilowatts) > 0.05 : losses.has(stage);
-    return isShown ? [{ stage, kilowatts: stage === 'other' ? kilowatts : Math.max(0, kilowatts) }] : [];
+    const kilowatts = losses.get(stage);
+    if (kilowatts === undefined) return [];
+    if (stage !== 'other') return [{ stage, kilowatts: Math.max(0, kilowatts) }];
+    // Told also where it is nothing: as meters speak one after another it comes and goes, and rows would with it.
+    return [{ stage, kilowatts: Math.abs(kilowatts) > 0.05 ? kilowatts : 0 }];
   });
   return { supply, onsite, stored, steps, it };
 }

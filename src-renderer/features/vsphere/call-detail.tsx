@@ -1,5 +1,5 @@
 import { Copy, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { VsphereWire } from '../../../sim/contract/vsphere.ts';
 import type { QueryState } from '../../data/client.ts';
@@ -83,9 +83,24 @@ function Wire({ call, onCopy }: { readonly call: VsphereWire } & Pick<CallDetail
   );
 }
 
+/** Escape closes it, unless something else takes the key: a menu, a dialog, a field. */
+function useEscape(close: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isTaken = event.defaultPrevented || event.target instanceof HTMLInputElement;
+    if (event.key !== 'Escape' || isTaken) return;
+    if (document.querySelector('[role="dialog"], [role="menu"]') === null) close();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** One call: who asked what, and the words of both. */
 export function CallDetail({ call, onCopy, onClose }: CallDetailProps): ReactNode {
   const words = useText().vsphere;
+  useEscape(onClose);
   return (
     <aside aria-label={words.oneCall} className="flex min-h-0 min-w-0 flex-1 flex-col border-l">
       <header className="flex min-h-10 items-center gap-2 border-b px-3">

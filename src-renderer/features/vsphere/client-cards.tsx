@@ -21,8 +21,8 @@ export function ClientCards({ clients, tls, onCopy }: ClientCardsProps): ReactNo
     <ScrollRegion label={words.use}>
       {tls !== null && (
         <dl className="flex flex-wrap items-center gap-x-6 px-3 pt-2">
-          <Fact name="SHA-256" value={tls.sha256} onCopy={onCopy} />
-          <Fact name="SHA-1" value={tls.sha1} onCopy={onCopy} />
+          <Fact name={words.certificate('SHA-256')} value={tls.sha256} onCopy={onCopy} />
+          <Fact name={words.certificate('SHA-1')} value={tls.sha1} onCopy={onCopy} />
         </dl>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,420px),1fr))] gap-3 p-3">

@@ -2,11 +2,10 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { VsphereState } from '../../../sim/contract/vsphere.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { told, useText } from '../../text/text.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -16,6 +15,9 @@ type Host = VsphereState['hosts'][number];
 
 type HostListProps = {
   readonly hosts: readonly Host[];
+  /** Whether hosts answer at all. */
+  readonly ownHosts: VsphereState['ownHosts'];
+  readonly onSwitchOn: () => void;
   readonly onCopy: (words: string, what: string) => void;
 };
 
@@ -29,33 +31,36 @@ const columnsOf = (words: Catalogue['vsphere'], onCopy: HostListProps['onCopy'])
   },
   {
     id: 'state',
-    header: words.outcome,
-    width: 'minmax(160px, 2fr)',
+    header: words.state,
+    width: 'minmax(160px, 3fr)',
     cell: ({ detail }) => (
-      <StatusMark
-        kind={detail === '' ? 'ok' : 'major'}
-        word={detail === '' ? words.states.up : told(detail)}
-        showWord
-      />
+      <span title={told(detail)}>
+        <StatusMark
+          kind={detail === '' ? 'ok' : 'major'}
+          word={detail === '' ? words.states.up : told(detail)}
+          showWord
+        />
+      </span>
     ),
   },
   {
     id: 'address',
     header: words.address,
-    width: 'minmax(220px, 2fr)',
-    cell: ({ address }) => <code className="font-mono select-all">{address}</code>,
+    width: '220px',
+    cell: ({ address }) => (address === '' ? '–' : <code className="font-mono select-all">{address}</code>),
   },
   {
     id: 'copy',
     header: '',
     width: '48px',
-    cell: ({ address, name }) => (
-      <IconButton icon={Copy} label={words.copy(name)} onClick={() => onCopy(address, name)} />
-    ),
+    cell: ({ address, name }) =>
+      address !== '' && (
+        <IconButton icon={Copy} label={words.copy(name)} onClick={() => onCopy(address, name)} />
+      ),
   },
 ];
 
-export function HostList({ hosts, onCopy }: HostListProps): ReactNode {
+export function HostList({ hosts, ownHosts, onSwitchOn, onCopy }: HostListProps): ReactNode {
   const words = useText().vsphere;
   const columns = useMemo(() => columnsOf(words, onCopy), [words, onCopy]);
   return (
@@ -66,14 +71,18 @@ export function HostList({ hosts, onCopy }: HostListProps): ReactNode {
       keyOf={({ id }) => id}
       initialSort={{ column: 'name', direction: 'ascending' }}
       empty={
-        <EmptyState
-          text={words.noHosts}
-          action={
-            <Link to="/settings?section=faces" className="text-12 text-accent hover:underline">
-              {words.settings}
-            </Link>
-          }
-        />
+        ownHosts === 'on' ? (
+          <EmptyState text={words.noHosts} />
+        ) : (
+          <EmptyState
+            text={words.hostsAreOff}
+            action={
+              <Button look="primary" onClick={onSwitchOn}>
+                {words.switchHostsOn}
+              </Button>
+            }
+          />
+        )
       }
     />
   );

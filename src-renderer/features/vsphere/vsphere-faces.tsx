@@ -14,7 +14,7 @@ const faceOf =
       vsphere={inFace(
         face,
         sampleVsphere,
-        tab === 'use' ? vsphereOff : { ...sampleVsphere, sessions: [], hosts: [] },
+        tab === 'use' ? vsphereOff : { ...sampleVsphere, sessions: [], ownHosts: 'off', hosts: [] },
       )}
       tab={tab}
       list={{
@@ -33,6 +33,7 @@ const faceOf =
       strip={{ onSwitch: nothing, onCopy: nothing, onSave: nothing }}
       onTab={nothing}
       onEnd={nothing}
+      onHostsOn={nothing}
     />
   );
 

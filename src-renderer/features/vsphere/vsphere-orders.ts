@@ -29,6 +29,13 @@ export const switchVsphere = async (state: 'on' | 'off'): Promise<void> => {
   );
 };
 
+export const switchHostsOn = async (): Promise<void> => {
+  await perform(
+    { type: 'desk.configure', patch: { faces: { vmware: { hosts: 'on' } } } },
+    text().vsphere.hostsTurnedOn,
+  );
+};
+
 export const endSession = async (session: string, user: string): Promise<void> => {
   await perform({ type: 'desk.vsphere', order: { do: 'end-session', session } }, text().vsphere.ended(user));
 };

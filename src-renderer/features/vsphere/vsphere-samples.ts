@@ -28,12 +28,13 @@ export const sampleVsphere: VsphereState = {
     lastActive: sampleNow - at * 41_000,
     calls: 812 - at * 390,
   })),
+  ownHosts: 'on',
   hosts: [
     { id: 'host-1' as EntityId, name: 'esxi-01', address: 'https://127.0.0.1:8990/sdk', detail: '' },
     {
       id: 'host-2' as EntityId,
       name: 'esxi-02',
-      address: 'https://127.0.0.1:8991/sdk',
+      address: '',
       detail: 'Port 8991 is taken by another program',
     },
   ],
@@ -56,6 +57,7 @@ export const vsphereOff: VsphereState = {
   tls: null,
   calls: 0,
   sessions: [],
+  ownHosts: 'off',
   hosts: [],
   clients: [],
 };

@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from '../../data/client.ts';
 import type { CallsWish } from './call-list.tsx';
-import { clearCalls, copyWords, endSession, saveAuthority, switchVsphere } from './vsphere-orders.ts';
+import {
+  clearCalls,
+  copyWords,
+  endSession,
+  saveAuthority,
+  switchHostsOn,
+  switchVsphere,
+} from './vsphere-orders.ts';
 import { VsphereView, vsphereTabs } from './vsphere-view.tsx';
 import type { VsphereTab } from './vsphere-view.tsx';
 
@@ -65,6 +72,7 @@ export function VsphereScreen(): ReactNode {
         onSave: saveAuthority,
       }}
       onTab={setTab}
+      onHostsOn={() => void switchHostsOn().then(vsphere.retry)}
       onEnd={({ key, user }) => void endSession(key, user).then(vsphere.retry)}
     />
   );

@@ -29,6 +29,7 @@ type VsphereViewProps = {
   readonly strip: Omit<StripProps, 'vsphere'>;
   readonly onTab: (tab: VsphereTab) => void;
   readonly onEnd: (session: VsphereSession) => void;
+  readonly onHostsOn: () => void;
 };
 
 function Calls({ list, call }: Pick<VsphereViewProps, 'list' | 'call'>): ReactNode {
@@ -47,12 +48,14 @@ function Calls({ list, call }: Pick<VsphereViewProps, 'list' | 'call'>): ReactNo
 }
 
 function Answering(props: VsphereViewProps & { readonly state: VsphereState }): ReactNode {
-  const { state, tab, strip, onTab, onEnd, list, call } = props;
+  const { state, tab, strip, onTab, onEnd, onHostsOn, list, call } = props;
   const words = useText().vsphere;
   const contents = {
     calls: <Calls list={list} call={call} />,
     sessions: <SessionList sessions={state.sessions} onEnd={onEnd} />,
-    hosts: <HostList hosts={state.hosts} onCopy={strip.onCopy} />,
+    hosts: (
+      <HostList hosts={state.hosts} ownHosts={state.ownHosts} onSwitchOn={onHostsOn} onCopy={strip.onCopy} />
+    ),
     use: <ClientCards clients={state.clients} tls={state.tls} onCopy={strip.onCopy} />,
   } as const satisfies Record<VsphereTab, ReactNode>;
   return (

@@ -81,12 +81,14 @@ function talk() {
   const said: Buffer[] = [];
   const typed: string[] = [];
   const closed: (string | null)[] = [];
+  const reader = { isReady: true };
   const { cells, palette, write } = createTerminal(() => undefined);
   const session = createRfbSession({
     screen: { cells, palette, type: (text) => typed.push(text), watch: () => () => true },
     glyphs: createGlyphs(),
     name: 'web-01',
     send: (bytes) => said.push(bytes),
+    isReady: () => reader.isReady,
     close: (problem) => closed.push(problem),
   });
   const take = (...parts: readonly (string | readonly number[])[]): Buffer => {
@@ -94,7 +96,13 @@ function talk() {
     for (const part of parts) session.take(Buffer.from(part as string, 'latin1'));
     return Buffer.concat(said);
   };
-  return { take, typed, closed, write };
+  const taken = async (): Promise<Buffer> => {
+    said.length = 0;
+    session.taken();
+    await new Promise(setImmediate);
+    return Buffer.concat(said);
+  };
+  return { take, taken, typed, closed, write, reader };
 }
 
 describe('VNC', () => {
@@ -118,6 +126,18 @@ describe('VNC', () => {
     const corner = take([3, 0, 0, 8, 0, 20, 0, 10, 0, 4]);
     expect(corner).toHaveLength(4 + 12 + 10 * 4 * 4);
     expect(take([3, 0, 255, 255, 255, 255, 0, 1, 0, 1])).toHaveLength(0);
+  });
+
+  test('FR-020-289 who asks for pictures without taking them is owed one, not each', async () => {
+    const { take, taken, reader } = talk();
+    const ask = [3, 0, 0, 0, 0, 0, 2, 128, 1, 144];
+    const whole = take('RFB 003.008\n', [1], [1], ask).length - take().length;
+    reader.isReady = false;
+    expect(take(...Array.from({ length: 500 }, () => ask))).toHaveLength(0);
+    expect(await taken()).toHaveLength(0);
+    reader.isReady = true;
+    expect((await taken()).length).toBeLessThan(whole + 1);
+    expect(await taken()).toHaveLength(0);
   });
 
   test('FR-020-146 dots come in the form that was asked for: 8, 16 and 32 bits, in either order, or as places in a palette', () => {

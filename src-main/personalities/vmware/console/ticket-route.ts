@@ -12,6 +12,8 @@ import type { Screen } from './screens.ts';
 
 export const ticketPrefix = '/ticket';
 const mostMessageBytes = 1_048_576;
+/** Whoever asks for more than this without reading any of it goes. */
+const mostUnreadBytes = 8_388_608;
 /** Clients that name protocols understand at least the first. */
 const protocols = ['binary', 'vnc'];
 
@@ -84,7 +86,11 @@ function serve(vc: Vc, client: WebSocket, { pass, screen, name, address }: Place
     screen,
     glyphs: vc.consoles.glyphs,
     name,
-    send: (bytes) => client.send(bytes),
+    send: (bytes) => {
+      client.send(bytes, () => session.taken());
+      if (client.bufferedAmount > mostUnreadBytes) client.terminate();
+    },
+    isReady: () => client.bufferedAmount === 0,
     close: (problem) =>
       client.close(problem === null ? codes.gone : codes.wrong, problem ?? 'the console is there no more'),
   });

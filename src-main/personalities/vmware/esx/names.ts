@@ -1,6 +1,7 @@
 /** The names that an ESXi host has for its objects, given out and taken back; within, everything has vCenter's. */
 import type { Entity } from '../../../../sim/contract/entities.ts';
 import type { World } from '../../../../sim/index.ts';
+import { domainStore, localStore } from '../objects/host/directory.ts';
 import { systems } from '../objects/host/config-desk.ts';
 import { isData, isRef } from '../wire/value.ts';
 import type { Data, Ref, Value } from '../wire/value.ts';
@@ -25,7 +26,14 @@ const wireMark = 'HaNetwork-';
 const ofPart = /^([A-Za-z]+)-((?:host|vm|datastore)-\d+)(?:-(.+))?$/;
 
 /** Of the host, and none of its systems. */
-const otherParts = ['datastoreBrowser', 'envbrowser', 'methodExecuter', 'dynamicTypeManager'] as const;
+const otherParts = [
+  'datastoreBrowser',
+  'envbrowser',
+  'methodExecuter',
+  'dynamicTypeManager',
+  domainStore[1],
+  localStore[1],
+] as const;
 
 /** Theirs to ours. */
 const partNames: ReadonlyMap<string, string> = new Map(

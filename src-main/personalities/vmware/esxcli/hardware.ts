@@ -2,6 +2,7 @@
 import { done } from '../objects/fault.ts';
 import { coresOf, hardwareOf, mebibyte, threadsOf } from '../objects/host/hardware.ts';
 import { serverOf } from '../objects/host/server.ts';
+import { threadingOf, threadsPerCore } from '../objects/host/threads.ts';
 import { dataListAt, numberAt, textAt } from '../wire/ask.ts';
 import { isoOf } from '../wire/value.ts';
 import { command } from './command.ts';
@@ -9,9 +10,9 @@ import type { Ask, Command, Row } from './command.ts';
 
 const hex = (number: number | undefined): string => `0x${((number ?? 0) & 0xffff).toString(16)}`;
 
-function cpuRows({ host }: Ask): readonly Row[] {
-  const perPackage = host.spec.coresPerSocket * host.spec.threadsPerCore;
-  return Array.from({ length: threadsOf(host) }, (_, Id) => ({
+function cpuRows({ vc, host }: Ask): readonly Row[] {
+  const perPackage = host.spec.coresPerSocket * threadsPerCore(vc, host);
+  return Array.from({ length: threadsOf(vc, host) }, (_, Id) => ({
     APICID: `0x${Id.toString(16)}`,
     Brand: 'GenuineIntel',
     CoreSpeed: host.spec.megahertz * 1_000_000,
@@ -64,15 +65,15 @@ export const hardwareCommands: readonly Command[] = [
         HyperthreadingSupported: 'flag',
       },
     },
-    run: ({ host }) => {
-      const isThreaded = host.spec.threadsPerCore > 1;
+    run: ({ vc, host }) => {
+      const { isActive, isWanted } = threadingOf(vc, host);
       return done({
         CPUCores: coresOf(host),
         CPUPackages: host.spec.sockets,
-        CPUThreads: threadsOf(host),
-        HyperthreadingActive: isThreaded,
-        HyperthreadingEnabled: isThreaded,
-        HyperthreadingSupported: isThreaded,
+        CPUThreads: threadsOf(vc, host),
+        HyperthreadingActive: isActive,
+        HyperthreadingEnabled: isWanted,
+        HyperthreadingSupported: host.spec.threadsPerCore > 1,
       });
     },
   }),

@@ -3,7 +3,9 @@ import { above } from '../../../../sim/index.ts';
 import { done } from '../objects/fault.ts';
 import { dnsOf } from '../objects/host/net-stacks.ts';
 import { networkInfoOf } from '../objects/host/network-info.ts';
-import { groupsOf, kernelsOf, networkPaperOf, nicsOf, switchesOf } from '../objects/host/network-paper.ts';
+import { kernelsOf, networkPaperOf, nicsOf, switchesOf } from '../objects/host/network-paper.ts';
+import { portGroupsOf } from '../objects/host/port-groups.ts';
+import type { PortGroup } from '../objects/host/port-groups.ts';
 import type { Kernel, Port } from '../objects/host/network-paper.ts';
 import { flagAt, textListAt } from '../wire/ask.ts';
 import { argOf, command, failed, needed, noAddress, textParam } from './command.ts';
@@ -32,8 +34,8 @@ const oneNic = (ask: Ask) => {
 
 /** Those on no switch of the host's own hang on a distributed one. */
 const vswitchOf = ({ vc, host }: Ask, { portgroup }: Kernel): string =>
-  switchesOf(vc, host).find((each) => groupsOf(vc, each).some(({ name }) => name === portgroup))?.name ??
-  'N/A';
+  switchesOf(vc, host).find((each) => portGroupsOf(vc, host, each).some(({ name }) => name === portgroup))
+    ?.name ?? 'N/A';
 
 const kernelRow = (ask: Ask, kernel: Kernel): Row => ({
   Enabled: true,
@@ -101,24 +103,30 @@ const switchRows = ({ vc, host }: Ask): readonly Row[] =>
     MTU: each.spec.mtu,
     Name: each.name,
     NumPorts: 1536,
-    Portgroups: groupsOf(vc, each).map(({ name }) => name),
+    Portgroups: portGroupsOf(vc, host, each).map(({ name }) => name),
     Uplinks: each.spec.uplinks,
     UsedPorts: 6,
   }));
 
 const groupRows = ({ vc, host }: Ask): readonly Row[] =>
   switchesOf(vc, host).flatMap((each) =>
-    groupsOf(vc, each).map((group) => ({
-      ActiveClients: vc
-        .members()
-        .ofHost(host.id)
-        .filter(({ spec }) => spec.power === 'on' && spec.nics.some(({ network }) => network === group.id))
-        .length,
+    portGroupsOf(vc, host, each).map((group) => ({
+      ActiveClients: clientsOf({ vc, host }, group),
       Name: group.name,
-      VLANID: group.spec.vlan ?? 0,
+      VLANID: group.vlan,
       VirtualSwitch: each.name,
     })),
   );
+
+/** Machines that run, and the host's own addresses. */
+function clientsOf({ vc, host }: Pick<Ask, 'vc' | 'host'>, { name, network }: PortGroup): number {
+  const kernels = kernelsOf(vc, host).filter(({ portgroup }) => portgroup === name);
+  const machines = vc
+    .members()
+    .ofHost(host.id)
+    .filter(({ spec }) => spec.power === 'on' && spec.nics.some((nic) => nic.network === network?.id));
+  return kernels.length + (network === undefined ? 0 : machines.length);
+}
 
 /** Distributed switches of its datacenter. */
 function distributedRows({ vc, host }: Ask): readonly Row[] {

@@ -1,41 +1,37 @@
 /** `software`: what is installed on the host. */
 import { done } from '../objects/fault.ts';
-import { acceptanceOf, packagesOf, profileOf } from '../objects/host/image.ts';
+import type { Answer } from '../objects/fault.ts';
+import { acceptanceOf, profileOf } from '../objects/host/image.ts';
+import { awaitsStart } from '../patches/packages.ts';
+import type { Package } from '../patches/packages.ts';
+import { chosenFrom } from '../patches/sources.ts';
 import { textAt } from '../wire/ask.ts';
-import type { Data } from '../wire/value.ts';
-import { isoOf } from '../wire/value.ts';
-import { argOf, command, failed, needed, textParam, through } from './command.ts';
-import type { Ask, Command, Row } from './command.ts';
+import { argOf, command, failed, flagArg, needed, textParam, through } from './command.ts';
+import type { Ask, Command, Told } from './command.ts';
+import { installingCommands, nameParam } from './installing.ts';
+import { sourceCommands } from './software-sources.ts';
+import {
+  imageAsked,
+  installedRow,
+  levels,
+  rebootingParam,
+  spokenLevel,
+  summaryFields,
+  wholeFields,
+  wholeRow,
+} from './software-words.ts';
 
-/** `2023-09-21`. */
-const dayOf = (time: string): string => time.slice(0, 10);
+const image = (ask: Ask): readonly Package[] => imageAsked(ask, awaitsStart(ask.vc, ask.host));
 
-const levels = {
-  VMwareCertified: 'vmware_certified',
-  VMwareAccepted: 'vmware_accepted',
-  PartnerSupported: 'partner',
-  CommunitySupported: 'community',
-} as const;
+const vibs = (ask: Ask) => done(image(ask).map((one) => installedRow(ask, one)));
 
-const spoken = (level: string): string =>
-  Object.entries(levels).find(([, word]) => word === level)?.[0] ?? level;
-
-function vibRow({ vc }: Ask, vib: Data): Row {
-  const [name, version, vendor] = ['name', 'version', 'vendor'].map((field) => textAt(vib, field) ?? '');
-  return {
-    AcceptanceLevel: spoken(textAt(vib, 'acceptanceLevel') ?? ''),
-    CreationDate: dayOf(textAt(vib, 'creationDate') ?? ''),
-    ID: `${vendor}_bootbank_${name}_${version}`,
-    InstallDate: dayOf(textAt(vib, 'installDate') ?? isoOf(vc.world().clock.epoch)),
-    Name: name,
-    Platforms: ['host'],
-    Status: '',
-    Vendor: vendor,
-    Version: version,
-  };
-}
-
-const vibs = (ask: Ask) => done(packagesOf(ask.vc, ask.host).map((vib) => vibRow(ask, vib)));
+const tellVibs = (ask: Ask): Answer<Told> => {
+  const names = argOf(ask, 'vibname');
+  const chosen = chosenFrom(image(ask), names === undefined ? [] : names.split(','), '--vibname');
+  return chosen.ok
+    ? done(chosen.value.map((one) => wholeRow(one, installedRow(ask, one))))
+    : failed(`There is no package ${names} on ${ask.host.name}.`);
+};
 
 const setLevel = (ask: Ask) => {
   const level = argOf(ask, 'level') ?? '';
@@ -51,49 +47,45 @@ export const softwareCommands: readonly Command[] = [
   command({
     path: 'software.vib.list',
     help: 'Lists the packages of the host.',
-    gives: {
-      is: 'rows',
-      name: 'SummaryExt',
-      fields: {
-        AcceptanceLevel: 'text',
-        CreationDate: 'text',
-        ID: 'text',
-        InstallDate: 'text',
-        Name: 'text',
-        Platforms: 'texts',
-        Status: 'text',
-        Vendor: 'text',
-        Version: 'text',
-      },
-    },
+    params: [rebootingParam],
+    gives: summaryFields,
     columns: ['Name', 'Version', 'Vendor', 'Acceptance Level', 'Install Date', 'Platforms'],
     run: vibs,
   }),
   command({
+    path: 'software.vib.get',
+    help: 'Tells all of packages of the host.',
+    params: [nameParam, rebootingParam],
+    gives: wholeFields,
+    run: tellVibs,
+  }),
+  command({
     path: 'software.profile.get',
     help: 'Tells from which image the host was made.',
+    params: [rebootingParam],
     gives: {
       is: 'one',
       name: 'ImageProfile',
       fields: { AcceptanceLevel: 'text', Name: 'text', VIBs: 'texts', Vendor: 'text' },
     },
-    run: ({ vc, host }) => {
-      const profile = profileOf(vc, host);
+    run: (ask) => {
+      const { vc, host } = ask;
+      const profile = profileOf(vc, host, flagArg(ask, 'rebootingimage') === true ? 'next' : 'running');
       return done({
-        AcceptanceLevel: spoken(acceptanceOf(vc, host)),
+        AcceptanceLevel: spokenLevel(acceptanceOf(vc, host)),
         Name: textAt(profile, 'name'),
-        VIBs: packagesOf(vc, host).map(
-          (vib) => `${textAt(vib, 'name') ?? ''} ${textAt(vib, 'version') ?? ''}`,
-        ),
+        VIBs: image(ask).map(({ name, version }) => `${name} ${version}`),
         Vendor: textAt(profile, 'vendor'),
       });
     },
   }),
+  ...installingCommands,
+  ...sourceCommands,
   command({
     path: 'software.acceptance.get',
     help: 'Tells from whom packages are taken.',
     gives: { is: 'text' },
-    run: ({ vc, host }) => done(spoken(acceptanceOf(vc, host))),
+    run: ({ vc, host }) => done(spokenLevel(acceptanceOf(vc, host))),
   }),
   command({
     path: 'software.acceptance.set',

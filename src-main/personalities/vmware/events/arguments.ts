@@ -67,6 +67,9 @@ function hostOf(vc: Vc, id: Entity['id'] | null): Readonly<Record<string, Data>>
 
 export const hostArgument = (vc: Vc, host: Entity): Data => named('Host', host, vc.refs.of(host));
 
+export const datacenterArgument = (vc: Vc, datacenter: Entity): Data =>
+  named('Datacenter', datacenter, vc.refs.of(datacenter));
+
 export const vmArgument = (vc: Vc, vm: Entity): Data => named('Vm', vm, vc.refs.of(vm));
 
 export const datastoreArgument = (vc: Vc, datastore: Entity): Data =>

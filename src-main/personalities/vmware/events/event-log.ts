@@ -12,6 +12,7 @@ import type { Vc } from '../vc.ts';
 import { isoOf } from '../wire/value.ts';
 import type { Data, Ref } from '../wire/value.ts';
 import { argumentsOf } from './arguments.ts';
+import { createBeginners } from './beginners.ts';
 import type { EventLog, EventRecord, NewEvent } from './event.ts';
 import { connectedEvents } from './first-events.ts';
 import { eventsOf } from './from-world.ts';
@@ -36,6 +37,7 @@ export function createEventLog(self: () => Vc): EventLog {
   let records: EventRecord[] = [];
   let last = 0;
   let seen = new Map<EntityId, Entity>();
+  const beginners = createBeginners();
   const append = (vc: Vc, event: NewEvent): void => {
     last += 1;
     const about = event.about;
@@ -57,7 +59,7 @@ export function createEventLog(self: () => Vc): EventLog {
   const hear = (vc: Vc, announcement: Announcement): void => {
     if (announcement.kind === 'reset') return look(vc);
     if (announcement.kind !== 'events') return;
-    for (const logged of announcement.items) {
+    for (const logged of beginners.credit(announcement.items)) {
       const { event } = logged;
       for (const each of eventsOf(vc, logged, seen)) append(vc, each);
       if (event.type === 'entity.removed') seen.delete(event.id);

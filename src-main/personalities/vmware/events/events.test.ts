@@ -78,3 +78,23 @@ test('FR-020-093 logins that fail and that succeed are told', async () => {
   expect(await query('<type>BadUsernameSessionEvent</type>')).toEqual(['BadUsernameSessionEvent']);
   expect(await query('<type>UserLoginSessionEvent</type>')).toContain('UserLoginSessionEvent');
 });
+
+test('FR-020-330 a migration tells who wanted it, and the host, datacenter and datastore that it left', async () => {
+  const [vm] = estate.machines;
+  const { value = '' } = lab.vc.refs.ofId(vm) ?? {};
+  const host = lab.vc.refs.ofId(estate.hosts[1])?.value ?? '';
+  const spec = `<spec><host type="HostSystem">${host}</host></spec>`;
+  await client.call('RelocateVM_Task', `VirtualMachine:${value}`, spec);
+  await lab.run(120);
+  const filter = `<filter>${entity(vm)}<type>VmMigratedEvent</type></filter>`;
+  const { values } = await client.call('QueryEvents', manager, filter);
+  expect(values).toHaveLength(1);
+  const said = (path: string): string => textIn(values[0], path) ?? '';
+  expect(said('userName')).toBe('VSPHERE.LOCAL\\Administrator');
+  expect([said('sourceHost.name'), said('host.name')]).toEqual(['esx-01', 'esx-02']);
+  expect([said('sourceDatacenter.name'), said('sourceDatastore.name'), said('ds.name')]).toEqual([
+    'DC0',
+    'store1',
+    'store1',
+  ]);
+});

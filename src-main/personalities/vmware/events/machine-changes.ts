@@ -2,7 +2,10 @@
 import type { EntityOf } from '../../../../sim/contract/entities.ts';
 import type { Vc } from '../vc.ts';
 import type { Data } from '../wire/value.ts';
-import { hostArgument } from './arguments.ts';
+import { datacenterOf } from '../objects/inventory/tree.ts';
+import { homeOf } from '../objects/machine/files.ts';
+import { paperOf } from '../objects/machine/paper.ts';
+import { datacenterArgument, datastoreArgument, hostArgument } from './arguments.ts';
 import type { NewEvent } from './event.ts';
 import type { Change } from './change.ts';
 
@@ -61,14 +64,39 @@ function moved(vc: Vc, { before, after, user }: VmChange): readonly Told[] {
   const source = host(before.spec.host);
   const target = host(after.spec.host);
   if (source === undefined) return [];
-  const fields = { sourceHost: hostArgument(vc, source) };
+  const fields = wayFrom(vc, before, source);
   if (source.id !== target?.id) {
     const way = `${after.name} from ${source.name} to ${target?.name ?? 'nowhere'}`;
     const { type, words } = wayOf(source, user);
-    return [{ type, message: `${words} ${way}`, fields }];
+    return [{ type, message: `${words} ${way}`, fields: { ...fields, ...storeNow(vc, after) } }];
   }
   const message = `Relocated ${after.name} to another datastore`;
-  return isStoredElsewhere(before, after) ? [{ type: 'VmRelocatedEvent', message, fields }] : [];
+  return isStoredElsewhere(before, after)
+    ? [{ type: 'VmRelocatedEvent', message, fields: { ...fields, ...storeNow(vc, after) } }]
+    : [];
+}
+
+/** Where it was: host, datacenter and datastore. */
+function wayFrom(vc: Vc, before: Vm, source: EntityOf<'host'>): Data {
+  const datacenter = datacenterOf(vc, source);
+  const store = storeOf(vc, before);
+  return {
+    sourceHost: hostArgument(vc, source),
+    ...(datacenter === undefined ? {} : { sourceDatacenter: datacenterArgument(vc, datacenter) }),
+    ...(store === undefined ? {} : { sourceDatastore: datastoreArgument(vc, store) }),
+  };
+}
+
+function storeNow(vc: Vc, after: Vm): Data {
+  const store = storeOf(vc, after);
+  return store === undefined ? {} : { ds: datastoreArgument(vc, store) };
+}
+
+/** Of its first disk; the paper may tell of where it is by now. */
+function storeOf(vc: Vc, vm: Vm): EntityOf<'datastore'> | undefined {
+  const id = vm.spec.disks[0]?.datastore ?? null;
+  const store = id === null ? undefined : vc.world().inventory.get(id);
+  return store?.kind === 'datastore' ? store : homeOf(vc, vm, paperOf(vc, vm.id));
 }
 
 /** After its host's failure, by the cluster itself, or because somebody wanted it. */

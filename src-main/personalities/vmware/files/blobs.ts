@@ -1,7 +1,7 @@
 /** Contents of files that people put on datastores, by what they contain: in a directory of the lab, or in memory. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -14,7 +14,14 @@ export type Blobs = {
   readonly put: (chunks: Chunks) => Promise<Stored>;
   /** Bytes from `start` up to `end`, which is not included; null where they are not here. */
   readonly read: (sha: string, start: number, end: number) => Promise<Chunks | null>;
+  /** Bytes that may still be put. */
+  readonly room: () => Promise<number>;
 };
+
+/** Left to the lab's own files. */
+const reserve = 1_073_741_824;
+/** All that is kept in memory. */
+const mostInMemory = 1_073_741_824;
 
 export const createBlobs = (directory: string | null): Blobs =>
   directory === null ? inMemory() : inDirectory(directory);
@@ -33,6 +40,10 @@ function inMemory(): Blobs {
     read: async (sha, start, end) => {
       const whole = kept.get(sha);
       return whole === undefined ? null : once(whole.subarray(start, end));
+    },
+    room: () => {
+      const taken = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
+      return Promise.resolve(Math.max(0, mostInMemory - taken));
     },
   };
 }
@@ -70,6 +81,11 @@ function inDirectory(directory: string): Blobs {
       const found = await stat(path).catch(() => null);
       if (found === null) return null;
       return end <= start ? once(Buffer.alloc(0)) : createReadStream(path, { start, end: end - 1 });
+    },
+    room: async () => {
+      await mkdir(directory, { recursive: true });
+      const { bavail, bsize } = await statfs(directory);
+      return Math.max(0, bavail * bsize - reserve);
     },
   };
 }

@@ -1,13 +1,11 @@
 /** What is read of a file on a datastore: what people put there, or what a machine's files would say. */
-import { configOf } from '../objects/machine/config.ts';
 import { directoryOf, homeOf } from '../objects/machine/files.ts';
 import { filesOf } from '../objects/machine/layout.ts';
-import { readPath } from '../objects/machine/datastore-path.ts';
 import { devicesOf } from '../objects/machine/devices.ts';
 import { standaloneDisks } from '../objects/machine/standalone-disks.ts';
 import type { StandaloneDisk } from '../objects/machine/standalone-disks.ts';
 import { isBase } from '../objects/storage/disk-bases.ts';
-import { paperOf, uuidOf } from '../objects/machine/paper.ts';
+import { paperOf } from '../objects/machine/paper.ts';
 import type { Vm } from '../objects/machine/paper.ts';
 import { textAt } from '../wire/ask.ts';
 import { isoOf } from '../wire/value.ts';
@@ -15,6 +13,8 @@ import type { Vc } from '../vc.ts';
 import type { Blobs, Chunks } from './blobs.ts';
 import { filesOn } from './stored.ts';
 import type { Store } from './stored.ts';
+import { spaced } from './vmx-devices.ts';
+import { vmxText } from './vmx-text.ts';
 
 export type Content = {
   readonly size: number;
@@ -108,7 +108,7 @@ function textOf(
 ): string | null {
   switch (type) {
     case 'config':
-      return vmxOf(vc, vm);
+      return vmxText(vc, vm);
     case 'diskDescriptor':
       return descriptorOf(vm, vc, name);
     case 'snapshotList':
@@ -119,52 +119,6 @@ function textOf(
       return null;
   }
 }
-
-function vmxOf(vc: Vc, vm: Vm): string {
-  const paper = paperOf(vc, vm.id);
-  const config = configOf(vc, vm);
-  const lines: (readonly [string, string])[] = [
-    ['.encoding', 'UTF-8'],
-    ['config.version', '8'],
-    ['virtualHW.version', (textAt(config, 'version') ?? 'vmx-19').replace('vmx-', '').replace(/^0/, '')],
-    ['displayName', vm.name],
-    ['guestOS', (textAt(config, 'guestId') ?? 'otherGuest').replace(/Guest$/, '')],
-    ['numvcpus', String(vm.spec.cpus)],
-    ['cpuid.coresPerSocket', String(vm.spec.coresPerSocket)],
-    ['memSize', String(vm.spec.memory)],
-    ['firmware', textAt(config, 'firmware') ?? 'bios'],
-    ['uuid.bios', spaced(uuidOf(vm, paper))],
-    ['vc.uuid', spaced(textAt(config, 'instanceUuid') ?? '')],
-    ...devicesOf(vc, vm, paper).flatMap((device): (readonly [string, string])[] => {
-      const nth = Number(device.unitNumber ?? 0);
-      if (device._type === 'VirtualDisk')
-        return [
-          [`scsi0:${nth}.present`, 'TRUE'],
-          [
-            `scsi0:${nth}.fileName`,
-            readPath(textAt(device, 'backing.fileName') ?? '')
-              ?.path.split('/')
-              .at(-1) ?? '',
-          ],
-        ];
-      if (device.macAddress === undefined) return [];
-      return [
-        [`ethernet${nth - 7}.present`, 'TRUE'],
-        [`ethernet${nth - 7}.virtualDev`, (device._type ?? '').replace('Virtual', '').toLowerCase()],
-        [`ethernet${nth - 7}.generatedAddress`, textAt(device, 'macAddress') ?? ''],
-      ];
-    }),
-    ...Object.entries(paper.extra ?? {}),
-    ['annotation', vm.spec.notes.replaceAll('\n', '|0A')],
-  ];
-  return `${lines.map(([key, value]) => `${key} = "${value.replaceAll('"', '|22')}"`).join('\n')}\n`;
-}
-
-/** `56 4d … -… `: as a vmx writes it. */
-const spaced = (uuid: string): string => {
-  const bytes = uuid.replaceAll('-', '').match(/../g) ?? [];
-  return `${bytes.slice(0, 8).join(' ')}-${bytes.slice(8).join(' ')}`;
-};
 
 function descriptorOf(vm: Vm, vc: Vc, name: string): string {
   const paper = paperOf(vc, vm.id);

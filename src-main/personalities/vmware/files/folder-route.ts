@@ -5,6 +5,8 @@ import type { Outgoing } from '../server/outgoing.ts';
 import type { Route } from '../server/routes.ts';
 import { atPath } from '../objects/services/search-index.ts';
 import { isManaged } from '../objects/refs.ts';
+import { freeOf } from '../objects/storage/datastore-info.ts';
+import type { Refusal } from '../../../../sim/contract/refusal.ts';
 import type { Caller, Vc } from '../vc.ts';
 import type { Blobs } from './blobs.ts';
 import { callerOf } from './caller-of.ts';
@@ -16,6 +18,7 @@ import { diskIn, withHead } from './disk-header.ts';
 import { folderAt, keepFolders, listingOf } from './folder-listing.ts';
 import { keepFile } from './keep.ts';
 import { sendContent } from './send-content.ts';
+import { chunksOf, takeUpload } from './take-upload.ts';
 import { filesOn, plainPath } from './stored.ts';
 import type { Store } from './stored.ts';
 
@@ -30,6 +33,12 @@ type Place = { readonly store: Store; readonly path: string };
 
 const say = (answer: Outgoing, status: number, text: string): Promise<void> =>
   answer.send(status, 'text/plain; charset=utf-8', `${text}\n`);
+
+/** What is still under way is not waited for. */
+function sayRefused(answer: Outgoing, { code, message }: Refusal): Promise<void> {
+  answer.header('connection', 'close');
+  return say(answer, code === 'over-capacity' ? 507 : 409, message);
+}
 
 async function answerFolder(desk: Desk, request: Incoming, answer: Outgoing): Promise<void> {
   const { vc } = desk;
@@ -106,9 +115,12 @@ async function upload({ vc, blobs }: Desk, place: Place, { request, answer, call
     request.stream.resume();
     return say(answer, 409, `[${place.store.name}] ${place.path} is a file of the machine ${owner.vm.name}.`);
   }
-  const isNew = filesOn(vc, place.store)[place.path] === undefined;
-  const { chunks, head } = withHead(request.stream);
-  const { sha, size } = await blobs.put(chunks);
+  const before = filesOn(vc, place.store)[place.path];
+  const { chunks, head } = withHead(chunksOf(request.stream));
+  const room = freeOf(vc, place.store) + (before?.size ?? 0);
+  const taken = await takeUpload(blobs, { chunks, room, place: place.store.name });
+  if (!taken.ok) return sayRefused(answer, taken.refusal);
+  const { sha, size } = taken.value;
   const store = vc.world().inventory.get(place.store.id);
   if (store?.kind !== 'datastore') return say(answer, 404, 'The datastore was removed meanwhile.');
   const disk = place.path.endsWith('.vmdk') ? diskAfter(vc, place, head()) : undefined;
@@ -118,9 +130,9 @@ async function upload({ vc, blobs }: Desk, place: Place, { request, answer, call
     file: { sha, size, at: vc.now() },
     ...(disk === undefined ? {} : { disk }),
   });
-  if (!kept.ok) return say(answer, kept.refusal.code === 'over-capacity' ? 507 : 409, kept.refusal.message);
+  if (!kept.ok) return sayRefused(answer, kept.refusal);
   const made = await keepFolders(vc, caller, { store, path: place.path });
-  return made.ok ? answer.bare(isNew ? 201 : 200) : say(answer, 409, made.refusal.message);
+  return made.ok ? answer.bare(before === undefined ? 201 : 200) : sayRefused(answer, made.refusal);
 }
 
 /** A descriptor that is written anew is the same disk. */

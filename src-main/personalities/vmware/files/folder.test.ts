@@ -1,3 +1,4 @@
+import { request } from 'node:https';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,10 @@ import { openVmwareLab } from '../vmware-lab.fixture.ts';
 import type { VmwareLab } from '../vmware-lab.fixture.ts';
 import { basic, jsonClient } from '../rest/rest.fixture.ts';
 import type { JsonClient } from '../rest/rest.fixture.ts';
+import { freeOf } from '../objects/storage/datastore-info.ts';
 import { createBlobs } from './blobs.ts';
 import { folderRoute } from './folder-route.ts';
+import { takeUpload } from './take-upload.ts';
 
 let lab: VmwareLab;
 let estate: Estate;
@@ -80,3 +83,44 @@ test('FR-020-282 a folder that a file was put into stays when the file is gone, 
   expect((await client.get(at('new'))).text).toContain('deep/');
   expect((await client.send('DELETE', at('new/deep'))).status).toBe(405);
 });
+
+test('FR-020-289 an upload that does not end is refused as soon as there is no room for it, and leaves nothing', async () => {
+  const before = await readdir(directory);
+  const store = lab.world.inventory.get(estate.store);
+  const spec = store?.kind === 'datastore' ? store.spec : { capacity: 0, otherUse: 0 };
+  const change = (otherUse: number) =>
+    lab.does({ type: 'inventory.change', id: estate.store, spec: { otherUse } } as never);
+  // Nearly full: 100,000 bytes are left.
+  const isFull = spec.otherUse + freeOf(lab.vc, store as never) / 1_073_741_824 - 100_000 / 1_073_741_824;
+  await change(isFull);
+  const status = await new Promise<number>((resolve, reject) => {
+    const headers = { ...basic(), 'transfer-encoding': 'chunked' };
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port: lab.port,
+        ca: lab.ca,
+        path: at('endless'),
+        method: 'PUT',
+        headers,
+        agent: false,
+      },
+      (answer) => {
+        clearInterval(pump);
+        answer.resume().on('close', () => resolve(answer.statusCode ?? 0));
+      },
+    );
+    const pump = setInterval(() => asked.write(Buffer.alloc(20_000)), 1);
+    asked.on('error', reject);
+  });
+  expect(status).toBe(507);
+  await change(spec.otherUse);
+  expect((await client.get(at('endless'))).status).toBe(404);
+  expect(await readdir(directory)).toEqual(before);
+  const short = { chunks: chunksOfText('0123456789'), room: 9, place: 'store1' };
+  expect(await takeUpload(createBlobs(null), short)).toMatchObject({ refusal: { code: 'over-capacity' } });
+});
+
+async function* chunksOfText(text: string): AsyncGenerator<Uint8Array> {
+  for (const letter of text) yield Buffer.from(letter);
+}

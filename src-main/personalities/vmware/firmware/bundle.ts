@@ -1,6 +1,7 @@
 /** The configuration of a host in one file: a tar archive, packed, with one JSON file in it. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PaperValue } from '../../../../sim/contract/papers.ts';
+import { jsonLimits, readJson } from '../wire/read-json.ts';
 
 export type Bundle = {
   readonly uuid: string;
@@ -44,7 +45,8 @@ export function unpackBundle(packed: Uint8Array): Bundle | null {
     const tar = gunzipSync(packed, { maxOutputLength: mostBytes });
     if (tar.toString('latin1', 0, fileName.length + 1) !== `${fileName}\0`) return null;
     const size = Number.parseInt(tar.toString('latin1', 124, 135), 8);
-    return bundleIn(JSON.parse(tar.toString('utf8', block, block + size)));
+    const read = readJson(tar.subarray(block, block + size), jsonLimits);
+    return read.ok ? bundleIn(read.value) : null;
   } catch {
     // Whatever cannot be read is none.
     return null;

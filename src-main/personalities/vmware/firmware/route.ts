@@ -1,6 +1,7 @@
 /** `/downloads/<token>/…` for backups of hosts, `/firmware/<host>/…` for what is to be restored. */
 import { callerOf } from '../files/caller-of.ts';
 import { sendContent } from '../files/send-content.ts';
+import { chunksOf, takeUpload } from '../files/take-upload.ts';
 import type { Host } from '../objects/host/host.ts';
 import { ownVersion } from '../schema/version.ts';
 import type { Incoming } from '../server/incoming.ts';
@@ -11,6 +12,8 @@ import { firmwareKey, firmwareOf } from './kept.ts';
 
 export const downloadPrefix = '/downloads';
 export const uploadPrefix = '/firmware';
+/** A bundle holds settings; packed it is some kilobytes. */
+const mostUpload = 67_108_864;
 
 const say = (answer: Outgoing, status: number, text: string): Promise<void> =>
   answer.send(status, 'text/plain; charset=utf-8', `${text}\n`);
@@ -47,7 +50,13 @@ async function upload(vc: Vc, request: Incoming, answer: Outgoing): Promise<void
   if (request.method === 'HEAD') return answer.bare(200);
   if (request.method !== 'PUT' && request.method !== 'POST')
     return say(answer, 405, 'A bundle is put here: PUT.');
-  const { sha, size } = await vc.blobs.put(request.stream);
+  const chunks = chunksOf(request.stream);
+  const taken = await takeUpload(vc.blobs, { chunks, room: mostUpload, place: host.name });
+  if (!taken.ok) {
+    answer.header('connection', 'close');
+    return say(answer, 413, taken.refusal.message);
+  }
+  const { sha, size } = taken.value;
   const value = { ...firmwareOf(vc, host), upload: { sha, size, at: vc.now() } };
   const kept = await vc.papers.write([{ key: firmwareKey(host), value }], caller);
   return kept.ok ? answer.bare(201) : say(answer, 409, kept.refusal.message);

@@ -17,20 +17,23 @@ import type { Agent, FileChange, FileNode, Hands, ProcessRow, WriteOrder } from 
 import { unavailable } from './unavailable.ts';
 
 export const boxAgent = (desk: BoxDesk): Agent => ({
-  admit: async (name, password) => {
-    const known = await admitted(desk, name, password);
-    if (known === null) return done(null);
-    const path = known.id.startsWith('0:') ? rootPath : userPath;
-    const environment = [
-      `USER=${name}`,
-      `LOGNAME=${name}`,
-      `HOME=${known.home}`,
-      `SHELL=${known.shell}`,
-      `PATH=${path}`,
-    ];
-    return done(handsOf({ ...desk, environment, user: { ...known, name } }));
-  },
+  admit: async (name, password) => handsAs(desk, name, await admitted(desk, name, password)),
+  as: async (name) =>
+    handsAs(desk, name, (await userIn(desk.box, name)) ?? (name === 'root' ? rootAlone : null)),
 });
+
+function handsAs(desk: BoxDesk, name: string, known: Known | null): Answer<Hands | null> {
+  if (known === null) return done(null);
+  const path = known.id.startsWith('0:') ? rootPath : userPath;
+  const environment = [
+    `USER=${name}`,
+    `LOGNAME=${name}`,
+    `HOME=${known.home}`,
+    `SHELL=${known.shell}`,
+    `PATH=${path}`,
+  ];
+  return done(handsOf({ ...desk, environment, user: { ...known, name } }));
+}
 
 const rootPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const userPath = '/usr/local/bin:/usr/bin:/bin';

@@ -7,7 +7,10 @@ import { noSuchObject } from '../collector/filter-spec.ts';
 import type { Vm } from '../objects/machine/paper.ts';
 import { mayPress } from '../objects/machine/power.ts';
 import type { Vc } from '../vc.ts';
+import { readNodes } from '../sso/signed-xml.ts';
 import { dataAt, refAt, textAt } from '../wire/ask.ts';
+import type { Data } from '../wire/value.ts';
+import { aliasesOf, mappedAliases, standsFor } from './aliases.ts';
 import { boxAgent } from './box-hands.ts';
 import type { Guests } from './guests.ts';
 import type { Agent, Hands } from './hands.ts';
@@ -15,7 +18,7 @@ import { simulatedAgent } from './simulated-hands.ts';
 import { toolsRunIn } from './tools-run.ts';
 import { unavailable } from './unavailable.ts';
 
-export type Entered = { readonly vm: Vm; readonly hands: Hands };
+export type Entered = { readonly vm: Vm; readonly hands: Hands; readonly user: string };
 
 export async function enter(call: Call): Promise<Answer<Entered>> {
   const vm = machineIn(call);
@@ -24,13 +27,46 @@ export async function enter(call: Call): Promise<Answer<Entered>> {
   if (!login.ok) return login;
   const agent = await agentOf(call.vc, vm.value);
   if (!agent.ok) return agent;
-  const hands = await agent.value.admit(login.value.user, login.value.password);
+  const shown = login.value;
+  const found =
+    'password' in shown
+      ? { user: shown.user, hands: await agent.value.admit(shown.user, shown.password) }
+      : await byToken(agent.value, shown);
+  if (found === null) return notLetIn(vm.value);
+  const { user, hands } = found;
   if (!hands.ok) return hands;
-  if (hands.value !== null) return done({ vm: vm.value, hands: hands.value });
-  return faulted(
+  return hands.value === null ? notLetIn(vm.value) : done({ vm: vm.value, hands: hands.value, user });
+}
+
+const notLetIn = ({ name }: Vm): Answer<never> =>
+  faulted(
     'InvalidGuestLogin',
-    `Failed to authenticate with the guest operating system of ${vm.value.name} using the supplied credentials.`,
+    `Failed to authenticate with the guest operating system of ${name} using the supplied credentials.`,
   );
+
+/** Without a password, for who has shown his rights otherwise; null: there is no such user. */
+export async function enterAs(call: Call, user: string): Promise<Answer<Hands | null>> {
+  const vm = machineIn(call);
+  if (!vm.ok) return vm;
+  const agent = await agentOf(call.vc, vm.value);
+  return agent.ok ? agent.value.as(user) : agent;
+}
+
+/** As the user that the bearer's certificate stands for there. */
+async function byToken(agent: Agent, shown: Shown) {
+  const root = await agent.as('root');
+  if (!root.ok || root.value === null) return null;
+  const user = await userOf(root.value, shown);
+  return user === null ? null : { user, hands: await agent.as(user) };
+}
+
+async function userOf(root: Hands, shown: Shown): Promise<string | null> {
+  if (shown.user === '') {
+    const mapped = await mappedAliases(root);
+    return mapped.find(({ vouched }) => standsFor(vouched, shown))?.user ?? null;
+  }
+  const all = await aliasesOf(root, shown.user);
+  return all.some((one) => standsFor(one, shown)) ? shown.user : null;
 }
 
 function machineIn(call: Call): Answer<Vm> {
@@ -43,9 +79,27 @@ function machineIn(call: Call): Answer<Vm> {
 }
 
 type Login = { readonly user: string; readonly password: string };
+/** A token of these: its subject, and the user he wants to be; '' for whom the certificate is mapped to. */
+type Shown = { readonly user: string; readonly subject: string; readonly certificates: readonly string[] };
 
-function loginIn({ args }: Call): Answer<Login> {
+function tokenIn(vc: Vc, auth: Data): Answer<Shown> | null {
+  const { identity } = vc;
+  if (identity === null) return null;
+  const root = readNodes(textAt(auth, 'token') ?? '');
+  const token = root === null ? null : identity.read(root, root);
+  if (token === null || !token.ok)
+    return faulted(
+      'InvalidGuestLogin',
+      token === null || token.ok ? 'The token cannot be read.' : token.refusal.message,
+    );
+  const { subject } = token.value;
+  return done({ user: textAt(auth, 'username') ?? '', subject, certificates: identity.certificates });
+}
+
+function loginIn({ vc, args }: Call): Answer<Login | Shown> {
   const auth = dataAt(args, 'auth');
+  const shown = auth?._type === 'SAMLTokenAuthentication' ? tokenIn(vc, auth) : null;
+  if (shown !== null) return shown;
   if (auth?._type === 'NamePasswordAuthentication')
     return done({ user: textAt(auth, 'username') ?? '', password: textAt(auth, 'password') ?? '' });
   return faulted(

@@ -2,6 +2,7 @@
 import { accepted, refused } from '../../../../sim/contract/result.ts';
 import type { Result } from '../../../../sim/contract/result.ts';
 import type { Bytes } from '../../../../sim/guests/bytes.ts';
+import { chunksOf } from '../files/take-upload.ts';
 import type { Incoming } from '../server/incoming.ts';
 import type { Outgoing } from '../server/outgoing.ts';
 import type { Route } from '../server/routes.ts';
@@ -44,7 +45,10 @@ async function upload(
   answer: Outgoing,
 ): Promise<void> {
   const read = await bytesOf(request);
-  if (!read.ok) return say(answer, 413, read.refusal.message);
+  if (!read.ok) {
+    answer.header('connection', 'close');
+    return say(answer, 413, read.refusal.message);
+  }
   if (read.value.length !== size)
     return say(answer, 400, `${size} bytes were announced and ${read.value.length} came.`);
   const written = await hands.write(path, { bytes: read.value, isReplaced, change });
@@ -52,9 +56,9 @@ async function upload(
 }
 
 async function bytesOf({ stream }: Incoming): Promise<Result<Bytes>> {
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
+  for await (const piece of chunksOf(stream)) {
     size += piece.length;
     if (size > mostFileBytes) return refused('too-large', `A guest keeps ${mostFileBytes} bytes at most.`);
     pieces.push(piece);

@@ -12,6 +12,7 @@ import { restOperations } from '../rest/operations.ts';
 import { restRoutes } from '../rest/rest-route.ts';
 import { buildEstate } from '../small-estate.fixture.ts';
 import type { Estate } from '../small-estate.fixture.ts';
+import type { VcDeps } from '../create-vc.ts';
 import { emptyHouse } from '../console/empty-house.ts';
 import { openVmwareLab } from '../vmware-lab.fixture.ts';
 import type { SoapAnswer, SoapClient, VmwareLab } from '../vmware-lab.fixture.ts';
@@ -42,11 +43,13 @@ export function loginOf(user: string, password: string): string {
 
 const managers: readonly (readonly [RegExp, string])[] = [
   [/Process|Program|Environment/, 'GuestProcessManager:guestOperationsProcessManager'],
+  [/Alias/, 'GuestAliasManager:guestOperationsAliasManager'],
+  [/Registry/, 'GuestWindowsRegistryManager:guestOperationsWindowsRegistryManager'],
   [/Credentials/, 'GuestAuthManager:guestOperationsAuthManager'],
   [/./, 'GuestFileManager:guestOperationsFileManager'],
 ];
 
-export async function openGuestLab(): Promise<GuestLab> {
+export async function openGuestLab(deps: Partial<VcDeps> = {}): Promise<GuestLab> {
   let runtime: GuestRuntime | null = null;
   const guests: Guests = {
     open: (id) => runtime?.open(id) ?? Promise.resolve(refused('wrong-state', 'not open yet')),
@@ -57,7 +60,7 @@ export async function openGuestLab(): Promise<GuestLab> {
     look: (id) => runtime?.look(id) ?? null,
   };
   const lab = await openVmwareLab({
-    deps: { guests },
+    deps: { guests, ...deps },
     routes: (vc) => [guestFileRoute(vc), ...restRoutes(vc, restOperations)],
   });
   const execute = async (command: unknown): Promise<Result<unknown>> => {

@@ -83,4 +83,6 @@ export type Hands = {
 export type Agent = {
   /** null: no such user, or not his password. */
   readonly admit: (user: string, password: string) => Promise<Answer<Hands | null>>;
+  /** For who has shown otherwise that he is this user; null: no such user. */
+  readonly as: (user: string) => Promise<Answer<Hands | null>>;
 };

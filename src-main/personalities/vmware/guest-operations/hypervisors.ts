@@ -32,7 +32,7 @@ export const createHypervisors =
 
 function hypervisorOf({ world, execute }: Deps, machine: EntityId): HypervisorView {
   const get = (key: string): PaperValue | undefined => world().papers.get('vmware', key);
-  const papers = { papers: { get } };
+  const papers = { papers: { machine: (id: EntityId) => get(paperKey(id)) } };
   /** What the guest said and the lab does not know yet. */
   const told = new Map<string, string>();
   let line: Promise<unknown> = Promise.resolve();

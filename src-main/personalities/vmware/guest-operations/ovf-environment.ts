@@ -1,7 +1,7 @@
 /** The OVF environment of a machine: what its vApp options tell its guest, as XML. */
 import type { EntityId } from '../../../../sim/contract/ids.ts';
 import type { World } from '../../../../sim/index.ts';
-import { paperOf } from '../objects/machine/paper.ts';
+import { paperKey, paperOf } from '../objects/machine/paper.ts';
 import { dataListAt, textAt, textListAt } from '../wire/ask.ts';
 import { escaped } from '../wire/escape.ts';
 import type { Data } from '../wire/value.ts';
@@ -14,7 +14,7 @@ const spaces =
 export function ovfEnvironmentOf(world: World, id: EntityId, transport: string | null): string | null {
   const vm = world.inventory.get(id);
   if (vm?.kind !== 'vm') return null;
-  const papers = { get: (key: string) => world.papers.get('vmware', key) };
+  const papers = { machine: (machine: EntityId) => world.papers.get('vmware', paperKey(machine)) };
   const options = paperOf({ papers }, id).config?.['vAppConfig'];
   if (options === undefined) return null;
   if (transport !== null && !textListAt(options, 'ovfEnvironmentTransport').includes(transport)) return null;

@@ -44,15 +44,26 @@ export const simulatedAgent = (desk: SimulatedDesk): Agent => ({
     const { guest } = desk;
     const isOpen = desk.admits === 'anyone' && password !== '';
     if (user === '' || !(isOpen || (await isPassword(guest, { user, password })))) return done(null);
-    const found = await guest.inside(
-      root,
-      (system) => accountOf(system, bytesOf(user)) ?? (isOpen ? accountOf(system, 'root') : null),
-    );
-    if (!found.ok) return unavailable(found.refusal.message);
-    const account = found.value;
-    return done(account === null || account.isLocked ? null : handsOf(desk, account));
+    return becoming(desk, user, isOpen ? 'root' : null);
   },
+  as: (user) => becoming(desk, user, null),
 });
+
+/** `otherwise`: who he is where the guest does not know him. */
+async function becoming(
+  desk: SimulatedDesk,
+  user: string,
+  otherwise: string | null,
+): Promise<Answer<Hands | null>> {
+  const found = await desk.guest.inside(
+    root,
+    (system) =>
+      accountOf(system, bytesOf(user)) ?? (otherwise === null ? null : accountOf(system, otherwise)),
+  );
+  if (!found.ok) return unavailable(found.refusal.message);
+  const account = found.value;
+  return done(account === null || account.isLocked ? null : handsOf(desk, account));
+}
 
 type Login = { readonly user: string; readonly password: string };
 

@@ -3,6 +3,7 @@ import { done, faulted } from '../objects/fault.ts';
 import { service } from '../objects/managed.ts';
 import type { AnyManaged, Method } from '../objects/managed.ts';
 import type { Ref } from '../wire/value.ts';
+import { guestAliasesType, guestRegistryType } from './alias-methods.ts';
 import { enter } from './enter.ts';
 import { guestFilesType } from './file-methods.ts';
 import { guestProcessesType } from './process-methods.ts';
@@ -27,6 +28,11 @@ export const guestOperationTypes = (): readonly AnyManaged[] => [
       authManager: part('GuestAuthManager', 'guestOperationsAuthManager'),
       fileManager: part('GuestFileManager', 'guestOperationsFileManager'),
       processManager: part('GuestProcessManager', 'guestOperationsProcessManager'),
+      aliasManager: part('GuestAliasManager', 'guestOperationsAliasManager'),
+      guestWindowsRegistryManager: part(
+        'GuestWindowsRegistryManager',
+        'guestOperationsWindowsRegistryManager',
+      ),
     },
   }),
   service('GuestAuthManager', {
@@ -38,4 +44,6 @@ export const guestOperationTypes = (): readonly AnyManaged[] => [
   }),
   guestFilesType(),
   guestProcessesType(),
+  guestAliasesType(),
+  guestRegistryType(),
 ];

@@ -14,7 +14,8 @@ import type { Route } from '../server/routes.ts';
 import type { Vc } from '../vc.ts';
 import { argsFromJson } from '../wire/from-json.ts';
 import { toJson } from '../wire/json.ts';
-import type { Json, Place } from '../wire/json.ts';
+import type { Place } from '../wire/json.ts';
+import { jsonLimits, readJson } from '../wire/read-json.ts';
 
 export const jsonRoute = (vc: Vc): Route => ({
   prefix: '/sdk/vim25',
@@ -105,11 +106,10 @@ async function invoke(call: Call, request: Incoming): Promise<Told> {
   if (described === undefined) return { place: nothing, answer: await answerCall(call) };
   const body = await request.body();
   if (!body.ok) return { place: nothing, answer: invalidArgument('', body.refusal.message) };
-  const parsed = jsonIn(body.value);
-  if (parsed === undefined)
-    return { place: nothing, answer: faulted('InvalidRequest', 'The body is no JSON.') };
+  const parsed = readJson(body.value, jsonLimits);
+  if (!parsed.ok) return { place: nothing, answer: faulted('InvalidRequest', parsed.refusal.message) };
   const speech = { schema: vc.schema, version };
-  const args = argsFromJson(speech, { name: described.name, fields: described.params }, parsed);
+  const args = argsFromJson(speech, { name: described.name, fields: described.params }, parsed.value);
   if (!args.ok) {
     const { message, where } = args.refusal;
     return {
@@ -118,15 +118,6 @@ async function invoke(call: Call, request: Incoming): Promise<Told> {
     };
   }
   return { place: described.result, answer: await answerCall({ ...call, args: args.value }) };
-}
-
-function jsonIn(body: Buffer): Json | undefined {
-  if (body.length === 0) return {};
-  try {
-    return JSON.parse(body.toString()) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 type Speech = { readonly vc: Vc; readonly version: Version };

@@ -2,9 +2,11 @@
 import { bytesOf } from '../../../../sim/guests/bytes.ts';
 import { tarOf } from '../../../guests/container/tar.ts';
 import type { TarEntry } from '../../../guests/container/tar.ts';
+import { isFields } from '../rest/rest-call.ts';
 import type { Incoming } from '../server/incoming.ts';
 import type { Route } from '../server/routes.ts';
 import type { Vc } from '../vc.ts';
+import { jsonLimits, readJson } from '../wire/read-json.ts';
 import { hostsOf, statusOf, supervisorOn } from './supervisor.ts';
 import type { Cluster } from './supervisor.ts';
 
@@ -38,16 +40,10 @@ export const bundleRoute = (vc: Vc): Route => ({
 
 async function ticketIn(request: Incoming): Promise<string | null> {
   const body = await request.body();
-  if (!body.ok) return null;
-  try {
-    const { 'wcp-support-bundle-token': token } = JSON.parse(body.value.toString()) as Record<
-      string,
-      unknown
-    >;
-    return typeof token === 'string' ? token : null;
-  } catch {
-    return null;
-  }
+  const read = body.ok ? readJson(body.value, jsonLimits) : body;
+  if (!read.ok || !isFields(read.value)) return null;
+  const { 'wcp-support-bundle-token': token } = read.value;
+  return typeof token === 'string' ? token : null;
 }
 
 function filesOf(vc: Vc, cluster: Cluster): readonly TarEntry[] {

@@ -9,7 +9,7 @@ import type { Read } from './managed.ts';
 
 /** As people read it. */
 export const plainName = (name: string): string =>
-  name.replaceAll(/%(25|2[fF]|5[cC])/g, (text) => decodeURIComponent(text));
+  name.includes('%') ? name.replaceAll(/%(25|2[fF]|5[cC])/g, (text) => decodeURIComponent(text)) : name;
 
 /** As vSphere, and with it the lab, keeps it (decision 0015): what would part a path is written by its number. */
 export const escapedName = (name: string): string =>
@@ -37,9 +37,10 @@ export function* alarmsOn(vc: Vc, id: EntityId): Generator<Alarm> {
 
 /** `customValue` and `value`: the lab's own values by name, under the numbers that fields have here. */
 export function customValuesOf(vc: Vc, entity: Entity): readonly Data[] {
-  const spec = entity.spec as { readonly custom?: Readonly<Record<string, string>> };
+  const { custom } = entity.spec as { readonly custom?: Readonly<Record<string, string>> };
+  if (custom === undefined) return [];
   const fields = vc.fields();
-  return Object.entries(spec.custom ?? {}).flatMap(([name, value]) => {
+  return Object.entries(custom).flatMap(([name, value]) => {
     const field = fields.find((each) => each.name === name);
     return field === undefined ? [] : [{ _type: 'CustomFieldStringValue', key: field.key, value }];
   });

@@ -59,6 +59,9 @@ export function createRefs(deps: {
   const { world } = deps;
   const strangers = createStrangers(world);
   const named = (asked: string): Entity | undefined => {
+    // Most are called as the lab calls them.
+    const same = world().inventory.get(asked as EntityId);
+    if (same !== undefined && same.aliases.moRef === asked) return same;
     const name = asked.replace(/^dvportgroup-/, 'network-');
     const parts = /^(.*?)-?(\d+)$/.exec(name);
     if (parts === null || !exactly.test(name)) return undefined;

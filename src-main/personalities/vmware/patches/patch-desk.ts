@@ -1,95 +1,23 @@
 /** `HostPatchManager`: packages are put on a host and taken off it. */
-import { contentOf } from '../files/content.ts';
-import { mayBrowse } from '../files/may-use.ts';
-import { plainPath } from '../files/stored.ts';
-import type { Store } from '../files/stored.ts';
 import { done, faulted, invalidArgument } from '../objects/fault.ts';
 import type { Answer } from '../objects/fault.ts';
 import type { AnyManaged, Call, Method } from '../objects/managed.ts';
 import { hostSystem } from '../objects/host/config-desk.ts';
 import type { Host } from '../objects/host/host.ts';
-import { acceptanceLevels, acceptanceOf, packagesOf } from '../objects/host/image.ts';
-import { writePaper } from '../objects/host/settings.ts';
-import { storesOf } from '../objects/host/storage-info.ts';
-import { textAt, textListAt } from '../wire/ask.ts';
+import { flagAt, textAt, textListAt } from '../wire/ask.ts';
 import type { Data, Ref } from '../wire/value.ts';
-import { idOf, keptPackages, packagesKey } from './packages.ts';
-import type { Added } from './packages.ts';
-import { mostHead, vibIn } from './vib.ts';
+import { changeOf, carryOut, plainWish } from './change.ts';
+import type { Change, Coming, Wish } from './change.ts';
+import type { Depot } from './depot.ts';
+import { keptPackages, packagesOf } from './packages.ts';
+import type { Package } from './packages.ts';
+import { bulletinStatus, resultOf, statusList, statusOf } from './status.ts';
+import { comingFrom, openDepots, proved, readVibs } from './sources.ts';
+import { compareVersions } from './versions.ts';
+import { idOf } from './vib.ts';
 import type { Vib } from './vib.ts';
 
-type Place = { readonly store: Store; readonly path: string };
-
-/** `/vmfs/volumes/<name or uuid>/a/b.vib`, with `file://` or `ds://` before it or not. */
-function placeOf({ vc }: Call, host: Host, url: string): Place | null {
-  const [, volume = '', rest = ''] = /^(?:(?:file|ds):\/\/)?\/vmfs\/volumes\/([^/]+)\/(.+)$/.exec(url) ?? [];
-  const path = plainPath(rest);
-  const store = storesOf(vc, host).find(
-    ({ id, name, aliases }) => name === volume || id === volume || aliases.uuid === volume,
-  );
-  return store === undefined || path === undefined || path === '' ? null : { store, path };
-}
-
-async function readVib(call: Call, host: Host, url: string): Promise<Answer<Vib>> {
-  const { vc, caller } = call;
-  const place = placeOf(call, host, url);
-  if (place === null)
-    return invalidArgument(
-      'vibUrls',
-      `'${url}' names no file of a datastore that ${host.name} mounts: /vmfs/volumes/<datastore>/<file>.`,
-    );
-  const refused = mayBrowse(vc, caller, place.store);
-  if (refused !== null) return { ok: false, fault: refused };
-  const content = contentOf(vc, vc.blobs, place);
-  const chunks = content === null ? null : await content.read(0, Math.min(content.size, mostHead));
-  if (chunks === null)
-    return faulted('PatchBinariesNotFound', `There is no file ${url}.`, { patchID: url, binary: [url] });
-  const pieces: Uint8Array[] = [];
-  for await (const chunk of chunks) pieces.push(chunk);
-  const vib = vibIn(Buffer.concat(pieces));
-  return vib === null
-    ? faulted('PatchMetadataCorrupted', `${url} is no package: a VIB with its descriptor is wanted.`, {
-        patchID: url,
-      })
-    : done(vib);
-}
-
-const isKnown = (call: Call, host: Host, { name, version }: Vib): boolean =>
-  packagesOf(call.vc, host).some((one) => textAt(one, 'name') === name && textAt(one, 'version') === version);
-
-/** Why it does not go onto this host now. */
-function hindranceOf(call: Call, host: Host, vib: Vib): Answer<null> {
-  const id = idOf(vib);
-  const wanted = acceptanceOf(call.vc, host);
-  if (acceptanceLevels.indexOf(vib.level) > acceptanceLevels.indexOf(wanted))
-    return failed(`${id} is of the level ${vib.level}, and ${host.name} takes packages from ${wanted} on.`);
-  if (vib.needsMaintenance && host.spec.mode !== 'maintenance')
-    return failed(`${id} asks for maintenance mode, which ${host.name} is not in.`);
-  return isKnown(call, host, vib)
-    ? faulted('PatchAlreadyInstalled', `${id} is on ${host.name} already.`, { patchID: id })
-    : done(null);
-}
-
-const failed = (text: string): Answer<never> =>
-  faulted('PatchInstallFailed', text, { text, rolledBack: true });
-
-const statusOf = (one: Vib, isInstalled: boolean): Data => ({
-  _type: 'HostPatchManagerStatus',
-  id: idOf(one),
-  applicable: true,
-  installed: isInstalled,
-  restartRequired: !one.isLive,
-  reconnectRequired: false,
-  vmOffRequired: one.needsMaintenance,
-});
-
-const resultOf = (status: readonly Data[]): Data => ({
-  _type: 'HostPatchManagerResult',
-  version: '1.4',
-  status,
-});
-
-type Work = () => Promise<Answer<Data>>;
+type Work = () => Promise<Answer>;
 
 const task = (call: Call, host: Host, work: Work): Answer<Ref> =>
   call.vc.tasks.run(call, {
@@ -103,64 +31,179 @@ const task = (call: Call, host: Host, work: Work): Answer<Ref> =>
     },
   });
 
-/** All of them or none. */
-async function install(call: Call, host: Host, urls: readonly string[]): Promise<Answer<Data>> {
-  const vibs: Vib[] = [];
-  for (const url of urls) {
-    const vib = await readVib(call, host, url);
-    if (!vib.ok) return vib;
-    const free = hindranceOf(call, host, vib.value);
-    if (!free.ok) return free;
-    vibs.push(vib.value);
+type Sources = { readonly coming: readonly Coming[]; readonly depots: readonly Depot[] };
+
+/** Metadata and bundles, and the single packages beside them. */
+async function sourcesIn(call: Call, host: Host): Promise<Answer<Sources>> {
+  if ((textAt(call.args, 'spec.proxy') ?? '') !== '')
+    return faulted(
+      'NotSupported',
+      'A lab reaches servers of its own machine only: there is no proxy to ask.',
+    );
+  const depots: Depot[] = [];
+  for (const argument of ['metaUrls', 'bundleUrls']) {
+    const opened = await openDepots({ call, host, argument }, textListAt(call.args, argument));
+    if (!opened.ok) return opened;
+    depots.push(...opened.value);
   }
-  const { added, changedAt } = keptPackages(call.vc, host);
-  const installedAt = call.vc.now();
-  const names = new Set(vibs.map(({ name }) => name));
-  const written = await writePaper(call, packagesKey(host), {
-    added: [...added.filter(({ name }) => !names.has(name)), ...vibs.map((one) => ({ ...one, installedAt }))],
-    changedAt: vibs.every(({ isLive }) => isLive) ? changedAt : installedAt,
-  });
-  return written.ok ? done(resultOf(vibs.map((one) => statusOf(one, true)))) : written;
+  const vibs = await readVibs({ call, host, argument: 'vibUrls' }, textListAt(call.args, 'vibUrls'));
+  return vibs.ok ? done({ depots, coming: [...depots.flatMap(comingFrom), ...vibs.value] }) : vibs;
 }
 
-const installed: Method<Host> = (call, host) => {
-  for (const other of ['metaUrls', 'bundleUrls'])
-    if (textListAt(call.args, other).length > 0)
-      return faulted('NotSupported', 'Bundles are not opened here: name their packages in vibUrls.');
-  const urls = textListAt(call.args, 'vibUrls');
-  if (urls.length === 0) return invalidArgument('vibUrls', 'A package is needed.');
-  return task(call, host, () => install(call, host, urls));
+const namesSources = ({ args }: Call): boolean =>
+  ['metaUrls', 'bundleUrls', 'vibUrls'].some((name) => textListAt(args, name).length > 0);
+
+const withSources =
+  (work: (call: Call, host: Host, sources: Sources) => Promise<Answer>): Method<Host> =>
+  (call, host) => {
+    if (!namesSources(call))
+      return invalidArgument('bundleUrls', 'A depot, its metadata or a package is needed.');
+    return task(call, host, async () => {
+      const sources = await sourcesIn(call, host);
+      return sources.ok ? work(call, host, sources.value) : sources;
+    });
+  };
+
+/** `--force` and `--no-sig-check` are said in the options of the command that this once was. */
+function wishIn({ args }: Call, put: readonly Coming[]): Wish {
+  const said = textAt(args, 'spec.cmdOption') ?? '';
+  const isForced = said.includes('force') || flagAt(args, 'force') === true;
+  if (isForced) return { ...plainWish, put, over: 'older', without: 'all' };
+  return { ...plainWish, put, without: said.includes('no-sig-check') ? 'levels' : 'nothing' };
+}
+
+/** Nothing of it is to be done. */
+function needless(have: readonly Package[], [vib]: readonly Vib[]): Answer<never> {
+  const id = vib === undefined ? '' : idOf(vib);
+  const newer = have.find((one) => one.name === vib?.name && compareVersions(one.version, vib.version) > 0);
+  return newer === undefined
+    ? faulted('PatchAlreadyInstalled', `${id} is on the host already.`, { patchID: id })
+    : faulted('PatchSuperseded', `${id} is older than ${idOf(newer)}, which is on the host.`, {
+        patchID: id,
+        supersede: [idOf(newer)],
+      });
+}
+
+/** All of them or none. */
+async function planned(call: Call, host: Host, { coming, depots }: Sources): Promise<Answer<Change>> {
+  const change = changeOf(call.vc, host, wishIn(call, coming));
+  if (!change.ok) return change;
+  if (change.value.installed.length === 0) return needless(packagesOf(call.vc, host, 'next'), coming);
+  const whole = await proved(depots, change.value.installed);
+  return whole.ok ? change : whole;
+}
+
+async function install(call: Call, host: Host, sources: Sources): Promise<Answer<Change>> {
+  const change = await planned(call, host, sources);
+  if (!change.ok) return change;
+  const written = await carryOut(call, host, { change: change.value, profile: null });
+  return written.ok ? change : written;
+}
+
+const stage = async (call: Call, host: Host, sources: Sources): Promise<Answer> => {
+  const have = packagesOf(call.vc, host, 'next');
+  const fresh = sources.coming.filter((vib) => !have.some((one) => idOf(one) === idOf(vib)));
+  const whole = await proved(sources.depots, fresh);
+  return whole.ok ? done(resultOf(sources.coming.map((vib) => statusOf(call.vc, host, vib)))) : whole;
 };
 
+const scan = async (call: Call, host: Host, { depots }: Sources): Promise<Answer> =>
+  done(resultOf(depots.flatMap((depot) => bulletinStatus(call.vc, host, depot))));
+
+/** Scanned, and each file read that it speaks of. */
+async function check(call: Call, host: Host, sources: Sources): Promise<Answer> {
+  for (const depot of sources.depots) {
+    const whole = await proved(
+      [depot],
+      [...depot.vibs.values()].map(({ vib }) => vib),
+    );
+    if (!whole.ok) return whole;
+  }
+  return scan(call, host, sources);
+}
+
+/** The calls of old name one place, and bulletins in it. */
+async function repositoryOf(call: Call, host: Host): Promise<Answer<Depot>> {
+  if ((textAt(call.args, 'repository.proxy') ?? '') !== '')
+    return faulted(
+      'NotSupported',
+      'A lab reaches servers of its own machine only: there is no proxy to ask.',
+    );
+  const url = textAt(call.args, 'repository.url') ?? '';
+  const opened = await openDepots({ call, host, argument: 'repository.url' }, [url]);
+  const [depot] = opened.ok ? opened.value : [];
+  return depot === undefined ? (opened as Answer<never>) : done(depot);
+}
+
+function vibsOf(depot: Depot, id: string): readonly Coming[] {
+  const bulletin = depot.bulletins.find((each) => each.id === id);
+  return comingFrom(depot).filter((vib) => bulletin?.vibIds.includes(idOf(vib)) ?? idOf(vib) === id);
+}
+
+async function installOne(call: Call, host: Host): Promise<Answer> {
+  const depot = await repositoryOf(call, host);
+  if (!depot.ok) return depot;
+  const id = textAt(call.args, 'updateID') ?? '';
+  const coming = vibsOf(depot.value, id);
+  if (coming.length === 0)
+    return faulted('PatchMetadataNotFound', `${depot.value.url} has no bulletin ${id}.`, { patchID: id });
+  const change = await install(call, host, { coming, depots: [depot.value] });
+  return change.ok ? done(undefined) : change;
+}
+
+async function scanSome(call: Call, host: Host): Promise<Answer> {
+  const depot = await repositoryOf(call, host);
+  if (!depot.ok) return depot;
+  const ids = textListAt(call.args, 'updateID');
+  const all = bulletinStatus(call.vc, host, depot.value);
+  const unknown = ids.find((id) => !all.some((one) => one.id === id));
+  if (unknown !== undefined)
+    return faulted('PatchMetadataNotFound', `${depot.value.url} has no bulletin ${unknown}.`, {
+      patchID: unknown,
+    });
+  return done(
+    statusList(ids.length === 0 ? all : all.filter((one) => ids.includes(textAt(one, 'id') ?? ''))),
+  );
+}
+
 async function remove(call: Call, host: Host, ids: readonly string[]): Promise<Answer<Data>> {
-  const { added, changedAt } = keptPackages(call.vc, host);
-  const found: Added[] = [];
+  const { added } = keptPackages(call.vc, host);
+  const drop: string[] = [];
   for (const id of ids) {
-    const one = added.find((each) => idOf(each) === id || each.name === id);
-    if (one === undefined)
+    const found = added.filter((one) => [idOf(one), one.name, one.bulletin].includes(id));
+    if (found.length === 0)
       return faulted('PatchNotApplicable', `${id} was not put on ${host.name} beside its image.`, {
         patchID: id,
       });
-    if (one.needsMaintenance && host.spec.mode !== 'maintenance')
-      return failed(`${id} asks for maintenance mode, which ${host.name} is not in.`);
-    found.push(one);
+    drop.push(...found.map(({ name }) => name));
   }
-  const written = await writePaper(call, packagesKey(host), {
-    added: added.filter((one) => !found.includes(one)),
-    changedAt: found.every(({ isLive }) => isLive) ? changedAt : call.vc.now(),
-  });
-  return written.ok ? done(resultOf(found.map((one) => statusOf(one, false)))) : written;
+  const change = changeOf(call.vc, host, { ...plainWish, drop });
+  if (!change.ok) return change;
+  const written = await carryOut(call, host, { change: change.value, profile: null });
+  return written.ok
+    ? done(resultOf(change.value.removed.map((one) => statusOf(call.vc, host, one))))
+    : written;
 }
 
 export const patchManager = (): AnyManaged =>
   hostSystem('patchManager', {
     methods: {
-      InstallHostPatchV2_Task: installed,
+      CheckHostPatch_Task: withSources(check),
+      ScanHostPatchV2_Task: withSources(scan),
+      StageHostPatch_Task: withSources(stage),
+      InstallHostPatchV2_Task: withSources(async (call, host, sources) => {
+        const change = await install(call, host, sources);
+        return change.ok
+          ? done(resultOf(change.value.installed.map((one) => statusOf(call.vc, host, one))))
+          : change;
+      }),
+      ScanHostPatch_Task: (call, host) => task(call, host, () => scanSome(call, host)),
+      InstallHostPatch_Task: (call, host) => task(call, host, () => installOne(call, host)),
       UninstallHostPatch_Task: (call, host) =>
         task(call, host, () => remove(call, host, textListAt(call.args, 'bulletinIds'))),
       QueryHostPatch_Task: (call, host) =>
         task(call, host, async () =>
-          done(resultOf(keptPackages(call.vc, host).added.map((one) => statusOf(one, true)))),
+          done(resultOf(keptPackages(call.vc, host).added.map((one) => statusOf(call.vc, host, one)))),
         ),
     },
   });

@@ -100,8 +100,6 @@ test('FR-020-265 what is no package, is not there, or is of too low a level is r
   expect(await install('/vmfs/volumes/ds-1/away.vib')).toBe('PatchBinariesNotFound');
   expect(await install('/vmfs/volumes/other/a.vib')).toBe('InvalidArgument');
   expect(await install('https://192.0.2.1/a.vib')).toBe('InvalidArgument');
-  const bundle = '<bundleUrls>/vmfs/volumes/ds-1/depot.zip</bundleUrls>';
-  expect(await ordered('InstallHostPatchV2_Task', bundle)).toBe('NotSupported');
   expect(vibIn(vib(descriptor('1.0', { level: 'of my own' })))).toBeNull();
   expect(vibIn(vib(descriptor('1.0')).subarray(0, 200))).toBeNull();
 });

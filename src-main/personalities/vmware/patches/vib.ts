@@ -1,6 +1,7 @@
 /** A package of ESXi: an `ar` archive whose first member describes it. Payloads are not looked into. */
 import { readXml } from '../wire/xml.ts';
 import type { XmlElement } from '../wire/xml.ts';
+import type { Constraint } from './versions.ts';
 
 export type Vib = {
   readonly name: string;
@@ -13,7 +14,16 @@ export type Vib = {
   readonly needsMaintenance: boolean;
   /** It is in use at once; else after the next start. */
   readonly isLive: boolean;
+  /** The same of its removal, where that differs. */
+  readonly isLiveToRemove?: boolean;
+  readonly depends?: readonly Constraint[];
+  readonly conflicts?: readonly Constraint[];
+  readonly provides?: readonly string[];
 };
+
+/** `VMware_bootbank_esx-base_8.0.2-0.0.22380479` */
+export const idOf = ({ name, version, vendor }: Pick<Vib, 'name' | 'version' | 'vendor'>): string =>
+  `${vendor}_bootbank_${name}_${version}`;
 
 /** What has to be read of one to know it. */
 export const mostHead = 1_048_576;
@@ -45,13 +55,30 @@ function firstMember(bytes: Buffer): Buffer | null {
   return /^descriptor\.xml\/?$/.test(name) && isWhole ? bytes.subarray(from, from + size) : null;
 }
 
-const within = (element: XmlElement, path: string): XmlElement | undefined =>
+export const within = (element: XmlElement, path: string): XmlElement | undefined =>
   path
     .split('.')
     .reduce<XmlElement | undefined>((of, name) => of?.children.find((child) => child.name === name), element);
 
-function vibOf(root: XmlElement): Vib | null {
-  const textOf = (path: string): string => within(root, path)?.text.trim() ?? '';
+export const textWithin = (element: XmlElement, path: string): string =>
+  within(element, path)?.text.trim() ?? '';
+
+export const levelSpoken = (word: string): string | undefined => levels[word];
+
+function constraintsIn(root: XmlElement, kind: string): readonly Constraint[] {
+  const said = within(root, `relationships.${kind}`)?.children ?? [];
+  return said
+    .filter(({ name }) => name === 'constraint')
+    .map(({ attributes }) => ({
+      name: attributes.get('name') ?? '',
+      relation: attributes.get('relation') ?? '',
+      version: attributes.get('version') ?? '',
+    }));
+}
+
+/** What a descriptor says; null where it says too little. */
+export function vibOf(root: XmlElement): Vib | null {
+  const textOf = (path: string): string => textWithin(root, path);
   const level = levels[textOf('acceptance-level')];
   const named = [textOf('name'), textOf('version'), textOf('vendor')];
   const [name = '', version = '', vendor = ''] = named;
@@ -67,5 +94,12 @@ function vibOf(root: XmlElement): Vib | null {
     releasedAt: new Date(released).toISOString(),
     needsMaintenance: textOf('system-requires.maintenance-mode') === 'true',
     isLive: textOf('live-install-allowed') === 'true',
+    isLiveToRemove: textOf('live-remove-allowed') === 'true',
+    depends: constraintsIn(root, 'depends'),
+    conflicts: constraintsIn(root, 'conflicts'),
+    provides:
+      (within(root, 'relationships.provides') ?? within(root, 'provides'))?.children.map(
+        ({ attributes, text }) => attributes.get('name') ?? text.trim(),
+      ) ?? [],
   };
 }

@@ -45,6 +45,9 @@ const kibi = (mebibytes: number): number => Math.round(mebibytes * 1024);
 const kilo = (megabytes: number): number => Math.round(megabytes * 1024);
 const ratio = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
 
+/** In a lab nothing swaps or balloons, no packet is lost on its way, and a store answers within the millisecond. */
+const never = (): number => 0;
+
 export const counters: readonly Counter[] = [
   { key: 1, group: 'cpu', name: 'usage', rollup: 'none', unit: 'percent', stats: 'rate', level: 4, of: everywhere, label: 'Usage', sample: ({ use }) => hundredths(use.share) },
   { key: 2, group: 'cpu', name: 'usage', rollup: 'average', unit: 'percent', stats: 'rate', level: 1, of: everywhere, label: 'Usage', sample: ({ use }) => hundredths(use.share) },
@@ -68,6 +71,41 @@ export const counters: readonly Counter[] = [
   { key: 160, group: 'disk', name: 'used', rollup: 'latest', unit: 'percent', stats: 'absolute', level: 1, of: ['datastore'], label: 'Space used', sample: ({ filled }) => hundredths(filled) },
   { key: 178, group: 'datastore', name: 'read', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: ['datastore'], label: 'Read rate', sample: ({ use }) => kilo(use.read) },
   { key: 179, group: 'datastore', name: 'write', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: ['datastore'], label: 'Write rate', sample: ({ use }) => kilo(use.write) },
+  { key: 200, group: 'cpu', name: 'demand', rollup: 'average', unit: 'megaHertz', stats: 'absolute', level: 2, of: running, label: 'Demand', sample: ({ use, megahertz, cores, ready }) => Math.round((use.share + ratio(ready / 1000, cores)) * megahertz) },
+  { key: 201, group: 'cpu', name: 'latency', rollup: 'average', unit: 'percent', stats: 'rate', level: 2, of: running, label: 'Latency', sample: ({ ready, cores }) => hundredths(ratio(ready / 1000, cores)) },
+  { key: 202, group: 'cpu', name: 'run', rollup: 'summation', unit: 'millisecond', stats: 'delta', level: 2, of: ['machine'], label: 'Run', sample: ({ use, cores, interval }) => Math.round(use.share * cores * interval * 1000) },
+  { key: 203, group: 'cpu', name: 'utilization', rollup: 'average', unit: 'percent', stats: 'rate', level: 2, of: ['host'], label: 'Utilization', sample: ({ use }) => hundredths(use.share) },
+  { key: 204, group: 'cpu', name: 'coreUtilization', rollup: 'average', unit: 'percent', stats: 'rate', level: 2, of: ['host'], label: 'Core Utilization', sample: ({ use }) => hundredths(use.share) },
+  { key: 205, group: 'cpu', name: 'totalmhz', rollup: 'average', unit: 'megaHertz', stats: 'rate', level: 1, of: ['group'], label: 'Total', sample: ({ megahertz }) => Math.round(megahertz) },
+  { key: 206, group: 'cpu', name: 'costop', rollup: 'summation', unit: 'millisecond', stats: 'delta', level: 2, of: running, label: 'Co-stop', sample: never },
+  { key: 207, group: 'cpu', name: 'maxlimited', rollup: 'summation', unit: 'millisecond', stats: 'delta', level: 2, of: ['machine'], label: 'Max limited', sample: never },
+  { key: 208, group: 'cpu', name: 'swapwait', rollup: 'summation', unit: 'millisecond', stats: 'delta', level: 3, of: running, label: 'Swap wait', sample: never },
+  { key: 220, group: 'mem', name: 'totalCapacity', rollup: 'average', unit: 'megaBytes', stats: 'absolute', level: 2, of: ['host'], label: 'Total capacity', sample: ({ memory }) => Math.round(memory) },
+  { key: 221, group: 'mem', name: 'totalmb', rollup: 'average', unit: 'megaBytes', stats: 'absolute', level: 1, of: ['group'], label: 'Total', sample: ({ memory }) => Math.round(memory) },
+  { key: 222, group: 'mem', name: 'vmmemctl', rollup: 'average', unit: 'kiloBytes', stats: 'absolute', level: 1, of: everywhere, label: 'Ballooned memory', sample: never },
+  { key: 223, group: 'mem', name: 'swapped', rollup: 'average', unit: 'kiloBytes', stats: 'absolute', level: 2, of: ['machine'], label: 'Swapped', sample: never },
+  { key: 224, group: 'mem', name: 'swapused', rollup: 'average', unit: 'kiloBytes', stats: 'absolute', level: 2, of: ['host'], label: 'Swap consumed', sample: never },
+  { key: 225, group: 'mem', name: 'swapin', rollup: 'average', unit: 'kiloBytes', stats: 'absolute', level: 2, of: running, label: 'Swap in', sample: never },
+  { key: 226, group: 'mem', name: 'swapout', rollup: 'average', unit: 'kiloBytes', stats: 'absolute', level: 2, of: running, label: 'Swap out', sample: never },
+  { key: 227, group: 'mem', name: 'swapinRate', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 1, of: running, label: 'Swap in rate', sample: never },
+  { key: 228, group: 'mem', name: 'swapoutRate', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 1, of: running, label: 'Swap out rate', sample: never },
+  { key: 229, group: 'mem', name: 'latency', rollup: 'average', unit: 'percent', stats: 'absolute', level: 2, of: running, label: 'Latency', sample: never },
+  { key: 230, group: 'mem', name: 'state', rollup: 'latest', unit: 'number', stats: 'absolute', level: 2, of: ['host'], label: 'State', sample: never },
+  { key: 240, group: 'disk', name: 'maxTotalLatency', rollup: 'latest', unit: 'millisecond', stats: 'absolute', level: 1, of: running, label: 'Highest latency', sample: never },
+  { key: 250, group: 'virtualDisk', name: 'read', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: ['machine'], label: 'Read rate', sample: ({ use }) => kilo(use.read) },
+  { key: 251, group: 'virtualDisk', name: 'write', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: ['machine'], label: 'Write rate', sample: ({ use }) => kilo(use.write) },
+  { key: 252, group: 'virtualDisk', name: 'totalReadLatency', rollup: 'average', unit: 'millisecond', stats: 'absolute', level: 1, of: ['machine'], label: 'Read latency', sample: never },
+  { key: 253, group: 'virtualDisk', name: 'totalWriteLatency', rollup: 'average', unit: 'millisecond', stats: 'absolute', level: 1, of: ['machine'], label: 'Write latency', sample: never },
+  { key: 260, group: 'net', name: 'bytesRx', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: running, label: 'Data receive rate', sample: ({ use }) => kilo(use.receive) },
+  { key: 261, group: 'net', name: 'bytesTx', rollup: 'average', unit: 'kiloBytesPerSecond', stats: 'rate', level: 2, of: running, label: 'Data transmit rate', sample: ({ use }) => kilo(use.send) },
+  { key: 262, group: 'net', name: 'droppedRx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Receive packets dropped', sample: never },
+  { key: 263, group: 'net', name: 'droppedTx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Transmit packets dropped', sample: never },
+  { key: 264, group: 'net', name: 'errorsRx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: ['host'], label: 'Packet receive errors', sample: never },
+  { key: 265, group: 'net', name: 'errorsTx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: ['host'], label: 'Packet transmit errors', sample: never },
+  { key: 266, group: 'net', name: 'multicastRx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Multicast receives', sample: never },
+  { key: 267, group: 'net', name: 'multicastTx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Multicast transmits', sample: never },
+  { key: 268, group: 'net', name: 'broadcastRx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Broadcast receives', sample: never },
+  { key: 269, group: 'net', name: 'broadcastTx', rollup: 'summation', unit: 'number', stats: 'delta', level: 2, of: running, label: 'Broadcast transmits', sample: never },
 ];
 
 /** What vCenter calls its groups and units. */
@@ -78,6 +116,7 @@ export const groupWords: Readonly<Record<string, string>> = {
   net: 'Network',
   sys: 'System',
   datastore: 'Datastore',
+  virtualDisk: 'Virtual disk',
 };
 
 export const unitWords: Readonly<Record<string, readonly [label: string, summary: string]>> = {
@@ -85,6 +124,8 @@ export const unitWords: Readonly<Record<string, readonly [label: string, summary
   megaHertz: ['MHz', 'Megahertz'],
   millisecond: ['ms', 'Milliseconds'],
   kiloBytes: ['KB', 'Kilobytes'],
+  megaBytes: ['MB', 'Megabytes'],
+  number: ['num', 'Number'],
   kiloBytesPerSecond: ['KBps', 'Kilobytes per second'],
   second: ['s', 'Seconds'],
 };

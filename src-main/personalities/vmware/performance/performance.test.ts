@@ -77,3 +77,42 @@ test('FR-020-101 hosts, clusters, pools and datastores have figures too, as list
   expect((await query(host, wrong)).fault).toBe('InvalidArgument');
   expect((await query(host, '<intervalId>77</intervalId>')).fault).toBe('InvalidArgument');
 });
+
+test('FR-020-336 the counters that monitoring asks for are there, and say what follows from those there are', async () => {
+  const [vm] = estate.machines;
+  const [host] = estate.hosts;
+  const all = await client.call('Fetch', 'PerformanceManager:PerfMgr', '<prop>perfCounter</prop>');
+  const key = (name: string): number => {
+    const found = (all.values[0]?.children ?? []).find(
+      (each) =>
+        `${textIn(each, 'groupInfo.key')}.${textIn(each, 'nameInfo.key')}.${textIn(each, 'rollupType')}` ===
+        name,
+    );
+    if (found === undefined) throw new Error(`there is no counter ${name}`);
+    return Number(textIn(found, 'key'));
+  };
+  const last = async (id: Estate['datacenter'], name: string): Promise<number> => {
+    const metric = `<metricId><counterId>${key(name)}</counterId><instance></instance></metricId>`;
+    const answer = await query(id, `<maxSample>1</maxSample>${metric}<intervalId>20</intervalId>`);
+    return series(answer, key(name)).at(-1) ?? Number.NaN;
+  };
+  expect(await last(vm, 'cpu.demand.average')).toBeGreaterThanOrEqual(await last(vm, 'cpu.usagemhz.average'));
+  expect(await last(vm, 'cpu.run.summation')).toBe(await last(vm, 'cpu.used.summation'));
+  expect(await last(vm, 'net.bytesRx.average')).toBe(await last(vm, 'net.received.average'));
+  expect(await last(vm, 'virtualDisk.write.average')).toBe(await last(vm, 'disk.write.average'));
+  expect(await last(host, 'mem.totalCapacity.average')).toBeGreaterThan(0);
+  const never = [
+    'mem.vmmemctl.average',
+    'mem.swapinRate.average',
+    'net.droppedRx.summation',
+    'cpu.costop.summation',
+  ];
+  for (const name of never)
+    expect([name, await last(vm, name), await last(host, name)]).toEqual([name, 0, 0]);
+  const most = await client.call(
+    'QueryOptions',
+    'OptionManager:VpxSettings',
+    '<name>config.vpxd.stats.maxQueryMetrics</name>',
+  );
+  expect(textIn(most.values[0], 'value')).toBe('64');
+});

@@ -20,6 +20,9 @@ const realTimeSeconds = 3600;
 export const countersFor = ({ is }: Subject): readonly Counter[] =>
   counters.filter((counter) => counter.of.includes(is));
 
+/** Counters that look at how long a CPU was waited for. */
+const ofReady: ReadonlySet<string> = new Set(['ready', 'readiness', 'wait', 'demand', 'latency']);
+
 export function seriesOf(vc: Vc, spec: Data): Answer<Data> {
   const entity = refAt(spec, 'entity');
   const subject = entity === undefined ? undefined : subjectOf(vc, entity);
@@ -31,9 +34,7 @@ export function seriesOf(vc: Vc, spec: Data): Answer<Data> {
   if (!wanted.ok) return wanted;
   const window = windowOf(vc, subject, spec);
   if (!window.ok) return window;
-  const withReady = wanted.value.some(
-    ({ name }) => name === 'ready' || name === 'readiness' || name === 'wait',
-  );
+  const withReady = wanted.value.some(({ name }) => ofReady.has(name));
   const all = momentsOf(vc.world(), subject, { ...window.value, withReady });
   const most = numberAt(spec, 'maxSample');
   const moments = most === undefined || most <= 0 ? all : all.slice(-most);

@@ -1,4 +1,5 @@
 /** `/appliance`: the machine that vCenter itself would run on; what of it is simulated is read only. */
+import { isIPv4 } from 'node:net';
 import { isoOf } from '../wire/value.ts';
 import { noSuch, told } from './reply.ts';
 import { param } from './rest-call.ts';
@@ -15,6 +16,8 @@ const healthParts = [
   'swap',
   'software-packages',
 ];
+
+const onlyInterface = 'nic0';
 
 const version = ({ vc }: RestCall): object => ({
   version: `${vc.about.version}.00000`,
@@ -38,6 +41,19 @@ const time = ({ vc }: RestCall): object => {
 
 const hostName = ({ request }: RestCall): string => new URL(request.origin).hostname;
 
+/** Its one interface: where the client found it. Only of an address of this computer the network is known. */
+function interfaceOf(call: RestCall): object {
+  const name = hostName(call);
+  const address = isIPv4(name) ? name : '127.0.0.1';
+  const prefix = address.startsWith('127.') ? 8 : 32;
+  return {
+    name: onlyInterface,
+    status: 'up',
+    mac: '00:00:00:00:00:00',
+    ipv4: { configurable: false, mode: 'STATIC', address, prefix, default_gateway: '' },
+  };
+}
+
 export const applianceOperations: readonly Operation[] = [
   { on: 'GET /appliance/system/version', run: (call) => told(version(call)) },
   { on: 'GET /appliance/system/uptime', run: ({ vc }) => told(vc.world().clock.tick) },
@@ -56,5 +72,13 @@ export const applianceOperations: readonly Operation[] = [
   { on: 'GET /appliance/access/consolecli', run: () => told(false) },
   { on: 'GET /appliance/access/dcui', run: () => told(false) },
   { on: 'GET /appliance/networking/dns/hostname', run: (call) => told(hostName(call)) },
+  { on: 'GET /appliance/networking/interfaces', run: (call) => told([interfaceOf(call)]) },
+  {
+    on: 'GET /appliance/networking/interfaces/{interface_name}',
+    run: (call) => {
+      const name = param(call, 'interface_name');
+      return name === onlyInterface ? told(interfaceOf(call)) : noSuch('interface', name);
+    },
+  },
   { on: 'GET /appliance/timesync', run: () => told('HOST') },
 ];

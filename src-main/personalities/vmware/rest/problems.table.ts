@@ -13,6 +13,7 @@ export const problemWords = {
   resource_busy: { status: 400, number: 'RESOURCE_BUSY' },
   resource_in_use: { status: 400, number: 'RESOURCE_IN_USE' },
   service_unavailable: { status: 503, number: 'SERVICE_UNAVAILABLE' },
+  timed_out: { status: 504, number: 'TIMED_OUT' },
   unable_to_allocate_resource: { status: 400, number: 'UNABLE_TO_ALLOCATE_RESOURCE' },
   unauthenticated: { status: 401, number: 'UNAUTHENTICATED' },
   unauthorized: { status: 403, number: 'UNAUTHORIZED' },

@@ -46,6 +46,7 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
   FileAlreadyExists: 'already_exists',
   InvalidState: 'not_allowed_in_current_state',
   InvalidPowerState: 'not_allowed_in_current_state',
+  Timedout: 'timed_out',
   ToolsUnavailable: 'service_unavailable',
   GuestOperationsUnavailable: 'service_unavailable',
   InvalidGuestLogin: 'unauthenticated',

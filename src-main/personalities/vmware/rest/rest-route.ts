@@ -8,6 +8,7 @@ import type { Dialect, Reply } from './reply.ts';
 import { isFields } from './rest-call.ts';
 import type { Fields, Operation, RestCall } from './rest-call.ts';
 import { restSession } from './session-token.ts';
+import { jsonLimits, readJson } from '../wire/read-json.ts';
 
 export const restRoutes = (vc: Vc, operations: readonly Operation[]): readonly Route[] => {
   const table = tableOf(operations);
@@ -81,15 +82,11 @@ async function bodyOf(request: Incoming): Promise<Reply<Fields>> {
   if (request.method === 'GET' || request.method === 'HEAD') return { ok: true, value: {} };
   const read = await request.body();
   if (!read.ok) return refuse('invalid_request', read.refusal.message);
-  if (read.value.length === 0) return { ok: true, value: {} };
-  try {
-    const parsed: unknown = JSON.parse(read.value.toString());
-    return isFields(parsed) || parsed === null
-      ? { ok: true, value: parsed ?? {} }
-      : refuse('invalid_argument', 'The body must be a JSON object.');
-  } catch (error) {
-    return refuse('invalid_request', `The body is no JSON: ${error instanceof Error ? error.message : ''}`);
-  }
+  const parsed = readJson(read.value, jsonLimits);
+  if (!parsed.ok) return refuse('invalid_request', parsed.refusal.message);
+  return isFields(parsed.value) || parsed.value === null
+    ? { ok: true, value: parsed.value ?? {} }
+    : refuse('invalid_argument', 'The body must be a JSON object.');
 }
 
 type Match = { readonly operation: Operation; readonly params: Readonly<Record<string, string>> };

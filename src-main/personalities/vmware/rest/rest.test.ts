@@ -157,6 +157,10 @@ test('FR-020-114 the appliance tells its version, health and time', async () => 
   expect((await client.get('/api/appliance/system/version')).json).toMatchObject({ build: '22617221' });
   expect((await client.get('/rest/appliance/health/system')).json).toEqual({ value: 'green' });
   expect((await client.get('/api/appliance/health/heart')).status).toBe(404);
+  const nic = { name: 'nic0', status: 'up', ipv4: { address: '127.0.0.1', prefix: 8 } };
+  expect((await client.get('/rest/appliance/networking/interfaces')).json).toMatchObject({ value: [nic] });
+  expect((await client.get('/api/appliance/networking/interfaces/nic0')).json).toMatchObject(nic);
+  expect((await client.get('/api/appliance/networking/interfaces/nic1')).status).toBe(404);
   const module = (
     await client.post('/api/vcenter/cluster/modules', { spec: { cluster: moRef(estate.cluster) } })
   ).json;

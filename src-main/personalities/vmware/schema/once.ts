@@ -9,3 +9,16 @@ export function once<T>(read: (name: string) => T): (name: string) => T {
     return value;
   };
 }
+
+/** The same where there is no end of names: what was asked lately is known, and forgotten all at once. */
+export function lately<A, T>(most: number, read: (asked: A) => T): (asked: A) => T {
+  const known = new Map<A, T>();
+  return (asked) => {
+    const found = known.get(asked);
+    if (found !== undefined) return found;
+    if (known.size >= most) known.clear();
+    const value = read(asked);
+    known.set(asked, value);
+    return value;
+  };
+}

@@ -6,6 +6,8 @@ export type Version = {
   readonly id: string;
   /** Its position in the schema's list. */
   readonly index: number;
+  /** The client named none: it may be of the first there was, and need not say what came later. */
+  readonly isUnnamed?: true;
 };
 
 /** What a client gets that names no version: the oldest we promise. */
@@ -20,7 +22,9 @@ export function versionAt(schema: VimSchema, id: string): Version {
 /** `urn:vim25/8.0.2.0`, in quotes or not; a version between two we know is the older of them. */
 export function versionOf(schema: VimSchema, soapAction: string | undefined): Version {
   const asked = /vim25\/([\d.]+)/.exec(soapAction ?? '')?.[1];
-  return asked === undefined ? versionAt(schema, oldestPromised) : nearestVersion(schema, asked);
+  return asked === undefined
+    ? { ...versionAt(schema, oldestPromised), isUnnamed: true }
+    : nearestVersion(schema, asked);
 }
 
 export function nearestVersion(schema: VimSchema, asked: string): Version {

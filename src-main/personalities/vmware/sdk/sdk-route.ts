@@ -19,6 +19,7 @@ import type { Vc } from '../vc.ts';
 import type { Ref } from '../wire/value.ts';
 import { answerCall } from './answer-call.ts';
 import { serviceVersions } from './versions.ts';
+import { serviceWsdl, vimWsdl } from './wsdl.ts';
 
 const soap = 'text/xml; charset=utf-8';
 
@@ -32,6 +33,8 @@ export function sdkRoute(vc: Vc): Route {
     dialect: 'soap',
     handle: async (request, answer) => {
       if (request.rest === '/vimServiceVersions.xml') return answer.send(200, soap, versions);
+      if (request.rest === '/vimService.wsdl') return answer.send(200, soap, serviceWsdl(request.origin));
+      if (request.rest === '/vim.wsdl') return answer.stream(200, soap, unhurried([], vimWsdl(own)));
       if (request.method !== 'POST') return answer.send(405, 'text/plain', 'SOAP is asked by POST.\n');
       const asked = versionOf(vc.schema, request.headers['soapaction']?.toString());
       const version = asked.index > newest.index ? newest : asked;

@@ -1,14 +1,10 @@
 /** The one socket of the endpoint: TLS, HTTP, routing by path; what lies behind the paths is others' business. */
-import {
-  createServer as createPlainServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { accepted, refused, type Result } from '../../../../sim/contract/result.ts';
 import type { Log } from '../../../host/log.ts';
+import { createServer as createPlainServer } from '../../../host/node-http.ts';
 import { createCallRecord } from './call-record.ts';
 import { refuseUnreadable, tellDefect, writeRaw } from './failures.ts';
 import { incomingOf, plainAddress } from './incoming.ts';

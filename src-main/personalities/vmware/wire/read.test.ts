@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { versionOf } from '../schema/version.ts';
 import { openEnvelope, readRequest, type SoapRequest } from './read.ts';
 import { bytesOf, requestOf, wireBench } from './wire.fixture.ts';
 import { defaultLimits, openXmlReader, readXml, type ParseFault, type XmlLimits } from './xml.ts';
@@ -51,6 +52,28 @@ describe('a request', () => {
         },
       ],
       options: { _type: 'RetrieveOptions', maxObjects: 5 },
+    });
+  });
+
+  test('FR-020-303 who names no version need not say what the first version did not have', () => {
+    const xml = requestOf(
+      '<SearchDatastore_Task xmlns="urn:vim25"><_this type="HostDatastoreBrowser">b</_this>' +
+        '<datastorePath>[ds]</datastorePath><searchSpec><details><fileType>true</fileType>' +
+        '<fileSize>true</fileSize><modification>false</modification></details></searchSpec></SearchDatastore_Task>',
+    );
+    const root = readXml(bytesOf(xml), defaultLimits);
+    const asked = (action: string | undefined) => {
+      const { schema } = bench.reading('6.5');
+      return root.ok ? readRequest(root.value, { schema, version: versionOf(schema, action) }) : root;
+    };
+    expect(asked(undefined)).toMatchObject({ ok: true });
+    expect(asked('urn:vim25/6.5')).toMatchObject({ refusal: { message: 'FileQueryFlags needs fileOwner' } });
+    const bare = readXml(bytesOf(xml.replace('<fileSize>true</fileSize>', '')), defaultLimits);
+    const { schema } = bench.reading('6.5');
+    expect(
+      bare.ok && readRequest(bare.value, { schema, version: versionOf(schema, undefined) }),
+    ).toMatchObject({
+      refusal: { message: 'FileQueryFlags needs fileSize' },
     });
   });
 
@@ -169,6 +192,10 @@ describe('what is refused', () => {
     expect(faultOf(`<a>${'<b/>'.repeat(50)}</a>`, { ...defaultLimits, elements: 20 }).message).toContain(
       'more than 20',
     );
+    // Read to their ends these would take hours.
+    expect(faultOf('<a>'.repeat(5_000_000)).message).toBe('elements stand more than 100 deep');
+    const crowded = `<a ${Array.from({ length: 300_000 }, (_, at) => `b${at}=""`).join(' ')}/>`;
+    expect(faultOf(crowded).message).toBe('an element has more than 1000 attributes');
     const reader = openXmlReader({ ...defaultLimits, bytes: 100 });
     expect(reader.write(bytesOf(`<a>${'x'.repeat(200)}`))).toBe(false);
     expect(reader.end()).toMatchObject({ refusal: { message: 'the request is larger than 100 bytes' } });

@@ -94,19 +94,31 @@ function readFields(element: XmlElement, owner: Owner, course: Course): Record<s
     if (field.isArray) push(data, field.name, value);
     else data[field.name] = value;
   }
-  for (const field of owner.fields) {
-    if (data[field.name] !== undefined || !isDemanded(field, course)) continue;
-    if (field.isArray) data[field.name] = [];
-    else if (!wasSent(element, field.name)) fail(course, element, `${owner.name} needs ${field.name}`);
-  }
+  complete(data, { element, owner }, course);
   return data;
+}
+
+function complete(
+  data: Record<string, Value>,
+  { element, owner }: { readonly element: XmlElement; readonly owner: Owner },
+  course: Course,
+): void {
+  for (const field of owner.fields) {
+    if (data[field.name] !== undefined || !isOwed(field, course)) continue;
+    if (field.isArray) data[field.name] = [];
+    else if (isDemanded(field, course) && !wasSent(element, field.name))
+      fail(course, element, `${owner.name} needs ${field.name}`);
+  }
 }
 
 /** .NET says of what is not there that it is nil. */
 const isNil = ({ attributes }: XmlElement): boolean => attributes.get('nil') === 'true';
 
-const isDemanded = ({ isOptional, since }: Field, { version }: Reading): boolean =>
+const isOwed = ({ isOptional, since }: Field, { version }: Reading): boolean =>
   !isOptional && since <= version.index;
+
+const isDemanded = ({ since }: Field, { version }: Reading): boolean =>
+  version.isUnnamed === undefined || since === 0;
 
 const wasSent = (element: XmlElement, name: string): boolean =>
   element.children.some((child) => child.name === name);

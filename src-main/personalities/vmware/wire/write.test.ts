@@ -24,6 +24,29 @@ describe('order and types', () => {
     );
   });
 
+  test('FR-020-004 what was written just before is written again as it is, and nothing of it stays behind', () => {
+    const told = ([counterId, instance]: readonly [number, string]): string =>
+      written('PerfMetricId', { counterId, instance });
+    const asked = [
+      [2, 'a'],
+      [2, 'a'],
+      [2, ''],
+      [0, ''],
+      [0, 'ä & b'],
+      [0, 'ä & b'],
+      [2, 'a'],
+    ] as const;
+    expect(asked.map(told)).toEqual(
+      asked.map(
+        ([counterId, instance]) =>
+          `<x><counterId>${counterId}</counterId><instance>${instance.replace('&', '&amp;')}</instance></x>`,
+      ),
+    );
+    const long = 'x'.repeat(500);
+    const rest = told([1, '']).length;
+    expect([long, long, 'y'].map((text) => told([1, text]).length - rest)).toEqual([500, 500, 1]);
+  });
+
   test('FR-020-004 a derived type says so, the declared one does not', () => {
     const disk = { _type: 'VirtualDisk', key: 2000, capacityInKB: 1024 };
     expect(written('VirtualDevice', disk)).toBe(
@@ -86,6 +109,21 @@ describe('anything', () => {
     );
   });
 
+  test('FR-020-302 where a list stands for anything, each of its items says its type', () => {
+    const items = (type: string, of: readonly Value[]) =>
+      bench.writer('8.0.3.0').element('v', 'xsd:anyType')({ _type: type, items: of });
+    expect(items('ArrayOfManagedObjectReference', [{ _ref: 'HostSystem', value: 'host-1' }])).toContain(
+      '<ManagedObjectReference type="HostSystem" xsi:type="ManagedObjectReference">host-1<',
+    );
+    expect(items('ArrayOfInt', [7])).toContain('<int xsi:type="xsd:int">7<');
+    expect(items('ArrayOfOptionValue', [{ key: 'a', value: 1 }])).toContain(
+      '<OptionValue xsi:type="OptionValue"><key>a</key>',
+    );
+    expect(items('ArrayOfVirtualMachinePowerState', ['poweredOn'])).toContain(
+      '<VirtualMachinePowerState xsi:type="VirtualMachinePowerState">poweredOn<',
+    );
+  });
+
   test('FR-020-005 a list is an array of its own name, empty or not', () => {
     expect(property('VirtualMachine', 'datastore', [])).toContain(
       '<val xsi:type="ArrayOfManagedObjectReference"></val>',
@@ -96,7 +134,7 @@ describe('anything', () => {
       '<val xsi:type="ArrayOfVirtualDevice"><VirtualDevice xsi:type="VirtualFloppy"><key>1</key></VirtualDevice></val>',
     );
     expect(property('SessionManager', 'supportedLocaleList', ['en'])).toContain(
-      'xsi:type="ArrayOfString"><string>en<',
+      'xsi:type="ArrayOfString"><string xsi:type="xsd:string">en<',
     );
   });
 
@@ -133,7 +171,7 @@ describe('older clients', () => {
       '6.7',
     );
     expect(list).toContain(
-      '<value xsi:type="ArrayOfVirtualDevice"><VirtualDevice><key>7</key></VirtualDevice></value>',
+      '<value xsi:type="ArrayOfVirtualDevice"><VirtualDevice xsi:type="VirtualDevice"><key>7</key></VirtualDevice></value>',
     );
   });
 

@@ -1,15 +1,13 @@
-import { once } from '../schema/once.ts';
+import { lately, once } from '../schema/once.ts';
 import type { Field, FieldKind } from '../schema/rows.ts';
 import type { Version } from '../schema/version.ts';
 import type { VimSchema } from '../schema/vim-schema.ts';
 import { arrayItem, arrayNameOf, kindOf, type ArrayItem } from './any.ts';
 import { escaped } from './escape.ts';
 import { knownType, knownValue } from './known.ts';
-import { simpleText, xsdOf } from './simple.ts';
+import { flat, knownNames, simplePut, type Put } from './put-simple.ts';
+import { xsdOf } from './simple.ts';
 import { isData, isLazy, isRef, type Data, type Ref, type Value } from './value.ts';
-
-/** Writes an element, or one for each item of an array; '' for what is not there. */
-export type Put = (value: Value) => string;
 
 export type Writer = {
   readonly version: Version;
@@ -44,6 +42,8 @@ type Item = {
   readonly type: string;
   readonly kind: FieldKind;
   readonly isOptional: boolean;
+  /** Where nothing declares the type, the item says it itself. */
+  readonly saysType?: true;
 };
 
 type Parts = {
@@ -79,21 +79,21 @@ function createWriter(schema: VimSchema, version: Version, nameOf: NameOf): Writ
 function compileBody(type: string, parts: Parts): (data: Data) => string {
   const found = parts.schema.dataType(type);
   if (found === undefined) throw new Error(`the schema knows no data type ${type}`);
-  const puts = found.fields
-    .filter(({ since }) => since <= parts.version.index)
-    .map((field) => ({ name: field.name, put: parts.putOf(field) }));
+  const fields = found.fields.filter(({ since }) => since <= parts.version.index);
+  const names = fields.map(({ name }) => name);
+  const puts = fields.map((field) => parts.putOf(field));
   return (data) => {
     let text = '';
-    for (const { name, put } of puts) {
-      const value = data[name];
-      if (value !== undefined && value !== null) text += put(value);
+    for (let at = 0; at < names.length; at += 1) {
+      const value = data[names[at] as string];
+      if (value !== undefined && value !== null) text += (puts[at] as Put)(value);
     }
     return text;
   };
 }
 
 function fieldPut(field: Field, parts: Parts): Put {
-  const put = later(() => itemPut(field, parts));
+  const put = field.kind === 'data' ? later(() => itemPut(field, parts)) : itemPut(field, parts);
   if (!field.isArray) return put;
   return (value) => {
     const items = isLazy(value) ? value._each() : value;
@@ -138,11 +138,11 @@ function later(make: () => Put): Put {
 function itemPut(item: Item, parts: Parts): Put {
   switch (item.kind) {
     case 'xsd':
-      return item.type === 'xsd:anyType' ? anyPut(item.name, parts) : simplePut(item);
+      return item.type === 'xsd:anyType' ? anyPut(item.name, parts) : simplePut(item, saidType(item));
     case 'enum':
       return enumPut(item, parts);
     case 'ref':
-      return refPut(item.name, '', parts);
+      return refPut(item.name, saidType(item), parts);
     case 'data':
       return dataPut(item, parts);
     default:
@@ -150,41 +150,46 @@ function itemPut(item: Item, parts: Parts): Put {
   }
 }
 
-function simplePut({ name, type }: Pick<Item, 'name' | 'type'>, attributes = ''): Put {
-  const open = `<${name}${attributes}>`;
-  const close = `</${name}>`;
-  return (value) => (value === undefined || value === null ? '' : open + simpleText(type, value) + close);
-}
+const saidType = ({ type, saysType }: Pick<Item, 'type' | 'saysType'>): string =>
+  saysType === undefined ? '' : ` xsi:type="${type}"`;
 
 function refPut(name: string, attributes: string, { nameOf }: Pick<Parts, 'nameOf'>): Put {
+  const open = lately(knownNames, (type: string) => flat(`<${name} type="${escaped(type)}"${attributes}>`));
+  const close = flat(`</${name}>`);
   return (value) => {
     if (value === undefined || value === null) return '';
     if (!isRef(value)) throw new Error(`${name} is to be a reference and is ${JSON.stringify(value)}`);
-    return `<${name} type="${escaped(value._ref)}"${attributes}>${escaped(nameOf(value))}</${name}>`;
+    return open(value._ref) + escaped(nameOf(value)) + close;
   };
 }
 
-function enumPut({ name, type, isOptional }: Pick<Item, 'name' | 'type' | 'isOptional'>, parts: Parts): Put {
-  const known = knownValue(parts, { type, isOptional });
+function enumPut(item: Omit<Item, 'kind'>, parts: Parts): Put {
+  const { name, type } = item;
+  const known = knownValue(parts, item);
+  const open = `<${name}${saidType(item)}>`;
+  const whole = lately(knownNames, (value: string): string => {
+    const text = known(value);
+    return text === undefined ? '' : flat(`${open}${escaped(text)}</${name}>`);
+  });
   return (value) => {
     if (value === undefined || value === null || value === '') return '';
     if (typeof value !== 'string')
       throw new Error(`${name} is to be a ${type} and is ${JSON.stringify(value)}`);
-    const text = known(value);
-    return text === undefined ? '' : `<${name}>${escaped(text)}</${name}>`;
+    return whole(value);
   };
 }
 
 type Shape = { readonly open: string; readonly body: (data: Data) => string };
 
-function dataPut({ name, type }: Pick<Item, 'name' | 'type'>, parts: Parts): Put {
-  const close = `</${name}>`;
-  const declared: Shape = { open: `<${name}>`, body: parts.bodyOf(type) };
+function dataPut(item: Pick<Item, 'name' | 'type' | 'saysType'>, parts: Parts): Put {
+  const { name, type } = item;
+  const close = flat(`</${name}>`);
+  const declared: Shape = { open: flat(`<${name}${saidType(item)}>`), body: parts.bodyOf(type) };
   const shapeOf = once((actual): Shape => {
     const known = knownType(parts, actual);
     if (known === type || parts.schema.isA(type, known)) return declared;
     if (!parts.schema.isA(known, type)) throw new Error(`${name} is to be a ${type} and is a ${actual}`);
-    return { open: `<${name} xsi:type="${known}">`, body: parts.bodyOf(known) };
+    return { open: flat(`<${name} xsi:type="${known}">`), body: parts.bodyOf(known) };
   });
   return (value) => {
     if (value === undefined || value === null) return '';
@@ -224,20 +229,22 @@ function typedPut(name: string, type: string, parts: Parts): Put {
   if (parts.schema.dataType(type) === undefined && type.startsWith('ArrayOf'))
     return arrayPut(name, type, parts);
   const known = knownType(parts, type);
-  const open = `<${name} xsi:type="${known}">`;
+  const open = flat(`<${name} xsi:type="${known}">`);
   const body = parts.bodyOf(known);
-  return (value) => (isData(value) ? `${open}${body(value)}</${name}>` : '');
+  const close = flat(`</${name}>`);
+  return (value) => (isData(value) ? open + body(value) + close : '');
 }
 
 function arrayPut(name: string, type: string, parts: Parts): Put {
   const item = itemOfArray(type, parts);
-  const put = itemPut({ ...item, isOptional: true }, parts);
-  const open = `<${name} xsi:type="${arrayNameOf(item.type)}">`;
+  const put = itemPut({ ...item, isOptional: true, saysType: true }, parts);
+  const open = flat(`<${name} xsi:type="${arrayNameOf(item.type)}">`);
+  const close = flat(`</${name}>`);
   return (value) => {
     const items = isData(value) ? value['items'] : value;
     let text = open;
     if (Array.isArray(items)) for (const each of items) text += put(each);
-    return `${text}</${name}>`;
+    return text + close;
   };
 }
 

@@ -21,6 +21,11 @@ export type ParseFault = { readonly message: string; readonly line: number; read
 export type XmlLimits = { readonly bytes: number; readonly depth: number; readonly elements: number };
 
 export const defaultLimits: XmlLimits = { bytes: 32 * 1024 * 1024, depth: 100, elements: 400_000 };
+/** On one element. */
+const mostAttributes = 1000;
+
+/** Ends the parser where it stands: what it does with the rest takes the longer the deeper it is. */
+const halt = new Error('the rest is not read');
 
 export type XmlReader = {
   /** False once something was wrong: the rest need not be sent. */
@@ -44,18 +49,27 @@ export function openXmlReader(limits: XmlLimits): XmlReader {
   let root: Growing | null = null;
   let fault: ParseFault | null = null;
   let elements = 0;
+  let attributes = 0;
   let bytes = 0;
 
   const fail = (message: string): void => {
     fault ??= { message, line: parser.line, column: parser.column };
   };
-  parser.on('error', (error) => fail(plainMessage(error.message)));
-  parser.on('doctype', () => fail('a document type is not accepted'));
+  const stop = (message: string): never => {
+    fail(message);
+    throw halt;
+  };
+  parser.on('error', (error) => stop(plainMessage(error.message)));
+  parser.on('doctype', () => stop('a document type is not accepted'));
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > mostAttributes) stop(`an element has more than ${mostAttributes} attributes`);
+  });
   parser.on('opentag', (tag) => {
-    if (fault !== null) return;
     elements += 1;
-    if (open.length >= limits.depth) return fail(`elements stand more than ${limits.depth} deep`);
-    if (elements > limits.elements) return fail(`there are more than ${limits.elements} elements`);
+    attributes = 0;
+    if (open.length >= limits.depth) stop(`elements stand more than ${limits.depth} deep`);
+    if (elements > limits.elements) stop(`there are more than ${limits.elements} elements`);
     const element = elementOf(tag, parser);
     const parent = open.at(-1);
     if (parent === undefined) root = element;
@@ -65,7 +79,7 @@ export function openXmlReader(limits: XmlLimits): XmlReader {
   parser.on('closetag', () => void open.pop());
   const addText = (text: string): void => {
     const element = open.at(-1);
-    if (element !== undefined && fault === null) element.text += text;
+    if (element !== undefined) element.text += text;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -90,11 +104,12 @@ const notRead = (fault: ParseFault | null): Result<never, ParseFault> => ({
   refusal: fault ?? { message: 'there is no element', line: 1, column: 0 },
 });
 
-/** Bytes that are no UTF-8 make the decoder throw. */
+/** Bytes that are no UTF-8 make the decoder throw; what is wrong has been said where we stopped ourselves. */
 function feed(write: () => unknown, fail: (message: string) => void): void {
   try {
     write();
   } catch (error) {
+    if (error === halt) return;
     if (!(error instanceof TypeError)) throw error;
     fail('the text is not UTF-8');
   }

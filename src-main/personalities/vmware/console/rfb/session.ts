@@ -15,11 +15,18 @@ export type RfbDeps = {
   /** Of the machine. */
   readonly name: string;
   readonly send: (bytes: Buffer) => void;
+  /** Whether the client took what it was sent: a picture waits for that. */
+  readonly isReady: () => boolean;
   /** With what the client did wrong; null: the console is there no more. */
   readonly close: (problem: string | null) => void;
 };
 
-export type RfbSession = { readonly take: (bytes: Buffer) => void; readonly end: () => void };
+export type RfbSession = {
+  readonly take: (bytes: Buffer) => void;
+  /** The client took something: what it waits for may be told. */
+  readonly taken: () => void;
+  readonly end: () => void;
+};
 
 type Step = 'version' | 'security' | 'init' | 'talk' | 'over';
 
@@ -55,6 +62,7 @@ export function createRfbSession(deps: RfbDeps): RfbSession {
   deps.send(Buffer.from('RFB 003.008\n', 'latin1'));
   return {
     take: (bytes) => take(state, bytes),
+    taken: () => due(state),
     end: () => {
       unwatch();
       state.step = 'over';
@@ -209,10 +217,10 @@ function due(state: State): void {
   });
 }
 
-/** Only who asked is told, and once for each time. */
+/** Only who asked is told, and once for each time; who asks on without reading waits for one picture. */
 function tell(state: State): void {
   const { wanted, deps, packing } = state;
-  if (wanted === null || state.step !== 'talk') return;
+  if (wanted === null || state.step !== 'talk' || !deps.isReady()) return;
   const update = updateOf({ screen: deps.screen, glyphs: deps.glyphs, packing }, wanted.area, wanted.since);
   if (update === null) return;
   state.wanted = null;

@@ -1,12 +1,17 @@
 /** `/nfc/{lease}/{file}`: disks and images, up and down, for as long as the lease is open. */
 import { createHash } from 'node:crypto';
+import type { Result } from '../../../../../sim/contract/result.ts';
 import { findStore, readPath } from '../../objects/machine/datastore-path.ts';
+import { freeOf } from '../../objects/storage/datastore-info.ts';
 import type { Incoming } from '../../server/incoming.ts';
 import type { Outgoing } from '../../server/outgoing.ts';
 import type { Route } from '../../server/routes.ts';
 import type { Vc } from '../../vc.ts';
 import type { Blobs, Chunks } from '../blobs.ts';
 import { keepFile } from '../keep.ts';
+import { filesOn } from '../stored.ts';
+import type { Store } from '../stored.ts';
+import { chunksOf, takeUpload } from '../take-upload.ts';
 import { leaseAt } from './lease.ts';
 import type { LeaseFile } from './lease.ts';
 import { emptyDisk } from './sparse-disk.ts';
@@ -41,6 +46,14 @@ async function answerNfc(desk: Desk, request: Incoming, answer: Outgoing): Promi
   return say(answer, 405, `The lease is for an ${lease.does}; ${request.method} is not a part of it.`);
 }
 
+type Image = { readonly store: Store; readonly path: string; readonly chunks: Chunks };
+
+async function keepImage({ vc, blobs }: Desk, { store, path, chunks }: Image): Promise<Result<null>> {
+  const room = freeOf(vc, store) + (filesOn(vc, store)[path]?.size ?? 0);
+  const kept = await takeUpload(blobs, { chunks, room, place: store.name });
+  return kept.ok ? keepFile(vc, null, { store, path, file: { ...kept.value, at: vc.now() } }) : kept;
+}
+
 type Sent = { readonly request: Incoming; readonly answer: Outgoing };
 
 /** What a disk holds is not simulated: it is counted and forgotten. An image is kept. */
@@ -48,7 +61,7 @@ async function upload({ vc, blobs }: Desk, file: LeaseFile, { request, answer }:
   const hash = createHash('sha1');
   let size = 0;
   const counted = async function* (): Chunks & AsyncGenerator<Uint8Array> {
-    for await (const chunk of request.stream as Chunks) {
+    for await (const chunk of chunksOf(request.stream)) {
       hash.update(chunk);
       size += chunk.length;
       yield chunk;
@@ -56,12 +69,12 @@ async function upload({ vc, blobs }: Desk, file: LeaseFile, { request, answer }:
   };
   if (file.path === null) for await (const _ of counted());
   else {
-    const kept = await blobs.put(counted());
     const place = readPath(file.path);
     const store = place === undefined ? undefined : findStore(vc, place.store, undefined);
     if (place === undefined || store === undefined)
       return say(answer, 404, `There is no datastore for ${file.path}.`);
-    const did = await keepFile(vc, null, { store, path: place.path, file: { ...kept, at: vc.now() } });
+    const did = await keepImage({ vc, blobs }, { store, path: place.path, chunks: counted() });
+    if (!did.ok) answer.header('connection', 'close');
     if (!did.ok) return say(answer, did.refusal.code === 'over-capacity' ? 507 : 409, did.refusal.message);
   }
   file.size = size;

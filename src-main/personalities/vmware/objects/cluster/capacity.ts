@@ -35,7 +35,7 @@ export function computeSummaryOf(vc: Vc, owner: Entity): Data {
     totalCpu: sum(hosts, megahertzOf),
     totalMemory: sum(hosts, ({ spec }) => spec.memory) * mebibyte,
     numCpuCores: sum(hosts, coresOf),
-    numCpuThreads: sum(hosts, threadsOf),
+    numCpuThreads: sum(hosts, (host) => threadsOf(vc, host)),
     effectiveCpu: megahertz,
     effectiveMemory: mebibytes,
     numHosts: hosts.length,

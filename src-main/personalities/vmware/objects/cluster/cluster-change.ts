@@ -81,6 +81,9 @@ function withSettings(vc: Vc, paper: ClusterPaper, spec: Data): ClusterPaper {
     'spbmEnabled',
     'defaultHardwareVersionKey',
     'maximumHardwareVersionKey',
+    'orchestration',
+    'infraUpdateHaConfig',
+    'proactiveDrsConfig',
   ])
     if (spec[field] !== undefined) more[field] = spec[field];
   return {
@@ -90,20 +93,25 @@ function withSettings(vc: Vc, paper: ClusterPaper, spec: Data): ClusterPaper {
     dpm: { ...paper.dpm, ...dataAt(spec, 'dpmConfig') },
     dasVms: withMachines(vc, paper.dasVms, dataListAt(spec, 'dasVmConfigSpec')),
     drsVms: withMachines(vc, paper.drsVms, dataListAt(spec, 'drsVmConfigSpec')),
+    readyVms: withMachines(vc, paper.readyVms ?? {}, dataListAt(spec, 'vmOrchestrationSpec')),
+    dpmHosts: withMachines(vc, paper.dpmHosts ?? {}, dataListAt(spec, 'dpmHostConfigSpec')),
     more,
   };
 }
 
 type Kept = Readonly<Record<string, Data>>;
 
+/** Who is meant stands in `key`, but for what a machine waits for. */
+const keyIn = (info: Data): Ref | undefined => refAt(info, 'key') ?? refAt(info, 'vm');
+
 function withMachines(vc: Vc, kept: Kept, changes: readonly Data[]): Kept {
   const after: Record<string, Data> = { ...kept };
   for (const change of changes) {
     const info = dataAt(change, 'info');
-    const ref = refAt(change, 'removeKey') ?? (info === undefined ? undefined : refAt(info, 'key'));
+    const ref = refAt(change, 'removeKey') ?? (info === undefined ? undefined : keyIn(info));
     const id = ref === undefined ? undefined : vc.refs.entity(ref)?.id;
     if (id === undefined) continue;
-    const { key: _, ...words } = info ?? {};
+    const { key: _, vm: _vm, ...words } = info ?? {};
     if (textAt(change, 'operation') === 'remove') delete after[id];
     else after[id] = words;
   }

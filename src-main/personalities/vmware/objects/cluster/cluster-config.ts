@@ -3,7 +3,9 @@ import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data, Ref } from '../../wire/value.ts';
+import { dataAt } from '../../wire/ask.ts';
 import { settingOf } from '../host/settings.ts';
+import { over } from '../over.ts';
 
 type Cluster = EntityOf<'cluster'>;
 type Rule = Cluster['spec']['rules'][number];
@@ -31,6 +33,9 @@ export type ClusterPaper = {
   /** Of single machines: DRS and HA settings as the wire has them, by entity. */
   readonly drsVms: Readonly<Record<string, Data>>;
   readonly dasVms: Readonly<Record<string, Data>>;
+  /** When a machine counts as started, and how DPM treats a host. */
+  readonly readyVms?: Readonly<Record<string, Data>>;
+  readonly dpmHosts?: Readonly<Record<string, Data>>;
   readonly das: Data;
   readonly drs: Data;
   readonly dpm: Data;
@@ -188,7 +193,11 @@ export function configurationExOf(vc: Vc, cluster: Cluster): Data {
     ...paper.more,
     ...configurationOf(vc, cluster),
     _type: 'ClusterConfigInfoEx',
-    orchestration: { defaultVmReadiness: { readyCondition: 'none', postReadyDelay: 0 } },
+    orchestration: over(usualReadiness, dataAt(paper.more, 'orchestration') ?? {}),
+    vmOrchestration: ofMachines(vc, 'ClusterVmOrchestrationInfo', paper.readyVms ?? {}).map(
+      ({ key, ...words }) => ({ ...words, vm: key }),
+    ),
+    dpmHostConfig: ofMachines(vc, 'ClusterDpmHostConfigInfo', paper.dpmHosts ?? {}),
     dpmConfigInfo: {
       enabled: false,
       defaultDpmBehavior: 'automated',
@@ -198,7 +207,9 @@ export function configurationExOf(vc: Vc, cluster: Cluster): Data {
     },
     vsanConfigInfo: { enabled: false, defaultConfig: { autoClaimStorage: false, checksumEnabled: false } },
     group: paper.groups.map((group) => groupData(vc, group)),
-    infraUpdateHaConfig: { enabled: false },
-    proactiveDrsConfig: { enabled: false },
+    infraUpdateHaConfig: { enabled: false, ...dataAt(paper.more, 'infraUpdateHaConfig') },
+    proactiveDrsConfig: { enabled: false, ...dataAt(paper.more, 'proactiveDrsConfig') },
   };
 }
+
+const usualReadiness: Data = { defaultVmReadiness: { readyCondition: 'none', postReadyDelay: 0 } };

@@ -138,3 +138,37 @@ test('FR-020-251 a pool goes with the pools below it, and one that may not expan
   expect((await client.call('Fetch', inner, '<prop>name</prop>')).fault).toBe('ManagedObjectNotFound');
   expect(lab.world.inventory.get(vm)).toMatchObject({ spec: { pool: cluster } });
 });
+
+test('FR-020-335 a cluster keeps how a machine counts as started, what broken hosts bring, and how its pools scale shares', async () => {
+  const ready = (operation: string, more: string): string =>
+    `<vmOrchestrationSpec><operation>${operation}</operation>${more}</vmOrchestrationSpec>`;
+  const machine = `type="VirtualMachine">${moRef(vm)}`;
+  const info = `<info><vm ${machine}</vm><vmReadiness><readyCondition>guestHbStatusGreen</readyCondition><postReadyDelay>9</postReadyDelay></vmReadiness></info>`;
+  const infra =
+    '<infraUpdateHaConfig><enabled>true</enabled><behavior>Manual</behavior></infraUpdateHaConfig>';
+  const change = (inner: string) =>
+    ended(
+      'ReconfigureComputeResource_Task',
+      ref(),
+      `<spec xsi:type="ClusterConfigSpecEx">${inner}</spec><modify>true</modify>`,
+    );
+  const config = async () => (await client.call('Fetch', ref(), '<prop>configurationEx</prop>')).values[0];
+  expect(await change(ready('add', info) + infra)).toBe('success');
+  expect(textIn(await config(), 'vmOrchestration.vm')).toBe(moRef(vm));
+  expect(textIn(await config(), 'vmOrchestration.vmReadiness.postReadyDelay')).toBe('9');
+  expect(textIn(await config(), 'infraUpdateHaConfig.behavior')).toBe('Manual');
+  expect(await change(ready('remove', `<removeKey xsi:${machine}</removeKey>`))).toBe('success');
+  expect(textIn(await config(), 'vmOrchestration.vm') ?? '').toBe('');
+  const allocation = (word: string): string =>
+    `<${word}Allocation><reservation>0</reservation><expandableReservation>true</expandableReservation><limit>-1</limit><shares><shares>0</shares><level>normal</level></shares></${word}Allocation>`;
+  const root = `ResourcePool:resgroup-c${/\d+$/.exec(cluster)?.[0] ?? ''}`;
+  const scale = '<scaleDescendantsShares>scaleCpuAndMemoryShares</scaleDescendantsShares>';
+  const spec = `<spec>${allocation('cpu')}${allocation('memory')}${scale}</spec>`;
+  const made = await client.call('CreateResourcePool', root, `<name>scaled</name>${spec}`);
+  const told = await client.call(
+    'Fetch',
+    `ResourcePool:${made.values[0]?.text ?? ''}`,
+    '<prop>config</prop>',
+  );
+  expect(textIn(told.values[0], 'scaleDescendantsShares')).toBe('scaleCpuAndMemoryShares');
+});

@@ -165,10 +165,10 @@ function targetOf(vc: Vc, hosts: readonly Host[]): Data {
   );
   return {
     _type: 'ConfigTarget',
-    numCpus: hosts.reduce((sum, host) => sum + threadsOf(host), 0),
+    numCpus: hosts.reduce((sum, host) => sum + threadsOf(vc, host), 0),
     numCpuCores: hosts.reduce((sum, host) => sum + coresOf(host), 0),
     numNumaNodes: Math.max(1, ...hosts.map(({ spec }) => spec.sockets)),
-    maxCpusPerHost: Math.max(1, ...hosts.map(threadsOf)),
+    maxCpusPerHost: Math.max(1, ...hosts.map((host) => threadsOf(vc, host))),
     smcPresent: false,
     datastore: [...stores].flatMap((id) => {
       const store = inventory.get(id);

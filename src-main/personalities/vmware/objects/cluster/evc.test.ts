@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { problemsInAnswer } from '../../wire/answer-check.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
 
@@ -54,7 +55,41 @@ test('FR-020-280 a cluster gets the EVC mode that its hosts can and that its run
   expect(await current()).toBe('intel-haswell');
   const check = await client.call('CheckConfigureEvcMode_Task', evc, mode('intel-westmere'));
   await lab.run(1);
-  expect(lab.vc.tasks.get(check.values[0]?.text ?? '')?.state).toBe('success');
+  const checked = await client.call('Fetch', `Task:${check.values[0]?.text ?? ''}`, '<prop>info</prop>');
+  expect(textIn(checked.values[0], 'state')).toBe('success');
+  expect(textIn(checked.values[0], 'result.ClusterEVCManagerCheckResult.error.localizedMessage')).toContain(
+    'Machines that run on esx-1',
+  );
   expect(await ended('DisableEvcMode_Task', evc)).toBe('success');
   expect(await current()).toBeUndefined();
+});
+
+test('FR-020-326 whether a host could join a cluster with an EVC mode is told with the reason why not', async () => {
+  const ref = `ClusterComputeResource:${lab.vc.refs.ofId(cluster)?.value ?? ''}`;
+  const evc = `ClusterEVCManager:${(await client.call('EvcManager', ref)).values[0]?.text ?? ''}`;
+  expect(await ended('ConfigureEvcMode_Task', evc, mode('intel-haswell'))).toBe('success');
+  const parent = lab.world.inventory.get(cluster)?.parent;
+  const other = await lab.make({ kind: 'host', name: 'esx-2', parent, spec: {} });
+  const errors = async (name: string): Promise<readonly string[] | string> => {
+    const inner = `<cnxSpec><hostName>${name}</hostName><force>true</force></cnxSpec>`;
+    const key = (await client.call('CheckAddHostEvc_Task', evc, inner)).values[0]?.text ?? '';
+    const state = await endOf(key);
+    const { values, body } = await client.call('Fetch', `Task:${key}`, '<prop>info</prop>');
+    expect(problemsInAnswer(lab.vc.schema, '8.0.2.0', body)).toEqual([]);
+    const result = values[0]?.children.find((child) => child.name === 'result');
+    const said = (result?.children ?? []).map(
+      (one) =>
+        one.children.find((child) => child.name === 'error')?.children.find((child) => child.name === 'fault')
+          ?.type?.name ?? '',
+    );
+    return state === 'success' ? said : state;
+  };
+  expect(await errors('')).toBe('NoHost');
+  expect(await errors('esx-9.lab')).toEqual([]);
+  expect(await errors('esx-2')).toEqual([]);
+  const second = await lab.make({ kind: 'vm', name: 'db', parent, spec: { host: other } });
+  await lab.does({ type: 'machine.power', id: second, verb: 'on' });
+  expect(await errors('esx-2')).toEqual(['EVCAdmissionFailedVmActive']);
+  await lab.does({ type: 'inventory.change', id: other, spec: { state: 'disconnected' } });
+  expect(await errors('esx-2')).toEqual(['EVCAdmissionFailedHostDisconnected']);
 });

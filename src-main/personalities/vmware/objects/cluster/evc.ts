@@ -6,7 +6,7 @@ import type { Data, Ref } from '../../wire/value.ts';
 import { partType } from '../entity-type.ts';
 import type { Part } from '../entity-type.ts';
 import type { Fault } from '../fault.ts';
-import { done, faulted, invalidArgument } from '../fault.ts';
+import { done, faulted, invalidArgument, localized } from '../fault.ts';
 import { writePaper } from '../host/settings.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { begin } from '../machine/doing.ts';
@@ -114,16 +114,56 @@ const check: Method<Part> = (call, part) => {
     work: async () => {
       const key = modeAsked(call);
       if (!key.ok) return key;
-      const result = hindrances(call, cluster, key.value).map(({ fault, hosts }) => ({
-        _type: 'ClusterEVCManagerCheckResult',
-        evcModeKey: key.value,
-        error: { ...fault.fields, _type: fault.type },
-        host: hosts,
-      }));
-      return done({ result: { _type: 'ArrayOfClusterEVCManagerCheckResult', items: result } });
+      return done({ result: resultsOf(key.value, hindrances(call, cluster, key.value)) });
     },
   });
 };
+
+/** A host that is made by being added has newer processors than any mode; one that is here may have machines that use them. */
+function whyNotAdded({ vc }: Call, cluster: Cluster, name: string): readonly Hindrance[] {
+  const mode = evcModeOf(vc, cluster);
+  const host = vc
+    .world()
+    .inventory.ofKind('host')
+    .find((each) => each.name === name || each.spec.address === name);
+  if (mode === undefined || host === undefined || host.parent === cluster.id) return [];
+  const told = (type: string, message: string): readonly Hindrance[] => [
+    { fault: { type, message, fields: { faults: [] } }, hosts: [vc.refs.of(host)] },
+  ];
+  if (host.spec.state !== 'connected')
+    return told('EVCAdmissionFailedHostDisconnected', `${name} is not connected.`);
+  const isBusy = vc
+    .members()
+    .ofHost(host.id)
+    .some((vm) => vm.spec.power !== 'off');
+  return isBusy && tierOf(mode) < tierOf(hostEvcMode)
+    ? told('EVCAdmissionFailedVmActive', `Machines that run on ${name} may use more than ${mode} has.`)
+    : [];
+}
+
+const checkAdded: Method<Part> = (call, part) => {
+  const cluster = clusterIn(part);
+  return begin(call, {
+    descriptionId: 'ClusterEVCManager.checkAddHostEvc',
+    entity: cluster,
+    work: async () => {
+      const name = textAt(call.args, 'cnxSpec.hostName') ?? '';
+      if (name === '') return faulted('NoHost', 'The specification names no host.', { name });
+      const key = evcModeOf(call.vc, cluster) ?? '';
+      return done({ result: resultsOf(key, whyNotAdded(call, cluster, name)) });
+    },
+  });
+};
+
+const resultsOf = (evcModeKey: string, found: readonly Hindrance[]): Data => ({
+  _type: 'ArrayOfClusterEVCManagerCheckResult',
+  items: found.map(({ fault, hosts }) => ({
+    _type: 'ClusterEVCManagerCheckResult',
+    evcModeKey,
+    error: localized(fault),
+    host: hosts,
+  })),
+});
 
 export const evcManager = (): AnyManaged =>
   partType('ClusterEVCManager', 'evcManager', {
@@ -139,5 +179,6 @@ export const evcManager = (): AnyManaged =>
       ConfigureEvcMode_Task: configure,
       DisableEvcMode_Task: disable,
       CheckConfigureEvcMode_Task: check,
+      CheckAddHostEvc_Task: checkAdded,
     },
   });

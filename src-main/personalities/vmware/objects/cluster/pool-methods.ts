@@ -63,7 +63,7 @@ async function createIn(call: Call, thing: Pool, spec: Data): Promise<Answer<Ref
   const did = await doesNamed(call, { type: 'inventory.create', item }, { name: name.value, parent });
   if (!did.ok) return did;
   const mayExpand = expandableIn(spec);
-  const isPlain = mayExpand.cpu !== false && mayExpand.memory !== false;
+  const isPlain = mayExpand.cpu !== false && mayExpand.memory !== false && mayExpand.scale === undefined;
   const noted = isPlain
     ? done(undefined)
     : await writePaper(call, expandableKey(did.value.ids[0] ?? ''), mayExpand);
@@ -102,13 +102,17 @@ async function shareOut(call: Call, pool: EntityOf<'pool'>, spec: Data): Promise
   return writePaper(call, expandableKey(pool.id), after);
 }
 
-const expandableIn = (spec: Data): Expandable =>
-  Object.fromEntries(
-    (['cpu', 'memory'] as const).flatMap((of) => {
-      const value = flagAt(spec, `${of}Allocation.expandableReservation`);
-      return value === undefined ? [] : [[of, value] as const];
-    }),
+function expandableIn(spec: Data): Expandable {
+  const [cpu, memory] = (['cpu', 'memory'] as const).map((of) =>
+    flagAt(spec, `${of}Allocation.expandableReservation`),
   );
+  const scale = textAt(spec, 'scaleDescendantsShares');
+  return {
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(scale === undefined || scale === '' ? {} : { scale }),
+  };
+}
 
 const update: Method<Pool> = async (call, { pool }) => {
   const spec = dataAt(call.args, 'config');

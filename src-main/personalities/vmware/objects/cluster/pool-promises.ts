@@ -8,8 +8,8 @@ import { settingOf } from '../host/settings.ts';
 
 type Pool = EntityOf<'pool'>;
 export type Resource = 'cpu' | 'memory';
-/** What is not said may take more. */
-export type Expandable = Readonly<Partial<Record<Resource, boolean>>>;
+/** What is not said may take more; `scale`: whether pools below count their shares as shares of this one's. */
+export type Expandable = Readonly<Partial<Record<Resource, boolean>>> & { readonly scale?: string };
 
 export const expandableKey = (id: string): string => `pool/${id}/expandable`;
 export const expandableOf = (vc: Vc, { id }: Pick<Pool, 'id'>): Expandable =>

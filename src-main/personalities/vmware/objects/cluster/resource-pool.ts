@@ -10,6 +10,7 @@ import { managed } from '../managed.ts';
 import type { AnyManaged, ManagedType, Read } from '../managed.ts';
 import type { Found } from '../refs.ts';
 import { expandableOf } from './pool-promises.ts';
+import type { Expandable } from './pool-promises.ts';
 
 /** A pool of the world, or the root pool: `owner` is the cluster or host whose share it parts. */
 export type Pool = { readonly found: Found; readonly pool: EntityOf<'pool'> | null; readonly owner: Entity };
@@ -74,7 +75,7 @@ export function ownerOf(vc: Vc, pool: EntityOf<'pool'>): Entity | undefined {
 const free: Allocation = { reservation: 0, limit: -1, shares: 4000 };
 
 export function configOf(vc: Vc, { pool }: Pool, ref: Ref): Data {
-  const mayExpand = pool === null ? {} : expandableOf(vc, pool);
+  const mayExpand: Expandable = pool === null ? {} : expandableOf(vc, pool);
   return {
     _type: 'ResourceConfigSpec',
     entity: ref,
@@ -88,6 +89,7 @@ export function configOf(vc: Vc, { pool }: Pool, ref: Ref): Data {
       ...allocationOf(pool?.spec.memory ?? { ...free, shares: 163_840 }, 163_840),
       expandableReservation: mayExpand.memory ?? true,
     },
+    scaleDescendantsShares: mayExpand.scale ?? 'disabled',
   };
 }
 

@@ -13,7 +13,7 @@ import { findStore, readPath } from '../machine/datastore-path.ts';
 import { lostDisks, lostKey, standaloneDisks } from '../machine/standalone-disks.ts';
 import type { FirstClass, StandaloneDisk } from '../machine/standalone-disks.ts';
 import { derivedUuid } from '../machine/uuid.ts';
-import { allDisks, diskAsked, disksOn, keep, objectOf, storeAsked } from './found.ts';
+import { allDisks, diskAsked, disksOn, keep, looseAsked, objectOf, storeAsked } from './found.ts';
 import type { FoundDisk } from './found.ts';
 
 const task = (call: Call, verb: string, work: () => Promise<Answer<Worked>>): Answer<Ref> =>
@@ -95,7 +95,7 @@ function placeIn(text: string): { readonly store: string; readonly path: string 
 
 const remove: Method<null> = (call) =>
   task(call, 'deleteVStorageObject', async () => {
-    const found = diskAsked(call);
+    const found = looseAsked(call);
     if (!found.ok) return found;
     const kept = await keep(call, found.value, null);
     return kept.ok ? done({}) : kept;
@@ -126,6 +126,8 @@ const rename: Method<null> = (call) =>
 const extend: Method<null> = (call) =>
   task(call, 'extendDisk', async () => {
     const wish = (numberAt(call.args, 'newCapacityInMB') ?? 0) * 1024;
+    const loose = looseAsked(call);
+    if (!loose.ok) return loose;
     const grown = await change(call, (_, { kilobytes }) =>
       wish > kilobytes
         ? done({ kilobytes: wish })
@@ -155,6 +157,32 @@ const forget: Method<null> = (call) =>
         : done({ firstClass: { ...first, snapshots } });
     });
     return kept.ok ? done({}) : kept;
+  });
+
+/** A disk of its own, as large as the one that the snapshot is of. */
+const createFrom: Method<null> = (call) =>
+  task(call, 'createDiskFromSnapshot', async () => {
+    const found = diskAsked(call);
+    if (!found.ok) return found;
+    const { store, disk } = found.value;
+    const id = textAt(call.args, 'snapshotId.id') ?? '';
+    if (!disk.firstClass.snapshots.some((each) => each.id === id))
+      return faulted('NotFound', `There is no snapshot ${id}.`);
+    const name = textAt(call.args, 'name') ?? '';
+    if (name === '') return invalidArgument('name', 'A disk needs a name.');
+    const uuid = newId(call, name);
+    const made: FoundDisk = {
+      store,
+      path: `${textAt(call.args, 'path') ?? 'fcd'}/${name}-${uuid.slice(0, 8)}.vmdk`,
+      disk: {
+        kilobytes: disk.kilobytes,
+        isThin: disk.isThin,
+        uuid,
+        firstClass: { ...newFirst(call, name), keep: disk.firstClass.keep },
+      },
+    };
+    const kept = await keep(call, made, made.disk);
+    return kept.ok ? done({ result: objectOf(call.vc, made) }) : kept;
   });
 
 const snapshots: Method<null> = (call) => {
@@ -227,6 +255,7 @@ const methods: Readonly<Record<string, Method<null>>> = {
   },
   VStorageObjectCreateSnapshot_Task: snapshot,
   DeleteSnapshot_Task: forget,
+  CreateDiskFromSnapshot_Task: createFrom,
   RetrieveSnapshotInfo: snapshots,
   AttachTagToVStorageObject: attach,
   DetachTagFromVStorageObject: detach,

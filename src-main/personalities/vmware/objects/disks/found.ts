@@ -5,7 +5,8 @@ import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { refusedBy } from '../faults.ts';
 import type { Call } from '../managed.ts';
-import { disksWith, standaloneDisks } from '../machine/standalone-disks.ts';
+import { heldDisks } from '../machine/held-disks.ts';
+import { disksWith, heldFirstClass, heldWith, standaloneDisks } from '../machine/standalone-disks.ts';
 import type { FirstClass, StandaloneDisk } from '../machine/standalone-disks.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
@@ -17,6 +18,8 @@ export type FoundDisk = {
   readonly store: Store;
   readonly path: string;
   readonly disk: StandaloneDisk & { readonly uuid: string; readonly firstClass: FirstClass };
+  /** The machine that has it. */
+  readonly holder?: EntityOf<'vm'>;
 };
 
 export function storeAsked(call: Call, at: string): Answer<Store> {
@@ -27,8 +30,18 @@ export function storeAsked(call: Call, at: string): Answer<Store> {
     : invalidArgument(at, `A specified parameter was not correct: ${at}`);
 }
 
-export const disksOn = (vc: Vc, store: Store): readonly FoundDisk[] =>
-  Object.entries(standaloneDisks(vc, store.id)).flatMap(([path, disk]) => {
+export const disksOn = (vc: Vc, store: Store): readonly FoundDisk[] => [
+  ...firstClassIn(store, standaloneDisks(vc, store.id)),
+  ...firstClassIn(store, heldFirstClass(vc, store.id)).flatMap((found) => {
+    const [held] = heldDisks(vc, `[${store.name}] ${found.path}`);
+    if (held === undefined) return [];
+    const kilobytes = Math.round(held.disk.size * 1_048_576);
+    return [{ ...found, disk: { ...found.disk, kilobytes }, holder: held.vm }];
+  }),
+];
+
+const firstClassIn = (store: Store, disks: Readonly<Record<string, StandaloneDisk>>): readonly FoundDisk[] =>
+  Object.entries(disks).flatMap(([path, disk]) => {
     const { uuid, firstClass } = disk;
     return uuid === undefined || firstClass === undefined
       ? []
@@ -52,14 +65,26 @@ export function diskAsked(call: Call): Answer<FoundDisk> {
 
 export async function keep(
   call: Call,
-  { store, path }: Pick<FoundDisk, 'store' | 'path'>,
+  { store, path, holder }: Pick<FoundDisk, 'store' | 'path' | 'holder'>,
   disk: StandaloneDisk | null,
 ): Promise<Answer<null>> {
-  const written = await call.vc.papers.write([disksWith(call.vc, store.id, { path, disk })], call.caller);
+  const item =
+    holder === undefined || disk === null
+      ? disksWith(call.vc, store.id, { path, disk })
+      : heldWith(call.vc, store.id, { path, disk });
+  const written = await call.vc.papers.write([item], call.caller);
   return written.ok ? done(null) : refusedBy(written.refusal);
 }
 
-export function objectOf({ refs }: Vc, { store, path, disk }: FoundDisk): Data {
+/** What a machine has is neither removed nor grown behind its back. */
+export function looseAsked(call: Call): Answer<FoundDisk> {
+  const found = diskAsked(call);
+  if (!found.ok || found.value.holder === undefined) return found;
+  const { disk, holder } = found.value;
+  return faulted('InvalidState', `${disk.firstClass.name} is attached to ${holder.name}.`);
+}
+
+export function objectOf({ refs }: Vc, { store, path, disk, holder }: FoundDisk): Data {
   const { firstClass: first } = disk;
   return {
     _type: 'VStorageObject',
@@ -80,6 +105,7 @@ export function objectOf({ refs }: Vc, { store, path, disk }: FoundDisk): Data {
       metadata: Object.entries(first.metadata ?? {}).map(([key, value]) => ({ key, value })),
       capacityInMB: Math.round(disk.kilobytes / 1024),
       consumptionType: ['disk'],
+      consumerId: holder === undefined ? undefined : [{ id: holder.aliases.instanceUuid ?? holder.id }],
     },
   };
 }

@@ -31,6 +31,11 @@ export const systems = {
   firmwareSystem: ['HostFirmwareSystem', 'firmwareSystem'],
   kernelModuleSystem: ['HostKernelModuleSystem', 'kernelModuleSystem'],
   hostAccessManager: ['HostAccessManager', 'hostAccessManager'],
+  cpuScheduler: ['HostCpuSchedulerSystem', 'cpuSchedulerSystem'],
+  memoryManager: ['HostMemorySystem', 'memorySystem'],
+  pciPassthruSystem: ['HostPciPassthruSystem', 'pciPassthruSystem'],
+  graphicsManager: ['HostGraphicsManager', 'graphicsManager'],
+  bootDeviceSystem: ['HostBootDeviceSystem', 'bootDeviceSystem'],
 } as const satisfies Readonly<Record<string, readonly [type: string, name: string]>>;
 type System = keyof typeof systems;
 

@@ -9,9 +9,11 @@ import type { Host } from './host.ts';
 import { netCapabilities, networkInfoOf } from './network-info.ts';
 import { nicManagerInfoOf } from './nic-desk.ts';
 import { optionsOf } from './options.ts';
+import { passthruOf } from './passthru.ts';
 import { servicesOf } from './services.ts';
 import { volumesOf, storageDeviceOf } from './storage-info.ts';
 import { productOf } from './summary.ts';
+import { hyperThreadOf } from './threads.ts';
 
 export const datastoreCapabilities: Data = {
   _type: 'HostDatastoreSystemCapabilities',
@@ -25,11 +27,8 @@ export const configOf = (vc: Vc, host: Host): Data => ({
   _type: 'HostConfigInfo',
   host: vc.refs.of(host),
   product: productOf(vc, host),
-  hyperThread: {
-    available: host.spec.threadsPerCore > 1,
-    active: host.spec.threadsPerCore > 1,
-    config: host.spec.threadsPerCore > 1,
-  },
+  hyperThread: hyperThreadOf(vc, host),
+  pciPassthruInfo: passthruOf(vc, host),
   storageDevice: storageDeviceOf(vc, host),
   fileSystemVolume: volumesOf(vc, host),
   network: networkInfoOf(vc, host),

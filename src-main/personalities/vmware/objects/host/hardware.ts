@@ -2,9 +2,13 @@
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
+import { cpuLevels } from './cpu-features.table.ts';
 import { nicsOf } from './network-paper.ts';
 import type { Host } from './host.ts';
 import { serverOf } from './server.ts';
+import { threadsPerCore } from './threads.ts';
+
+type Threading = Parameters<typeof threadsPerCore>[0];
 
 export const mebibyte = 1_048_576;
 
@@ -16,7 +20,7 @@ const makerOf = (vc: Vc, host: Host): { readonly vendor: string; readonly model:
 };
 
 export const coresOf = ({ spec }: Host): number => spec.sockets * spec.coresPerSocket;
-export const threadsOf = (host: Host): number => coresOf(host) * host.spec.threadsPerCore;
+export const threadsOf = (vc: Threading, host: Host): number => coresOf(host) * threadsPerCore(vc, host);
 /** MHz of all its cores. */
 export const megahertzOf = (host: Host): number => coresOf(host) * host.spec.megahertz;
 
@@ -33,7 +37,7 @@ export function hardwareSummaryOf(vc: Vc, host: Host): Data {
     cpuMhz: host.spec.megahertz,
     numCpuPkgs: host.spec.sockets,
     numCpuCores: coresOf(host),
-    numCpuThreads: threadsOf(host),
+    numCpuThreads: threadsOf(vc, host),
     numNics: nicsOf(vc, host).length,
     numHBAs: 1,
   };
@@ -52,10 +56,22 @@ function identifiersOf(vc: Vc, host: Host): readonly Data[] {
   ];
 }
 
+/** The bits of a register, highest first, in groups of four. */
+const bitsOf = (register: number): string =>
+  register.toString(2).padStart(32, '0').match(/.{4}/g)?.join(':') ?? '';
+
+const cpuFeatures: readonly Data[] = cpuLevels.map(({ level, eax, ebx, ecx, edx }) => ({
+  level,
+  eax: bitsOf(eax),
+  ebx: bitsOf(ebx),
+  ecx: bitsOf(ecx),
+  edx: bitsOf(edx),
+}));
+
 export function hardwareOf(vc: Vc, host: Host): Data {
   const { spec } = host;
   const hz = spec.megahertz * 1_000_000;
-  const threads = spec.coresPerSocket * spec.threadsPerCore;
+  const threads = spec.coresPerSocket * threadsPerCore(vc, host);
   return {
     _type: 'HostHardwareInfo',
     systemInfo: {
@@ -68,7 +84,7 @@ export function hardwareOf(vc: Vc, host: Host): Data {
     cpuInfo: {
       numCpuPackages: spec.sockets,
       numCpuCores: coresOf(host),
-      numCpuThreads: threadsOf(host),
+      numCpuThreads: threadsOf(vc, host),
       hz,
     },
     cpuPkg: Array.from({ length: spec.sockets }, (_, index) => ({
@@ -92,6 +108,7 @@ export function hardwareOf(vc: Vc, host: Host): Data {
       })),
     },
     smcPresent: false,
+    cpuFeature: cpuFeatures,
     pciDevice: devicesOf(vc, host),
     biosInfo: {
       biosVersion: '2.12.2',

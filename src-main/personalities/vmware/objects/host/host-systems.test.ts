@@ -102,3 +102,20 @@ test('FR-020-076 a host enters maintenance and leaves it, and goes down only fro
   expect(await state('ShutdownHost_Task', '<force>false</force>')).toBe('success');
   expect(lab.world.inventory.get(host)).toMatchObject({ spec: { power: 'off' } });
 });
+
+test('FR-020-304 a host tells what CPUID answers on its processors: that they are wide, and whose', async () => {
+  const told = await client.call('Fetch', `HostSystem:${host}`, '<prop>hardware.cpuFeature</prop>');
+  const bits = (level: string, register: string): string =>
+    textIn(
+      told.values[0]?.children.find((each) => textIn(each, 'level') === level),
+      register,
+    ) ?? '';
+  expect(bits('-2147483647', 'edx')).toMatch(/^([01]{4}:){7}[01]{4}$/);
+  // Bit 29, counted from the right: long mode.
+  expect(bits('-2147483647', 'edx').replaceAll(':', '').at(-30)).toBe('1');
+  const letters = (register: string): string => {
+    const bytes = Number.parseInt(bits('0', register).replaceAll(':', ''), 2).toString(16);
+    return Buffer.from(Buffer.from(bytes, 'hex').toReversed()).toString('latin1');
+  };
+  expect(['ebx', 'edx', 'ecx'].map(letters).join('')).toBe('GenuineIntel');
+});

@@ -1,10 +1,12 @@
 /** `HostImageConfigManager`: what is installed on a host. */
 import type { Vc } from '../../vc.ts';
-import { addedPackages } from '../../patches/packages.ts';
+import { imageOf, packageData, packagesOf } from '../../patches/packages.ts';
+import type { Which } from '../../patches/packages.ts';
+import { idOf } from '../../patches/vib.ts';
 import { textAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
-import { done, invalidArgument } from '../fault.ts';
+import { done, faulted, invalidArgument } from '../fault.ts';
 import type { AnyManaged, Method } from '../managed.ts';
 import { hostSystem } from './config-desk.ts';
 import type { Host } from './host.ts';
@@ -19,65 +21,46 @@ export const acceptanceLevels: readonly string[] = [
 ];
 const keyOf = ({ id }: Host): string => hostKey(id, 'image');
 
-const packages = [
-  ['esx-base', 'ESXi base system'],
-  ['esx-update', 'Updates of the base system'],
-  ['esx-xserver', 'Virtual displays'],
-  ['cpu-microcode', 'Microcode of processors'],
-  ['i40en', 'Driver of network adapters'],
-  ['vmw-ahci', 'Driver of SATA adapters'],
-  ['nvme-pcie', 'Driver of NVMe disks'],
-  ['tools-light', 'VMware Tools for guests'],
-  ['vsan', 'Storage of clusters'],
-  ['native-misc-drivers', 'Other drivers'],
-] as const;
-
-const packageOf = ({ spec }: Host, build: string, at: number): Data => {
-  const [name = '', summary = ''] = packages[at] ?? [];
-  return {
-    _type: 'SoftwarePackage',
-    name,
-    version: `${spec.version}-${build}`,
-    type: 'vib',
-    vendor: 'VMware',
-    acceptanceLevel: 'vmware_certified',
-    summary,
-    description: summary,
-    creationDate: isoOf(1_695_254_400_000),
-    maintenanceModeRequired: true,
-    capability: { liveInstallAllowed: false, liveRemoveAllowed: false, statelessReady: true, overlay: false },
-  };
-};
-
-/** Its packages, as `SoftwarePackage`. */
-export const packagesOf = (vc: Pick<Vc, 'about' | 'papers'>, host: Host): readonly Data[] => [
-  ...packages.map((_, at) => packageOf(host, vc.about.build, at)),
-  ...addedPackages(vc, host),
-];
-
 export const acceptanceOf = (vc: Pick<Vc, 'papers'>, host: Host): string =>
   settingOf(vc, keyOf(host), { level: 'partner' }).level;
 
-export const profileOf = ({ about }: Pick<Vc, 'about'>, { spec }: Host): Data => ({
-  _type: 'HostImageProfileSummary',
-  name: `ESXi-${spec.version}-${about.build}-standard`,
-  vendor: 'VMware, Inc.',
-});
+/** A profile that something was added to or taken from is said to be updated. */
+export function profileOf(vc: Vc, host: Host, which: Which): Data {
+  const { added, gone, profile } = imageOf(vc, host, which);
+  const name = profile ?? `ESXi-${host.spec.version}-${vc.about.build}-standard`;
+  const isPlain = profile !== null || (added.length === 0 && gone.length === 0);
+  return {
+    _type: 'HostImageProfileSummary',
+    name: isPlain ? name : `(Updated) ${name}`,
+    vendor: 'VMware, Inc.',
+  };
+}
 
+const rankOf = (level: string): number => acceptanceLevels.indexOf(level);
+export const isBelow = (level: string, wanted: string): boolean => rankOf(level) > rankOf(wanted);
+
+/** A host does not ask for more than what is on it has. */
 const setLevel: Method<Host> = (call, host) => {
   const level = textAt(call.args, 'newAcceptanceLevel') ?? '';
-  return acceptanceLevels.includes(level)
+  if (!acceptanceLevels.includes(level))
+    return invalidArgument('newAcceptanceLevel', `There is no acceptance level ${level}.`);
+  const lower = packagesOf(call.vc, host, 'next').filter((one) => isBelow(one.level, level));
+  return lower.length === 0
     ? writePaper(call, keyOf(host), { level })
-    : invalidArgument('newAcceptanceLevel', `There is no acceptance level ${level}.`);
+    : faulted(
+        'PlatformConfigFault',
+        `Unable to set the acceptance level of ${host.name} to ${level}: ${lower.map(idOf).join(', ')} ${lower.length === 1 ? 'is' : 'are'} of a lower level. Remove ${lower.length === 1 ? 'it' : 'them'} first.`,
+        { text: 'Acceptance level of the host' },
+      );
 };
 
 export const imageManager = (): AnyManaged =>
   hostSystem('imageConfigManager', {
     methods: {
-      fetchSoftwarePackages: ({ vc }, host) => done(packagesOf(vc, host)),
+      fetchSoftwarePackages: ({ vc }, host) => done(packagesOf(vc, host, 'next').map(packageData)),
       HostImageConfigGetAcceptance: ({ vc }, host) => done(acceptanceOf(vc, host)),
       UpdateHostImageAcceptanceLevel: setLevel,
-      HostImageConfigGetProfile: ({ vc }, host) => done(profileOf(vc, host)),
+      HostImageConfigGetProfile: ({ vc }, host) => done(profileOf(vc, host, 'running')),
       installDate: ({ vc }) => done(isoOf(vc.world().clock.epoch)),
     },
   });

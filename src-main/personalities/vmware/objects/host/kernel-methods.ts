@@ -5,8 +5,9 @@ import { done, faulted } from '../fault.ts';
 import type { Answer } from '../fault.ts';
 import type { Call, Method } from '../managed.ts';
 import type { Host } from './host.ts';
-import { groupsOf, kernelsOf, macOf, networkKey, networkPaperOf, switchesOf } from './network-paper.ts';
+import { kernelsOf, macOf, networkKey, networkPaperOf } from './network-paper.ts';
 import type { Kernel } from './network-paper.ts';
+import { isPortGroup } from './port-groups.ts';
 import { writePaper } from './settings.ts';
 
 const keep = (call: Call, host: Host, kernels: readonly Kernel[]): Promise<Answer> =>
@@ -31,10 +32,7 @@ function withSpec(kernel: Kernel, spec: Data): Kernel {
 const add: Method<Host> = async (call, host) => {
   const { vc, args } = call;
   const portgroup = textAt(args, 'portgroup') ?? '';
-  const isKnown = switchesOf(vc, host).some((each) =>
-    groupsOf(vc, each).some(({ name }) => name === portgroup),
-  );
-  if (portgroup !== '' && !isKnown)
+  if (portgroup !== '' && !isPortGroup(vc, host, portgroup))
     return faulted('NotFound', `${host.name} has no port group ${portgroup}.`);
   const kernels = kernelsOf(vc, host);
   const numbers = kernels.map(({ device }) => Number(device.slice(3)));

@@ -101,3 +101,31 @@ test('FR-020-283 a host tells its kernel modules, and keeps the options that one
   expect(told).toContainEqual(['tcpip4', 'ipv6=1']);
   expect(new Set(all.map((each) => textIn(each, 'textSection.address'))).size).toBe(all.length);
 });
+
+test('FR-020-332 a host tells the port groups that a lab has on every host, and those of its own addresses', async () => {
+  await lab.make({ kind: 'vswitch', name: 'vSwitch0', parent: host, spec: { uplinks: ['vmnic0'] } });
+  const parent = lab.world.inventory.ofKind('datacenter')[0]?.id;
+  const shared = await lab.make({ kind: 'network', name: 'servers', parent, spec: { vlan: 100 } });
+  const machine = {
+    host,
+    disks: [],
+    nics: [{ key: 4000, label: 'one', network: shared, mac: '00:50:56:00:00:01' }],
+  };
+  await lab.make({ kind: 'vm', name: 'web', parent, spec: machine });
+  const groups = (await read('config.network.portgroup'))?.children ?? [];
+  expect(groups.map((each) => [textIn(each, 'spec.name'), textIn(each, 'spec.vlanId')])).toEqual([
+    ['servers', '100'],
+    ['Management Network', '0'],
+  ]);
+  expect(groups.map((each) => textIn(each, 'vswitch'))).toEqual(
+    Array.from({ length: 2 }, () => 'key-vim.host.VirtualSwitch-vSwitch0'),
+  );
+  const taken =
+    '<portgrp><name>servers</name><vlanId>1</vlanId><vswitchName>vSwitch0</vswitchName><policy/></portgrp>';
+  expect((await client.call('AddPortGroup', system(), taken)).fault).toBe('AlreadyExists');
+  const remove = async (name: string) =>
+    (await client.call('RemovePortGroup', system(), `<pgName>${name}</pgName>`)).fault;
+  expect(await remove('servers')).toBe('NotSupported');
+  expect(await remove('Management Network')).toBe('ResourceInUse');
+  expect(await remove('nobody')).toBe('NotFound');
+});

@@ -2,14 +2,16 @@
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data } from '../../wire/value.ts';
-import { escapedName, plainName } from '../managed-entity.ts';
+import { escapedName } from '../managed-entity.ts';
 import { over } from '../over.ts';
 import type { Host } from './host.ts';
 import { switchUuid } from '../network/network.ts';
 import { backingOf, membersOf, switchesWith } from '../network/switch-members.ts';
 import { dnsOf, ipv6Of, routeOf, stacksOf } from './net-stacks.ts';
-import { groupsOf, kernelsOf, nicsOf, switchesOf, usualStack } from './network-paper.ts';
+import { kernelsOf, nicsOf, switchesOf, usualStack } from './network-paper.ts';
 import type { Kernel, Port } from './network-paper.ts';
+import { portGroupsOf } from './port-groups.ts';
+import type { PortGroup } from './port-groups.ts';
 
 export const netCapabilities: Data = {
   _type: 'HostNetCapabilities',
@@ -30,10 +32,9 @@ export const netCapabilities: Data = {
 };
 
 type Switch = EntityOf<'vswitch'>;
-type Group = EntityOf<'network'>;
 
 const keyOfSwitch = ({ name }: Switch): string => `key-vim.host.VirtualSwitch-${name}`;
-const keyOfGroup = ({ name }: Group): string => `key-vim.host.PortGroup-${name}`;
+const keyOfGroup = ({ name }: PortGroup): string => `key-vim.host.PortGroup-${name}`;
 const keyOfPort = (device: string): string => `key-vim.host.PhysicalNic-${device}`;
 
 const usualPolicy = (uplinks: readonly string[]): Data => ({
@@ -73,12 +74,12 @@ const inherited: Data = {
   shapingPolicy: {},
 };
 
-function groupPolicyOf(vc: Vc, group: Group): Data {
-  const paper = vc.papers.get(`network/${group.id}/policy`);
+function groupPolicyOf(vc: Vc, { network }: PortGroup): Data {
+  const paper = network === undefined ? undefined : vc.papers.get(`network/${network.id}/policy`);
   return typeof paper === 'object' && paper !== null && !Array.isArray(paper) ? (paper as Data) : {};
 }
 
-function switchData(vc: Vc, vswitch: Switch): Data {
+function switchData(vc: Vc, host: Host, vswitch: Switch): Data {
   const { spec } = vswitch;
   return {
     name: vswitch.name,
@@ -86,7 +87,7 @@ function switchData(vc: Vc, vswitch: Switch): Data {
     numPorts: 1536,
     numPortsAvailable: 1530,
     mtu: spec.mtu,
-    portgroup: groupsOf(vc, vswitch).map(keyOfGroup),
+    portgroup: portGroupsOf(vc, host, vswitch).map(keyOfGroup),
     pnic: spec.uplinks.map(keyOfPort),
     spec: {
       numPorts: spec.ports,
@@ -117,16 +118,15 @@ function proxyData(vc: Vc, host: Host, vswitch: Switch): Data {
   };
 }
 
-function groupData(vc: Vc, vswitch: Switch, group: Group): Data {
+function groupData(vc: Vc, vswitch: Switch, group: PortGroup): Data {
   const policy = groupPolicyOf(vc, group);
-  const name = plainName(group.name);
   return {
     key: keyOfGroup(group),
     vswitch: keyOfSwitch(vswitch),
     computedPolicy: over(policyOf(vc, vswitch), policy),
     spec: {
-      name,
-      vlanId: group.spec.vlan ?? 0,
+      name: group.name,
+      vlanId: group.vlan,
       vswitchName: vswitch.name,
       policy: { ...inherited, ...policy },
     },
@@ -169,9 +169,11 @@ export function networkInfoOf(vc: Vc, host: Host): Data {
   const ipv6 = ipv6Of(vc, host);
   return {
     _type: 'HostNetworkInfo',
-    vswitch: switches.map((each) => switchData(vc, each)),
+    vswitch: switches.map((each) => switchData(vc, host, each)),
     proxySwitch: switchesWith(vc, host).map((each) => proxyData(vc, host, each)),
-    portgroup: switches.flatMap((each) => groupsOf(vc, each).map((group) => groupData(vc, each, group))),
+    portgroup: switches.flatMap((each) =>
+      portGroupsOf(vc, host, each).map((group) => groupData(vc, each, group)),
+    ),
     pnic: nicsOf(vc, host).map(portData),
     vnic: kernelsOf(vc, host).map(kernelData),
     dnsConfig: dnsOf(vc, host),

@@ -6,7 +6,7 @@ import type { Data } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
-import { escapedName } from '../managed-entity.ts';
+import { escapedName, plainName } from '../managed-entity.ts';
 import { does, doesPlainly } from '../machine/doing.ts';
 import { hostSystem } from './config-desk.ts';
 import type { Host } from './host.ts';
@@ -15,6 +15,7 @@ import { dnsOf, routeOf, withDns } from './net-stacks.ts';
 import { networkConfigOf, updateNetworkConfig } from './network-config.ts';
 import { netCapabilities, networkInfoOf } from './network-info.ts';
 import { groupsOf, networkKey, networkPaperOf, nicsOf, switchesOf } from './network-paper.ts';
+import { isPortGroup, sharedOf } from './port-groups.ts';
 import { writePaper } from './settings.ts';
 
 type Switch = EntityOf<'vswitch'>;
@@ -31,9 +32,9 @@ const switchNamed = ({ vc }: Call, host: Host, name: string): Switch | undefined
   switchesOf(vc, host).find((each) => each.name === name);
 
 const groupNamed = ({ vc }: Call, host: Host, name: string): Group | undefined =>
-  switchesOf(vc, host)
-    .flatMap((each) => groupsOf(vc, each))
-    .find((each) => each.name === escapedName(name));
+  [...switchesOf(vc, host).flatMap((each) => groupsOf(vc, each)), ...sharedOf(vc, host)].find(
+    (each) => each.name === escapedName(name),
+  );
 
 /** What a specification says of uplinks, ports and frames; a port is of one switch only. */
 function switchSpec(
@@ -76,10 +77,13 @@ const addSwitch: Method<Host> = async (call, host) => {
   if (switchNamed(call, host, name) !== undefined) return taken('switch', name);
   const spec = switchSpec(call, host, { spec: dataAt(call.args, 'spec') ?? {}, own: null });
   if (!spec.ok) return spec;
-  return doesPlainly(call, {
+  const made = await does(call, {
     type: 'inventory.create',
     item: { kind: 'vswitch', name, parent: host.id, spec: { type: 'standard', ...(spec.value as object) } },
   });
+  const policy = dataAt(call.args, 'spec.policy');
+  if (!made.ok || policy === undefined) return made.ok ? done(undefined) : made;
+  return writePaper(call, `vswitch/${made.value.ids[0] ?? ''}/policy`, policy);
 };
 
 const updateSwitch: Method<Host> = async (call, host) => {
@@ -104,13 +108,17 @@ const removeSwitch: Method<Host> = (call, host) => {
 const inUse = ({ name }: Group): Answer<never> =>
   faulted('ResourceInUse', `The resource '${name}' is in use.`, { type: 'Network', name });
 
+/** Addresses of the host itself hang on it. */
+const held = (name: string): Answer<never> =>
+  faulted('ResourceInUse', `The resource '${name}' is in use.`, { type: 'HostVirtualNic', name });
+
 const addGroup: Method<Host> = async (call, host) => {
   const spec = dataAt(call.args, 'portgrp') ?? {};
   const name = escapedName(textAt(spec, 'name') ?? '');
   if (name === '') return invalidArgument('portgrp.name', 'A port group needs a name.');
   const vswitch = switchNamed(call, host, textAt(spec, 'vswitchName') ?? '');
   if (vswitch === undefined) return noSuch(textAt(spec, 'vswitchName') ?? '');
-  if (groupNamed(call, host, name) !== undefined) return taken('port group', name);
+  if (isPortGroup(call.vc, host, plainName(name))) return taken('port group', name);
   const did = await does(call, {
     type: 'inventory.create',
     item: { kind: 'network', name, parent: vswitch.id, spec: { vlan: vlanIn(spec), mtu: vswitch.spec.mtu } },
@@ -147,7 +155,12 @@ const updateGroup: Method<Host> = async (call, host) => {
 const removeGroup: Method<Host> = async (call, host) => {
   const name = textAt(call.args, 'pgName') ?? '';
   const group = groupNamed(call, host, name);
-  if (group === undefined) return noSuch(name);
+  if (group === undefined) return isPortGroup(call.vc, host, name) ? held(name) : noSuch(name);
+  if (sharedOf(call.vc, host).includes(group))
+    return faulted(
+      'NotSupported',
+      `${name} is on every host of its datacenter, and goes in the lab itself only.`,
+    );
   const machines = call.vc.members().ofNetwork(group.id);
   if (machines.some(({ spec }) => spec.power !== 'off')) return inUse(group);
   // Those that are off find nothing to hang on when they come back.

@@ -19,7 +19,11 @@ export function settingOf<T extends object>(vc: Pick<Vc, 'papers'>, key: string,
 export const hostKey = (id: EntityId, what: string): string => `host/${id}/${what}`;
 
 /** null takes the paper away. */
-export async function writePaper(call: Call, key: string, value: Value | object): Promise<Answer> {
+export async function writePaper(
+  call: Pick<Call, 'vc' | 'caller'>,
+  key: string,
+  value: Value | object,
+): Promise<Answer> {
   const plain = value === null ? null : (JSON.parse(JSON.stringify(value)) as PaperValue);
   const written = await call.vc.papers.write([{ key, value: plain }], call.caller);
   return written.ok ? done(undefined) : refusedBy(written.refusal);

@@ -5,6 +5,7 @@ import type { Data } from '../../wire/value.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import type { AnyManaged, Method } from '../managed.ts';
 import { hostSystem } from './config-desk.ts';
+import { clearEventLog, eventLogOf } from './event-log.ts';
 import { healthOf } from './health.ts';
 import type { Host } from './host.ts';
 import { hostKey, settingOf, writePaper } from './settings.ts';
@@ -13,7 +14,12 @@ export const healthSystem = (): AnyManaged =>
   hostSystem('healthStatusSystem', {
     properties: { runtime: (host, { vc }) => healthOf(vc, host) },
     // Sensors are read anew with each question.
-    methods: { RefreshHealthStatusSystem: () => done(undefined), FetchSystemEventLog: () => done([]) },
+    methods: {
+      RefreshHealthStatusSystem: () => done(undefined),
+      ResetSystemHealthInfo: () => done(undefined),
+      FetchSystemEventLog: ({ vc }, host) => done(eventLogOf(vc, host)),
+      ClearSystemEventLog: clearEventLog,
+    },
   });
 
 /** Of storage that hosts share there is none here: it says that it is off. */
@@ -130,20 +136,6 @@ export const diagnosticSystem = (): AnyManaged =>
   hostSystem('diagnosticSystem', {
     properties: { activePartition: (host) => partitionOf(host) },
     methods: { QueryAvailablePartition: (_, host) => done([partitionOf(host)]) },
-  });
-
-export const authenticationSystem = (): AnyManaged =>
-  hostSystem('authenticationManager', {
-    properties: {
-      info: () => ({
-        _type: 'HostAuthenticationManagerInfo',
-        authConfig: [
-          { _type: 'HostLocalAuthenticationInfo', enabled: true },
-          { _type: 'HostActiveDirectoryInfo', enabled: false },
-        ],
-      }),
-      supportedStore: () => [],
-    },
   });
 
 type Account = { readonly description: string; readonly groups: readonly string[] };

@@ -1,5 +1,5 @@
 /** `summary` and `runtime` of a host. */
-import { awaitsStart } from '../../patches/packages.ts';
+import { awaitsStart, patchedVersion } from '../../patches/packages.ts';
 import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
@@ -11,6 +11,8 @@ import { hardwareSummaryOf, megahertzOf } from './hardware.ts';
 import { healthOf } from './health.ts';
 import type { Host } from './host.ts';
 import { ipv6Of, runningStacksOf } from './net-stacks.ts';
+import { awaitsPassthru } from './passthru.ts';
+import { threadingOf } from './threads.ts';
 import { kernelsOf } from './network-paper.ts';
 
 export const connections = {
@@ -27,16 +29,18 @@ export const powerOf = ({ spec }: Host): string =>
 
 export const isInMaintenance = ({ spec }: Host): boolean => spec.mode === 'maintenance';
 
-export function productOf(vc: Vc, { spec }: Host): Data {
-  const version = /^\d+(\.\d+){2}/.exec(spec.version)?.[0] ?? '8.0.2';
+export function productOf(vc: Vc, host: Host): Data {
+  const patched = patchedVersion(vc, host);
+  const version = /^\d+(\.\d+){2}/.exec(patched ?? host.spec.version)?.[0] ?? '8.0.2';
+  const build = /\.(\d{5,})$/.exec(patched ?? '')?.[1] ?? vc.about.build;
   return {
     _type: 'AboutInfo',
     name: 'VMware ESXi',
-    fullName: `VMware ESXi ${version} build-${vc.about.build}`,
+    fullName: `VMware ESXi ${version} build-${build}`,
     vendor: 'VMware, Inc.',
     version,
     patchLevel: '0',
-    build: vc.about.build,
+    build,
     localeVersion: 'INTL',
     localeBuild: '000',
     osType: 'vmnix-x86',
@@ -114,6 +118,16 @@ function evcOf(vc: Vc, { parent }: Host): string | undefined {
   return cluster?.kind === 'cluster' ? evcModeOf(vc, cluster) : undefined;
 }
 
+function isStartWanted(vc: Vc, host: Host): boolean {
+  const [ipv6, threads] = [ipv6Of(vc, host), threadingOf(vc, host)];
+  return (
+    ipv6.isActive !== ipv6.isWanted ||
+    threads.isActive !== threads.isWanted ||
+    awaitsStart(vc, host) ||
+    awaitsPassthru(vc, host)
+  );
+}
+
 export const summaryOf = (vc: Vc, host: Host): Data => ({
   _type: 'HostListSummary',
   host: vc.refs.of(host),
@@ -122,7 +136,7 @@ export const summaryOf = (vc: Vc, host: Host): Data => ({
   config: configSummaryOf(vc, host),
   quickStats: quickStatsOf(vc, host),
   overallStatus: statusOf(vc, host.id),
-  rebootRequired: ipv6Of(vc, host).isActive !== ipv6Of(vc, host).isWanted || awaitsStart(vc, host),
+  rebootRequired: isStartWanted(vc, host),
   customValue: customValuesOf(vc, host),
   managementServerIp: vc.kind === 'vcenter' ? '127.0.0.1' : undefined,
   maxEVCModeKey: hostEvcMode,

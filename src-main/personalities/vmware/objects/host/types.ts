@@ -10,6 +10,10 @@ import { hostPaths, hostProperties } from './host-properties.ts';
 import { hostType } from './host.ts';
 import { patchManager } from '../../patches/patch-desk.ts';
 import { imageManager } from './image.ts';
+import { directoryTypes } from './directory.ts';
+import { moreSystems } from './more-systems.ts';
+import { passthruSystem } from './passthru.ts';
+import { cpuScheduler } from './threads.ts';
 import { kernelModuleSystem } from './kernel-modules.ts';
 import { lifecycleMethods } from './lifecycle.ts';
 import { networkSystem } from './network-system.ts';
@@ -17,7 +21,6 @@ import { virtualNicManager, vmotionSystem } from './nic-desk.ts';
 import { serviceSystem } from './services.ts';
 import {
   accountManager,
-  authenticationSystem,
   diagnosticSystem,
   healthSystem,
   powerSystem,
@@ -50,7 +53,10 @@ export const hostTypes = (): readonly AnyManaged[] => [
   snmpSystem(),
   powerSystem(),
   diagnosticSystem(),
-  authenticationSystem(),
+  ...directoryTypes(),
+  cpuScheduler(),
+  passthruSystem(),
+  ...moreSystems(),
   accountManager(),
   certificateManager(),
 ];

@@ -82,6 +82,28 @@ test('FR-020-071 what is moved stays in its datacenter, and a folder never goes 
   expect(await ended(await client.call('Destroy_Task', inner))).toEqual({ state: 'success', fault: '' });
 });
 
+test('FR-020-071 a folder of datacenters goes neither into itself nor into what it holds', async () => {
+  const outer = refIn(await client.call('CreateFolder', 'Folder:group-d1', named('outer')));
+  const inner = refIn(await client.call('CreateFolder', outer, named('inner')));
+  const move = async (what: string, into: string) => {
+    const [type = '', value = ''] = what.split(':');
+    const list = `<list type="${type}">${value}</list>`;
+    return (await ended(await client.call('MoveIntoFolder_Task', into, list))).fault;
+  };
+  expect([await move(outer, outer), await move(outer, inner)]).toEqual(['InvalidFolder', 'InvalidFolder']);
+  const dc = await datacenter('A');
+  expect([await move(dc, inner), await move(inner, 'Folder:group-d1'), await move(outer, inner)]).toEqual([
+    '',
+    '',
+    '',
+  ]);
+  expect(
+    (await client.call('FindByInventoryPath', 'SearchIndex:SearchIndex', path('/inner/A'))).values,
+  ).toHaveLength(1);
+});
+
+const path = (words: string): string => `<inventoryPath>${words}</inventoryPath>`;
+
 test('FR-020-072 a host that is added stands in the tree with its switch, its parts and its figures', async () => {
   const number = numberOf(await datacenter('DC'));
   const spec =

@@ -5,6 +5,7 @@ import { addHost } from '../host/add-host.ts';
 import { writePaper } from '../host/settings.ts';
 import { createMachine, folderEntity, placeOf } from '../machine/create.ts';
 import { begin, does } from '../machine/doing.ts';
+import { putThere, registerNew } from '../machine/register-new.ts';
 import { recall } from '../machine/registering.ts';
 import { readPath, storeNamed } from '../machine/datastore-path.ts';
 import type { Entity } from '../../../../../sim/contract/entities.ts';
@@ -128,6 +129,8 @@ const register: Method<Found> = (call, found) => {
     entity: parent,
     work: async () => {
       const name = escapedName(textAt(args, 'name') ?? '');
+      const fresh = putThere(vc, vc.world().inventory.get(datastore), path.path);
+      if (fresh !== undefined) return registerNew(call, parent, { ...fresh, name, isTemplate });
       const did = await doesNamed(
         call,
         {

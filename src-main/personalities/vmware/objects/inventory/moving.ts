@@ -29,14 +29,17 @@ export function mayMove({ vc, self }: Call, to: Found, entity: Entity): Answer<u
   const fits =
     entity.kind === 'folder' ? entity.spec.holds === holds : residents[holds].includes(entity.kind);
   if (!fits) return faulted('NotSupported', `${entity.name} is no ${holds}: this folder holds nothing else.`);
-  if (holds === 'datacenter') return done(null);
   const target = to.is === 'datacenter-folder' || to.is === 'entity' ? to.entity : undefined;
-  if (target === undefined || datacenterOf(vc, entity)?.id !== datacenterOf(vc, target)?.id)
+  // What holds datacenters is in none.
+  if (holds !== 'datacenter' && !isSameDatacenter(vc, entity, target))
     return faulted('InvalidFolder', `${entity.name} is of another datacenter.`, { target: self });
-  return target.id === entity.id || hasAbove(vc, target, entity)
+  return target !== undefined && (target.id === entity.id || hasAbove(vc, target, entity))
     ? faulted('InvalidFolder', `${entity.name} cannot go into itself.`, { target: self })
     : done(null);
 }
+
+const isSameDatacenter = (vc: Vc, one: Entity, other: Entity | undefined): boolean =>
+  other !== undefined && datacenterOf(vc, one)?.id === datacenterOf(vc, other)?.id;
 
 function hasAbove(vc: Vc, start: Entity, wanted: Entity): boolean {
   const { inventory } = vc.world();

@@ -25,7 +25,8 @@ type Wish = {
   readonly powerOn: boolean;
 };
 
-const clone: Method<Vm> = (call, vm) => {
+/** What a copy comes to, once its words were found in order. */
+export function copying(call: Call, vm: Vm): Answer<() => Promise<Answer<Worked>>> {
   const spec = isData(call.args.spec) ? call.args.spec : {};
   const name = escapedName(textOf(call.args.name) ?? '');
   if (name === '') return invalidArgument('name', 'A specified parameter was not correct: name');
@@ -42,11 +43,14 @@ const clone: Method<Vm> = (call, vm) => {
     template: spec.template === true,
     powerOn: spec.powerOn === true,
   };
-  return begin(call, {
-    descriptionId: 'VirtualMachine.clone',
-    entity: vm,
-    work: () => copied(call, vm, wish),
-  });
+  return done(() => copied(call, vm, wish));
+}
+
+const clone: Method<Vm> = (call, vm) => {
+  const work = copying(call, vm);
+  return work.ok
+    ? begin(call, { descriptionId: 'VirtualMachine.clone', entity: vm, work: work.value })
+    : work;
 };
 
 async function copied(call: Call, vm: Vm, wish: Wish): Promise<Answer<Worked>> {

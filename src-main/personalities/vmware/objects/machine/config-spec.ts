@@ -104,12 +104,22 @@ function configAfter(spec: Data, before: MachinePaper['config']): MachinePaper['
     const value = spec[part];
     if (isData(value)) after[part] = { ...after[part], ...value };
   }
+  if (isData(spec.bootOptions)) after.bootOptions = withOrder({ ...after.bootOptions });
   const plain = keptPlain.flatMap((name) => (spec[name] === undefined ? [] : [[name, spec[name]] as const]));
   if (plain.length > 0) after.plain = { ...after.plain, ...Object.fromEntries(plain) };
   const vApp = vAppAfter(spec, after.vAppConfig);
   if (vApp === undefined) delete after.vAppConfig;
   else after.vAppConfig = vApp;
   return Object.keys(after).length === 0 ? undefined : after;
+}
+
+/** A device of no kind in the order stands for none: so clients take an order back. */
+function withOrder({ bootOrder, ...options }: Data): Data {
+  const order = Array.isArray(bootOrder) ? (bootOrder as readonly Value[]) : [];
+  const known = order.filter(
+    (device) => isData(device) && device._type !== 'VirtualMachineBootOptionsBootableDevice',
+  );
+  return known.length === 0 ? options : { ...options, bootOrder: known };
 }
 
 function vAppAfter(spec: Data, before: Data | undefined): Data | undefined {

@@ -1,5 +1,5 @@
 /** New machines: `CreateVM_Task` of a folder, `CreateChildVM_Task` of a pool. */
-import type { Entity } from '../../../../../sim/contract/entities.ts';
+import type { Entity, EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import type { Vc } from '../../vc.ts';
 import { isData, isRef } from '../../wire/value.ts';
@@ -12,6 +12,7 @@ import type { Call } from '../managed.ts';
 import { escapedName } from '../managed-entity.ts';
 import { knowsPolicies, policyItems } from '../../pbm/assigned.ts';
 import { paperFieldsIn, sensible, systemIn, worldFieldsIn } from './config-spec.ts';
+import type { WorldFields } from './config-spec.ts';
 import { readPath, storeNamed } from './datastore-path.ts';
 import { papersAfter } from './device-papers.ts';
 import { planDevices } from './device-plan.ts';
@@ -44,7 +45,7 @@ type Wish = { readonly spec: Data; readonly name: string };
 /** An allocation as one has it who says nothing. */
 const usual = { reservation: 0, limit: -1, shares: 1000 };
 
-async function born(call: Call, home: Home, { spec, name }: Wish): Promise<Answer<Worked>> {
+export async function born(call: Call, home: Home, { spec, name }: Wish): Promise<Answer<Worked>> {
   const { vc } = call;
   const files = isData(spec.files) ? spec.files : {};
   const path = textOf(files.vmPathName) ?? '';
@@ -115,15 +116,12 @@ async function noteNew(call: Call, id: EntityId, { spec, plan, path, store }: Ma
   };
   const macs = await giveMacs(call, vm, { plan, added: nics });
   if (!macs.ok) return macs;
-  // A system is installed on a disk that was there before; on a fresh one is nothing that could answer.
-  const isInstalled = plan.newDisks.some(
-    ({ existing, base }) => existing !== undefined || base !== undefined,
-  );
-  const bare =
-    vm.spec.os === 'other' && !isInstalled
-      ? await does(call, { type: 'inventory.change', id, spec: { tools: 'not-installed' } })
-      : done(null);
-  if (!bare.ok) return bare;
+  const more = { ...bareness(vm, plan), ...promised(spec) };
+  const told =
+    Object.keys(more).length === 0
+      ? done(null)
+      : await does(call, { type: 'inventory.change', id, spec: more });
+  if (!told.ok) return told;
   const items = [
     { key: paperKey(id), value: asPaper(paper) },
     ...policyItems(vc, id, { spec, disks }),
@@ -132,6 +130,17 @@ async function noteNew(call: Call, id: EntityId, { spec, plan, path, store }: Ma
   const written = await vc.papers.write(items, call.caller);
   return written.ok ? done(vc.refs.of(vm)) : refusedBy(written.refusal);
 }
+
+/** A system is installed on a disk that was there before; on a fresh one is nothing that could answer. */
+function bareness({ spec }: EntityOf<'vm'>, { newDisks }: DevicePlan): { readonly tools?: 'not-installed' } {
+  const isInstalled = newDisks.some(({ existing, base }) => existing !== undefined || base !== undefined);
+  return spec.os === 'other' && !isInstalled ? { tools: 'not-installed' } : {};
+}
+
+const promised = (spec: Data): Pick<WorldFields, 'cpu' | 'reserved'> => {
+  const { cpu, reserved } = worldFieldsIn(spec, { cpu: usual, reserved: usual });
+  return { ...(cpu === undefined ? {} : { cpu }), ...(reserved === undefined ? {} : { reserved }) };
+};
 
 /** `[ds] folder/x.vmx` names the folder; `[ds]` alone leaves it to us. */
 function directoryIn(text: string): string | undefined {

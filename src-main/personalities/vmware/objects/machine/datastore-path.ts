@@ -6,13 +6,17 @@ import type { Vc } from '../../vc.ts';
 
 export type DatastorePath = { readonly store: string; readonly path: string };
 
+/** Two slashes are one, as for any system of files. */
 export function readPath(text: string): DatastorePath | undefined {
   const parts = /^\s*\[([^\]]*)\]\s*(.*)$/.exec(text);
   return parts === null
     ? undefined
     : {
         store: parts[1] ?? '',
-        path: (parts[2] ?? '').replace(/^(\.\/+)+|^\.$/, '').replaceAll(/^\/+|\/+$/g, ''),
+        path: (parts[2] ?? '')
+          .replaceAll(/\/{2,}/g, '/')
+          .replace(/^(\.\/+)+|^\.$/, '')
+          .replaceAll(/^\/+|\/+$/g, ''),
       };
 }
 

@@ -84,15 +84,16 @@ const plainDevice = ({ key, type, label, more }: Plain): Data => ({
   ...more,
 });
 
-/** A machine that was not made by a vSphere client has its disks on a controller all the same. */
+/** A machine that was not made by a vSphere client has its disks on a controller all the same, edited or not. */
 function scsiFor(vm: Vm, paper: MachinePaper, taken: ReadonlySet<number>): readonly Data[] {
   const buses = new Set(
-    vm.spec.disks.flatMap((disk, at) =>
-      paper.disks?.[disk.key]?.controller === undefined ? [busOf(at)] : [],
-    ),
+    vm.spec.disks.map((disk, at) => {
+      const known = paper.disks?.[disk.key]?.controller;
+      return known === undefined ? busOf(at) : known - firstScsi;
+    }),
   );
   return [...buses]
-    .filter((bus) => !taken.has(firstScsi + bus))
+    .filter((bus) => bus >= 0 && bus < mostBuses && !taken.has(firstScsi + bus))
     .map((bus) => ({
       _type: 'ParaVirtualSCSIController',
       key: firstScsi + bus,
@@ -106,6 +107,7 @@ function scsiFor(vm: Vm, paper: MachinePaper, taken: ReadonlySet<number>): reado
     }));
 }
 
+const mostBuses = 4;
 const onBus = 15;
 const busOf = (nth: number): number => Math.floor(nth / onBus);
 /** The controller itself is unit 7. */
@@ -145,8 +147,19 @@ function diskDevice(vc: Vc, vm: Vm, { disk, paper }: DiskIn): Data {
     storageIOAllocation: { limit: -1, shares: { shares: 1000, level: 'normal' }, reservation: 0 },
     diskObjectId: `1-${disk.key}`,
     nativeUnmanagedLinkedClone: false,
-    ...known.more,
+    ...leveled(known.more),
   };
+}
+
+const diskShares: Readonly<Record<string, number>> = { low: 500, normal: 1000, high: 2000 };
+
+/** A level says how many shares there are, whatever number a client sends with it. */
+function leveled(more: Data | undefined): Data {
+  const allocation = dataAt(more, 'storageIOAllocation');
+  const shares = diskShares[textAt(allocation, 'shares.level') ?? ''];
+  if (allocation === undefined || shares === undefined) return { ...more };
+  const level = textAt(allocation, 'shares.level') ?? '';
+  return { ...more, storageIOAllocation: { ...allocation, shares: { shares, level } } };
 }
 
 /** With snapshots, what is written now stands on what was written before. */

@@ -25,7 +25,7 @@ function anyStore(vc: Pick<Vc, 'world'>, { spec }: Vm): Store | undefined {
 }
 
 export const directoryOf = ({ name }: Vm, { directory }: MachinePaper): string =>
-  directory ?? name.replaceAll(/%(?:2f|5c|25)/g, '_');
+  directory ?? (name.includes('%') ? name.replaceAll(/%(?:2f|5c|25)/g, '_') : name);
 
 /** `[ds-01] web-01/web-01.vmx`. */
 export type Papered = { readonly vm: Vm; readonly paper: MachinePaper };

@@ -4,6 +4,7 @@ import type { Vc } from '../../vc.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data, Ref } from '../../wire/value.ts';
 import { diskPathOf, gibibyte, pathOf, takenBy, vmxOf } from './files.ts';
+import type { Papered } from './files.ts';
 import { paperOf } from './paper.ts';
 import type { Vm } from './paper.ts';
 import { snapshotRef } from './snapshot-tree.ts';
@@ -11,8 +12,7 @@ import { snapshotRef } from './snapshot-tree.ts';
 type MachineFile = { readonly name: string; readonly type: string; readonly size: number };
 
 /** The small ones have the sizes that they usually have. */
-function smallFiles(vc: Vc, vm: Vm): readonly MachineFile[] {
-  const paper = paperOf(vc, vm.id);
+function smallFiles(vc: Vc, { vm, paper }: Papered): readonly MachineFile[] {
   const vmx = vmxOf(vc, vm, paper);
   const stem = vmx.slice(0, -'.vmx'.length);
   const files: MachineFile[] = [
@@ -30,10 +30,16 @@ function smallFiles(vc: Vc, vm: Vm): readonly MachineFile[] {
   return files;
 }
 
-export function filesOf(vc: Vc, vm: Vm): readonly (MachineFile & { readonly key: number })[] {
-  const paper = paperOf(vc, vm.id);
+type KeyedFile = MachineFile & { readonly key: number };
+
+export const filesOf = (vc: Vc, vm: Vm): readonly KeyedFile[] =>
+  filesWith(vc, { vm, paper: paperOf(vc, vm.id) });
+
+/** Also of one that nobody knows any more, by the paper that it left. */
+export function filesWith(vc: Vc, papered: Papered): readonly KeyedFile[] {
+  const { vm, paper } = papered;
   const stem = vmxOf(vc, vm, paper).slice(0, -'.vmx'.length);
-  const files: MachineFile[] = [...smallFiles(vc, vm)];
+  const files: MachineFile[] = [...smallFiles(vc, papered)];
   for (const disk of vm.spec.disks) {
     const path = diskPathOf(vc, { vm, paper }, disk);
     files.push({ name: path, type: 'diskDescriptor', size: 498 });

@@ -225,3 +225,37 @@ test('FR-020-206 a machine moves to another host, gets another name, and becomes
   expect((await valueOf(self, 'config.version'))?.text).toBe('vmx-21');
   expect((await ended('UpgradeVM_Task', self, '<version>vmx-21</version>')).fault).toBe('AlreadyUpgraded');
 });
+
+test('FR-020-298 of a template its name, its notes and how it boots change; a device of no kind takes the order back', async () => {
+  const { result } = await created('bootable');
+  const self = machine(result);
+  const order = (devices: string): string =>
+    `<spec><bootOptions><bootDelay>500</bootDelay>${devices}</bootOptions></spec>`;
+  const disc = '<bootOrder xsi:type="VirtualMachineBootOptionsBootableCdromDevice"/>';
+  expect((await ended('ReconfigVM_Task', self, order(disc))).fault).toBe('');
+  expect(await valueOf(self, 'config.bootOptions.bootOrder')).not.toBe(undefined);
+  expect((await client.call('MarkAsTemplate', self)).fault).toBe('');
+  expect((await ended('ReconfigVM_Task', self, '<spec><numCPUs>4</numCPUs></spec>')).fault).toBe(
+    'NotSupported',
+  );
+  const none = '<bootOrder xsi:type="VirtualMachineBootOptionsBootableDevice"/>';
+  expect((await ended('ReconfigVM_Task', self, order(none))).fault).toBe('');
+  expect(await valueOf(self, 'config.bootOptions.bootOrder')).toBe(undefined);
+  expect((await valueOf(self, 'config.bootOptions.bootDelay'))?.text).toBe('500');
+});
+
+test('FR-020-340 a machine that is on says since when: one that the lab began with, since the lab began', async () => {
+  const { result } = await created('since-the-beginning');
+  const vm = () => lab.world.inventory.ofKind('vm').find(({ name }) => name === 'since-the-beginning');
+  const [id, wanted] = [vm()?.id, { power: 'on' as const, host: estate.loner }];
+  if (id === undefined) throw new Error('it was not made');
+  expect((await fetch(machine(result), 'runtime.bootTime')).values).toEqual([]);
+  await lab.does({ type: 'inventory.change', id, spec: wanted });
+  expect(vm()?.spec).toMatchObject({ power: 'on' });
+  expect(vm()?.spec.startedAt).toBe(undefined);
+  const began = lab.world.clock.epoch;
+  expect((await valueOf(machine(result), 'runtime.bootTime'))?.text).toBe(new Date(began).toISOString());
+  await lab.run(7);
+  const up = (await valueOf(machine(result), 'summary.quickStats.uptimeSeconds'))?.text;
+  expect(up).toBe(String((lab.world.now() - began) / 1000));
+});

@@ -97,5 +97,7 @@ export function addDisk(taking: Taking, step: Step): Answer<DevicePlan> {
 export const disksTaken = ({ newDisks }: DevicePlan): readonly DiskChange[] =>
   newDisks.flatMap(({ existing, datastore }) => {
     const path = existing === undefined ? undefined : readPath(existing)?.path;
-    return path === undefined || datastore === undefined ? [] : [{ store: datastore, path, disk: null }];
+    return path === undefined || datastore === undefined
+      ? []
+      : [{ store: datastore, path, disk: null, isTaken: true }];
   });

@@ -60,10 +60,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const paperKey = (id: EntityId): string => `vm/${id}`;
 
-type Shelf = { readonly papers: Pick<Vc['papers'], 'get'> };
+type Shelf = { readonly papers: Pick<Vc['papers'], 'machine'> };
 
 export function paperOf(vc: Shelf, id: EntityId): MachinePaper {
-  const paper = vc.papers.get(paperKey(id));
+  const paper = vc.papers.machine(id);
   return isRecord(paper) ? paper : {};
 }
 

@@ -32,9 +32,10 @@ const reconfigure: Method<Vm> = (call, vm) =>
   });
 
 const ofTemplate = async ({ name }: Vm): Promise<Answer<never>> =>
-  faulted('NotSupported', `${name} is a template: only its name and its notes change.`);
+  faulted('NotSupported', `${name} is a template: only its name, its notes and how it boots change.`);
 
-const words: ReadonlySet<string> = new Set(['_type', 'name', 'annotation', 'changeVersion']);
+// A vCenter does not refuse a template's boot order: Packer clears it behind its conversion.
+const words: ReadonlySet<string> = new Set(['_type', 'name', 'annotation', 'changeVersion', 'bootOptions']);
 const isWordsOnly = (spec: Data): boolean =>
   Object.entries(spec).every(([name, value]) => words.has(name) || value === undefined || isEmpty(value));
 const isEmpty = (value: Data[string]): boolean => Array.isArray(value) && value.length === 0;

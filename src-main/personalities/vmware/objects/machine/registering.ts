@@ -16,7 +16,7 @@ type Left = Readonly<Record<string, MachinePaper>>;
 
 const leftKey = (store: EntityId): string => `datastore/${store}/unregistered`;
 
-function leftOn({ papers }: Vc, store: EntityId): Left {
+export function leftOn({ papers }: Pick<Vc, 'papers'>, store: EntityId): Left {
   const paper = papers.get(leftKey(store));
   return typeof paper === 'object' && paper !== null && !Array.isArray(paper) ? (paper as Left) : {};
 }
@@ -50,6 +50,12 @@ export async function recall(call: Call, { id, store, path }: Registered): Promi
   ];
   if (Object.keys(paper).length > 0) items.push({ key: leftKey(store), value: asLeft(others) });
   return write(call, items);
+}
+
+/** Its files are gone, and with them what was known of it. */
+export function forget(call: Call, store: EntityId, path: string): Promise<Answer> {
+  const { [path]: _, ...others } = leftOn(call.vc, store);
+  return write(call, [{ key: leftKey(store), value: asLeft(others) }]);
 }
 
 async function write(

@@ -25,7 +25,7 @@ const migrate: Method<Vm> = (call, vm) =>
   });
 
 /** To another host, datastore, pool or folder; what is named and is so already is left. */
-async function moved(call: Call, vm: Vm, spec: Data): Promise<Answer<Worked>> {
+export async function moved(call: Call, vm: Vm, spec: Data): Promise<Answer<Worked>> {
   const settled = await settle(call, vm, spec);
   if (!settled.ok) return settled;
   const { refs } = call.vc;

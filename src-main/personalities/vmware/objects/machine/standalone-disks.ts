@@ -36,11 +36,11 @@ export function lostDisks({ papers }: Pick<Vc, 'papers'>, store: EntityId): read
 
 export const disksKey = (store: EntityId): string => `datastore/${store}/disks`;
 
-export function standaloneDisks(
-  vc: Pick<Vc, 'papers'>,
-  store: EntityId,
-): Readonly<Record<string, StandaloneDisk>> {
-  const paper = vc.papers.get(disksKey(store));
+export const standaloneDisks = (vc: Pick<Vc, 'papers'>, store: EntityId): Disks =>
+  disksIn(vc, disksKey(store));
+
+function disksIn(vc: Pick<Vc, 'papers'>, key: string): Disks {
+  const paper = vc.papers.get(key);
   return typeof paper === 'object' && paper !== null && !Array.isArray(paper)
     ? (paper as Record<string, StandaloneDisk>)
     : {};
@@ -61,28 +61,53 @@ export function disksWith(
   return withChanges(vc, store, [{ store, ...change }]);
 }
 
-/** `null` where it is no longer there by itself. */
+/** `null` where it is no longer there by itself; `isTaken`: because a machine has it now. */
 export type DiskChange = {
   readonly store: EntityId;
   readonly path: string;
   readonly disk: StandaloneDisk | null;
+  readonly isTaken?: true;
 };
 
-/** The papers after all of them. */
-export const disksAfter = (
-  vc: Pick<Vc, 'papers'>,
-  changes: readonly DiskChange[],
-): readonly { readonly key: string; readonly value: PaperValue }[] =>
-  [...Map.groupBy(changes, ({ store }) => store)].map(([store, of]) => withChanges(vc, store, of));
+type Item = { readonly key: string; readonly value: PaperValue };
+type Disks = Readonly<Record<string, StandaloneDisk>>;
 
-function withChanges(vc: Pick<Vc, 'papers'>, store: EntityId, changes: readonly DiskChange[]) {
+/** What first class disks are called and have, while machines hold them. */
+const heldKey = (store: EntityId): string => `datastore/${store}/held-disks`;
+export const heldFirstClass = (vc: Pick<Vc, 'papers'>, store: EntityId): Disks => disksIn(vc, heldKey(store));
+
+export const heldWith = (
+  vc: Pick<Vc, 'papers'>,
+  store: EntityId,
+  { path, disk }: { readonly path: string; readonly disk: StandaloneDisk },
+): Item => asItem(heldKey(store), { ...heldFirstClass(vc, store), [path]: disk });
+
+/** The papers after all of them: a first class disk stays one in a machine, and when it comes back. */
+export const disksAfter = (vc: Pick<Vc, 'papers'>, changes: readonly DiskChange[]): readonly Item[] =>
+  [...Map.groupBy(changes, ({ store }) => store)].flatMap(([store, of]) => {
+    const [lying, held] = [standaloneDisks(vc, store), { ...heldFirstClass(vc, store) }];
+    const back = of.map((change) => {
+      const { path, disk, isTaken } = change;
+      const known = held[path];
+      if (isTaken === true && lying[path]?.firstClass !== undefined) held[path] = lying[path];
+      if (disk === null || known === undefined) return change;
+      delete held[path];
+      return { ...change, disk: { ...known, ...disk } };
+    });
+    const isSame = JSON.stringify(held) === JSON.stringify(heldFirstClass(vc, store));
+    return [withChanges(vc, store, back), ...(isSame ? [] : [asItem(heldKey(store), held)])];
+  });
+
+function withChanges(vc: Pick<Vc, 'papers'>, store: EntityId, changes: readonly DiskChange[]): Item {
   const after: Record<string, StandaloneDisk> = { ...standaloneDisks(vc, store) };
   for (const { path, disk } of changes) {
     if (disk === null) delete after[path];
     else after[path] = disk;
   }
-  return {
-    key: disksKey(store),
-    value: Object.keys(after).length === 0 ? null : (JSON.parse(JSON.stringify(after)) as PaperValue),
-  };
+  return asItem(disksKey(store), after);
 }
+
+const asItem = (key: string, disks: Disks): Item => ({
+  key,
+  value: Object.keys(disks).length === 0 ? null : (JSON.parse(JSON.stringify(disks)) as PaperValue),
+});

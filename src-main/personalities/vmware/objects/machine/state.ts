@@ -1,12 +1,11 @@
 /** `runtime`, `guest` and what of both stands in the summary. */
 import { evcModeOfMachine } from '../cluster/evc-mode.ts';
-import { toolsNow, upAt } from '../../../../../sim/index.ts';
+import { toolsNow } from '../../../../../sim/index.ts';
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Nic } from '../../../../../sim/contract/machine-specs.ts';
 import { textOf } from '../../../../../sim/guests/bytes.ts';
 import type { Guests } from '../../guest-operations/guests.ts';
 import type { Vc } from '../../vc.ts';
-import { isoOf } from '../../wire/value.ts';
 import type { Data, Value } from '../../wire/value.ts';
 import { guestNameOf, toolsVersion } from './config.ts';
 import { gibibyte, isConfigLost } from './files.ts';
@@ -53,7 +52,7 @@ export function runtimeOf(vc: Vc, vm: Vm): Data {
     dasVmProtection: isOn ? { dasProtected: isProtected(vc, host) } : undefined,
     toolsInstallerMounted: isInstallerMounted(vc, vm),
     suspendTime: undefined,
-    bootTime: isOn && spec.startedAt !== undefined ? isoOf(spec.startedAt) : undefined,
+    bootTime: isOn ? vc.iso(startedAt(vc, vm)) : undefined,
     minRequiredEVCModeKey: evcModeOfMachine(vc, vm),
     suspendInterval: 0,
     question: undefined,
@@ -240,10 +239,9 @@ function mappingsOf({ disks }: Vm['spec'], source: string): Value {
   return key === undefined ? [] : [{ key }];
 }
 
+/** One that a lab's file has on runs since the lab began. */
+const startedAt = (vc: Pick<Vc, 'world'>, { spec }: Vm): number => spec.startedAt ?? vc.world().clock.epoch;
+
 /** Seconds since it was started; 0 while it is off. */
-export function uptimeOf(vc: Vc, vm: Vm): number {
-  const up = upAt(vm);
-  return up === null || vm.spec.startedAt === undefined
-    ? 0
-    : Math.max(0, Math.round((vc.now() - vm.spec.startedAt) / 1000));
-}
+export const uptimeOf = (vc: Vc, vm: Vm): number =>
+  vm.spec.power === 'off' ? 0 : Math.max(0, Math.round((vc.now() - startedAt(vc, vm)) / 1000));

@@ -1,5 +1,4 @@
 import type { Vc } from '../../vc.ts';
-import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
 import { customValuesOf, plainName, statusOf } from '../managed-entity.ts';
 import { guestNameOf, usualHardware } from './config.ts';
@@ -58,7 +57,7 @@ export function storageSummaryOf(vc: Vc, vm: Vm): Data {
     committed: Math.round(written + deltas + Math.max(0, swap)),
     uncommitted: Math.max(0, whole - written),
     unshared: Math.round(written + deltas),
-    timestamp: isoOf(vc.now()),
+    timestamp: vc.iso(vc.now()),
   };
 }
 

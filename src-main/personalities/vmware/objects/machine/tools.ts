@@ -14,7 +14,7 @@ async function mount(call: Call, vm: Vm, what: 'in' | 'out'): Promise<Answer> {
   const may = mayPress(vm, 'shutdown');
   if (!may.ok) return may;
   const value = what === 'in' ? markOf(vm) : null;
-  const written = await call.vc.papers.write([{ key: installerKey(vm), value }], call.caller);
+  const written = await call.vc.papers.write([{ key: installerKey(vm.id), value }], call.caller);
   return written.ok ? done(undefined) : refusedBy(written.refusal);
 }
 

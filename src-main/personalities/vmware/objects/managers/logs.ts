@@ -139,11 +139,12 @@ function browse(call: Call): Answer {
   const count = Math.min(asked === 0 ? mostLines : asked, mostLines);
   const { from, lines } = log.read(vc, source.value);
   const total = from - 1 + lines.length;
-  const first = Math.max(from, numberAt(args, 'start') ?? total - count + 1);
+  const start = numberAt(args, 'start') ?? total - count + 1;
+  const first = Math.max(from, start);
   const lineText = first > total ? [] : lines.slice(first - from, first - from + count);
-  return done({
-    lineStart: Math.min(first, total + 1),
-    lineEnd: Math.min(first, total + 1) - 1 + lineText.length,
-    lineText,
-  });
+  // govc asks for the last lines of a shorter log from below its beginning, and again until it has passed the end:
+  // where all are told, their numbers are counted from where it asked.
+  const isWhole = start < 1 && lineText.length === lines.length;
+  const lineStart = isWhole ? start : Math.min(first, total + 1);
+  return done({ lineStart, lineEnd: lineStart - 1 + lineText.length, lineText });
 }

@@ -21,6 +21,7 @@ const usual: Options = {
   'VirtualCenter.MaxDBConnection': 50,
   'VirtualCenter.DBPassword': '',
   'VirtualCenter.FQDN': 'vcenter.lab',
+  'config.vpxd.stats.maxQueryMetrics': 64,
   'VirtualCenter.InstanceName': 'vcenter.lab',
   'VirtualCenter.ManagedIP': '',
   'config.log.level': 'info',

@@ -164,3 +164,21 @@ test('FR-020-108 the log can be browsed line by line', async () => {
   const wrong = await client.call('BrowseDiagnosticLog', 'DiagnosticManager:DiagMgr', '<key>enoent</key>');
   expect(wrong.fault).toBe('CannotAccessFile');
 });
+
+test('FR-020-108 the last lines of a log that has fewer are told once, however a client counts them', async () => {
+  const browse = (start: number, lines: number): Promise<SoapAnswer> =>
+    client.call(
+      'BrowseDiagnosticLog',
+      'DiagnosticManager:DiagMgr',
+      `<key>vpxd:vpxd.log</key><start>${start}</start><lines>${lines}</lines>`,
+    );
+  const end = async (start: number, lines: number) =>
+    Number(textIn((await browse(start, lines)).values[0], 'lineEnd'));
+  const total = await end(1, 1000);
+  const start = total - 2000;
+  const [whole] = (await browse(start, 1000)).values;
+  const told = whole?.children.filter(({ name }) => name === 'lineText').length ?? 0;
+  expect(told).toBe(total);
+  expect(start + told).toBeGreaterThanOrEqual(Number(textIn(whole, 'lineEnd')));
+  expect(await end(2_147_483_647, 0)).toBe(total);
+});

@@ -20,9 +20,10 @@ import { networksOn } from '../inventory/tree.ts';
 import { escapedName } from '../managed-entity.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
-import { groupKey, groupPaperOf, isUplink } from './network-info.ts';
+import { groupKey, groupPaperOf } from './network-info.ts';
 import type { GroupPaper } from './network-info.ts';
 import type { Network, Switch } from './network.ts';
+import { isUplink } from './port-setting.ts';
 import { portsIn } from './switch-info.ts';
 
 const plainFields = [

@@ -1,14 +1,12 @@
 /** `summary` of networks, `config` of port groups. */
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
-import { flagAt } from '../../wire/ask.ts';
 import type { Data } from '../../wire/value.ts';
-import { isData } from '../../wire/value.ts';
 import { settingOf } from '../host/settings.ts';
 import { switchOf } from '../inventory/tree.ts';
 import { escapedName } from '../managed-entity.ts';
-import { over } from '../over.ts';
 import type { Network } from './network.ts';
+import { isUplink, portSettingOf } from './port-setting.ts';
 import { membersOf } from './switch-members.ts';
 
 export const networkSummaryOf = (vc: Vc, network: Network): Data => ({
@@ -40,82 +38,6 @@ export type GroupPaper = {
 export const groupKey = ({ id }: Pick<Network, 'id'>): string => `network/${id}/portgroup`;
 export const groupPaperOf = (vc: Pick<Vc, 'papers'>, network: Network): GroupPaper =>
   settingOf<GroupPaper>(vc, groupKey(network), {});
-
-export const isUplink = (vc: Pick<Vc, 'papers'>, { id }: Network): boolean =>
-  vc.papers.get(`network/${id}/uplink`) === true;
-
-const no: Data = { inherited: false, value: false };
-
-/** An uplink group carries every VLAN. */
-const vlanOf = (vc: Vc, network: Network): Data =>
-  isUplink(vc, network)
-    ? {
-        _type: 'VmwareDistributedVirtualSwitchTrunkVlanSpec',
-        inherited: false,
-        vlanId: [{ start: 0, end: 4094 }],
-      }
-    : { _type: 'VmwareDistributedVirtualSwitchVlanIdSpec', inherited: false, vlanId: network.spec.vlan ?? 0 };
-
-export function portSettingOf(vc: Vc, network: Network): Data {
-  const kept = groupPaperOf(vc, network).setting ?? {};
-  const isPrivate = isData(kept.vlan) && kept.vlan._type !== 'VmwareDistributedVirtualSwitchVlanIdSpec';
-  const usual: Data = {
-    blocked: no,
-    vmDirectPathGen2Allowed: no,
-    inShapingPolicy: shaping,
-    outShapingPolicy: shaping,
-    networkResourcePoolKey: { inherited: true, value: '-1' },
-    uplinkTeamingPolicy: teamingOf(vc, network),
-    securityPolicy: { inherited: false, allowPromiscuous: no, macChanges: no, forgedTransmits: no },
-    macManagementPolicy: macManagement(kept),
-    ipfixEnabled: no,
-    txUplink: no,
-  };
-  return {
-    ...over(usual, kept),
-    _type: 'VMwareDVSPortSetting',
-    vlan: isPrivate ? kept.vlan : vlanOf(vc, network),
-  };
-}
-
-/** What the security policy says, in the words that came with 6.7; learning is off until somebody asks for it. */
-function macManagement({ securityPolicy }: Data): Data {
-  const says = (field: string): boolean => flagAt(securityPolicy, `${field}.value`) ?? false;
-  return {
-    inherited: false,
-    allowPromiscuous: says('allowPromiscuous'),
-    macChanges: says('macChanges'),
-    forgedTransmits: says('forgedTransmits'),
-    macLearningPolicy: {
-      inherited: false,
-      enabled: false,
-      allowUnicastFlooding: true,
-      limit: 4096,
-      limitPolicy: 'DROP',
-    },
-  };
-}
-
-const shaping: Data = {
-  inherited: true,
-  enabled: no,
-  averageBandwidth: { inherited: true, value: 100_000_000 },
-  peakBandwidth: { inherited: true, value: 100_000_000 },
-  burstSize: { inherited: true, value: 104_857_600 },
-};
-
-const teamingOf = (vc: Vc, network: Network): Data => ({
-  inherited: true,
-  policy: { inherited: true, value: 'loadbalance_srcid' },
-  reversePolicy: { inherited: true, value: true },
-  notifySwitches: { inherited: true, value: true },
-  rollingOrder: { inherited: true, value: false },
-  uplinkPortOrder: {
-    inherited: true,
-    activeUplinkPort: [...(switchOf(vc, network)?.spec.uplinks ?? [])],
-    standbyUplinkPort: [],
-  },
-});
 
 const policy: Data = {
   _type: 'VMwareDVSPortgroupPolicy',

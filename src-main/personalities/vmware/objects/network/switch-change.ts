@@ -13,6 +13,7 @@ import { escapedName } from '../managed-entity.ts';
 import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
 import type { Switch } from './network.ts';
+import { extrasAfter } from './switch-extras.ts';
 import { usualVersion } from './switch-info.ts';
 import { membersAfter, switchKey, switchPaperOf } from './switch-members.ts';
 import type { SwitchPaper } from './switch-members.ts';
@@ -90,8 +91,18 @@ const plainFields = [
 function paperAfter(call: Call, vswitch: Switch, config: Data): Answer<SwitchPaper> {
   const before = switchPaperOf(call.vc, vswitch);
   const kept: Record<string, Data[string]> = { ...before.config };
-  for (const field of plainFields) if (config[field] !== undefined) kept[field] = config[field];
-  const paper: SwitchPaper = { ...before, config: kept, changes: (before.changes ?? 1) + 1 };
+  for (const field of plainFields) {
+    if (config[field] !== undefined) kept[field] = config[field];
+  }
+  const ports = { ...dataAt(before.config, 'defaultPortConfig'), ...dataAt(config, 'defaultPortConfig') };
+  if (Object.keys(ports).length > 0) kept['defaultPortConfig'] = ports;
+  const extras = extrasAfter(kept, config);
+  if (!extras.ok) return extras;
+  const paper: SwitchPaper = {
+    ...before,
+    config: { ...kept, ...extras.value },
+    changes: (before.changes ?? 1) + 1,
+  };
   const changes = dataListAt(config, 'host');
   if (changes.length === 0) return done(paper);
   const members = membersAfter(call, vswitch, changes);

@@ -1,13 +1,16 @@
 /** `config`, `summary` and ports of a distributed switch. */
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
+import { dataAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data, Ref } from '../../wire/value.ts';
 import { networksOn } from '../inventory/tree.ts';
 import { escapedName } from '../managed-entity.ts';
-import { isUplink, portKeysOf, portSettingOf, portsOf, uplinkPortsOf } from './network-info.ts';
+import { portKeysOf, portsOf, uplinkPortsOf } from './network-info.ts';
 import { switchUuid } from './network.ts';
 import type { Network, Switch } from './network.ts';
+import { defaultSettingOf, isUplink, portSettingOf } from './port-setting.ts';
+import { extrasOf } from './switch-extras.ts';
 import { backingOf, membersOf, switchPaperOf } from './switch-members.ts';
 
 export const usualVersion = '8.0.0';
@@ -40,7 +43,7 @@ export function switchSummaryOf(vc: Vc, vswitch: Switch): Data {
     host: hosts,
     portgroupName: groups.map(({ name }) => escapedName(name)),
     description: notesOf(vswitch),
-    contact: {},
+    contact: dataAt(switchPaperOf(vc, vswitch).config, 'contact') ?? {},
     numHosts: hosts.length,
   };
 }
@@ -57,6 +60,7 @@ export function switchConfigOf(vc: Vc, vswitch: Switch): Data {
     contact: {},
     networkResourceManagementEnabled: false,
     ...paper.config,
+    ...extrasOf(paper.config),
     _type: 'VMwareDVSConfigInfo',
     uuid: switchUuid(vswitch.aliases.uuid ?? ''),
     name: escapedName(vswitch.name),
@@ -65,7 +69,7 @@ export function switchConfigOf(vc: Vc, vswitch: Switch): Data {
     maxPorts: 60_000,
     uplinkPortPolicy: { _type: 'DVSNameArrayUplinkPortPolicy', uplinkPortName: [...vswitch.spec.uplinks] },
     uplinkPortgroup: groups.filter((group) => isUplink(vc, group)).map(vc.refs.of),
-    defaultPortConfig: defaultSetting(vswitch),
+    defaultPortConfig: defaultSettingOf(vc, vswitch),
     host: membersOf(vc, vswitch).map((member) => memberData(vc, vswitch, member)),
     productInfo: productOf(paper.version ?? usualVersion),
     description: notesOf(vswitch),
@@ -73,24 +77,8 @@ export function switchConfigOf(vc: Vc, vswitch: Switch): Data {
     createTime: isoOf(paper.createdAt ?? vc.world().clock.epoch),
     defaultProxySwitchMaxNumPorts: 2048,
     maxMtu: vswitch.spec.mtu,
-    vspanSession: [],
-    pvlanConfig: [],
   };
 }
-
-const off: Data = { inherited: false, value: false };
-
-const defaultSetting = ({ spec }: Switch): Data => ({
-  _type: 'VMwareDVSPortSetting',
-  blocked: off,
-  vlan: { _type: 'VmwareDistributedVirtualSwitchVlanIdSpec', inherited: false, vlanId: 0 },
-  securityPolicy: { inherited: false, allowPromiscuous: off, macChanges: off, forgedTransmits: off },
-  uplinkTeamingPolicy: {
-    inherited: false,
-    policy: { inherited: false, value: 'loadbalance_srcid' },
-    uplinkPortOrder: { inherited: false, activeUplinkPort: [...spec.uplinks], standbyUplinkPort: [] },
-  },
-});
 
 function memberData(vc: Vc, vswitch: Switch, member: ReturnType<typeof membersOf>[number]): Data {
   const { host } = member;

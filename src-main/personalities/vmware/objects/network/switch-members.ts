@@ -3,8 +3,8 @@ import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
 import { dataListAt, refAt, textAt } from '../../wire/ask.ts';
 import type { Data } from '../../wire/value.ts';
-import type { Answer } from '../fault.ts';
-import { done, faulted } from '../fault.ts';
+import type { Answer, Fault } from '../fault.ts';
+import { done, faulted, localized } from '../fault.ts';
 import { nicsOf } from '../host/network-paper.ts';
 import { settingOf } from '../host/settings.ts';
 import { childrenOfKind, datacenterOf } from '../inventory/tree.ts';
@@ -103,8 +103,26 @@ function changeMember(call: Call, vswitch: Switch, { members, change }: Change):
   }
   const cards = cardsIn(call, host.value, change);
   const slot = before?.slot ?? freeSlot(members);
-  return cards.ok ? done(members.set(id, { slot, cards: cards.value })) : cards;
+  return cards.ok
+    ? done(members.set(id, { slot, cards: cards.value }))
+    : onHost(call, host.value, cards.fault);
 }
+
+/** What a host refuses of its own comes from a vCenter with that host's name to it. */
+const onHost = ({ vc }: Call, host: Host, fault: Fault): Answer<never> =>
+  faulted(
+    'DvsOperationBulkFault',
+    `Cannot complete a vSphere Distributed Switch operation for one or more host members: ${host.name}: ${fault.message}`,
+    {
+      hostFault: [
+        {
+          _type: 'DvsOperationBulkFaultFaultOnHost',
+          host: vc.refs.of(host),
+          fault: localized(fault),
+        },
+      ],
+    },
+  );
 
 function hostIn({ vc }: Call, change: Data): Answer<Host> {
   const ref = refAt(change, 'host');

@@ -94,8 +94,11 @@ test('FR-020-281 a host joins a distributed switch with its cards, has an uplink
       )
     ).values;
   expect((await ports(one)).map((port) => textIn(port, 'config.name'))).toEqual(['a', 'b']);
-  expect(await join(one, 'edit', card('vmnic0'))).toBe('ResourceInUse');
-  expect(await join(one, 'edit', card('vmnic9'))).toBe('NotFound');
+  expect(await join(one, 'edit', card('vmnic0'))).toBe('DvsOperationBulkFault');
+  expect(lab.vc.tasks.all().at(-1)?.fault?.fields).toMatchObject({
+    hostFault: [{ host: { value: one }, fault: { fault: { _type: 'ResourceInUse', name: 'vmnic0' } } }],
+  });
+  expect(await join(one, 'edit', card('vmnic9'))).toBe('DvsOperationBulkFault');
   const key = textIn((await ports(other))[1], 'key') ?? '';
   expect(await join(other, 'edit', card('vmnic1', `<uplinkPortKey>${key}</uplinkPortKey>`))).toBe('success');
   expect(textIn((await ports(other))[1], 'connectee.nicKey')).toBe('vmnic1');
@@ -105,4 +108,49 @@ test('FR-020-281 a host joins a distributed switch with its cards, has an uplink
   expect(await ports(one)).toEqual([]);
   // The ports of who stays are the same as before.
   expect(textIn((await ports(other))[1], 'key')).toBe(key);
+});
+
+test('FR-020-334 a distributed switch keeps what it was told of uplinks, private VLANs, shares, checks and groups, and its port groups have it from there', async () => {
+  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
+  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const folder = `Folder:group-nd${datacenter.replace('datacenter-', '')}`;
+  const order =
+    '<uplinkPortOrder><inherited>false</inherited><activeUplinkPort>b</activeUplinkPort></uplinkPortOrder>';
+  const teaming = `<uplinkTeamingPolicy><inherited>false</inherited>${order}</uplinkTeamingPolicy>`;
+  const config =
+    '<configSpec xsi:type="VMwareDVSConfigSpec"><name>D</name><uplinkPortPolicy xsi:type="DVSNameArrayUplinkPortPolicy">' +
+    '<uplinkPortName>a</uplinkPortName><uplinkPortName>b</uplinkPortName></uplinkPortPolicy>' +
+    `<defaultPortConfig xsi:type="VMwareDVSPortSetting">${teaming}</defaultPortConfig></configSpec>`;
+  expect(await ended('CreateDVS_Task', folder, `<spec>${config}</spec>`)).toBe('success');
+  const dvs = `VmwareDistributedVirtualSwitch:${lab.world.inventory.ofKind('vswitch')[0]?.aliases.moRef ?? ''}`;
+  expect(await ended('AddDVPortgroup_Task', dvs, '<spec><name>pg</name></spec>')).toBe('success');
+  const group = lab.world.inventory.ofKind('network').find(({ name }) => name === 'pg');
+  const portgroup = `DistributedVirtualPortgroup:${group === undefined ? '' : lab.vc.refs.of(group).value}`;
+  const read = async (self: string) => (await client.call('Fetch', self, '<prop>config</prop>')).values[0];
+  const inherited = 'defaultPortConfig.uplinkTeamingPolicy.uplinkPortOrder';
+  expect(textIn(await read(portgroup), `${inherited}.activeUplinkPort`)).toBe('b');
+  expect(textIn(await read(portgroup), `${inherited}.inherited`)).toBe('true');
+
+  const pvlan = (operation: string) =>
+    `<pvlanConfigSpec><pvlanEntry><primaryVlanId>7</primaryVlanId><secondaryVlanId>8</secondaryVlanId><pvlanType>isolated</pvlanType></pvlanEntry><operation>${operation}</operation></pvlanConfigSpec>`;
+  const change = (inner: string) =>
+    ended('ReconfigureDvs_Task', dvs, `<spec xsi:type="VMwareDVSConfigSpec">${inner}</spec>`);
+  expect(await change(pvlan('add'))).toBe('success');
+  expect(await change(pvlan('add'))).toBe('AlreadyExists');
+  expect((await client.call('EnableNetworkResourceManagement', dvs, '<enable>true</enable>')).fault).toBe('');
+  const check =
+    '<healthCheckConfig xsi:type="VMwareDVSTeamingHealthCheckConfig"><enable>true</enable><interval>5</interval></healthCheckConfig>';
+  expect(await ended('UpdateDVSHealthCheckConfig_Task', dvs, check)).toBe('success');
+  const lag =
+    '<lacpGroupSpec><lacpGroupConfig><name>lag1</name><uplinkNum>2</uplinkNum></lacpGroupConfig><operation>add</operation></lacpGroupSpec>';
+  expect(await ended('UpdateDVSLacpGroupConfig_Task', dvs, lag)).toBe('success');
+  const now = await read(dvs);
+  expect(textIn(now, 'pvlanConfig.secondaryVlanId')).toBe('8');
+  expect(textIn(now, 'networkResourceManagementEnabled')).toBe('true');
+  expect(now?.children.filter(({ name }) => name === 'infrastructureTrafficResourceConfig')).toHaveLength(9);
+  const checks = now?.children.filter(({ name }) => name === 'healthCheckConfig') ?? [];
+  expect(checks.map((each) => textIn(each, 'enable'))).toEqual(['false', 'true']);
+  expect(textIn(now, 'lacpGroupConfig.uplinkName')).toBe('lag1-0');
+  expect(await change(pvlan('remove'))).toBe('success');
+  expect(await change(pvlan('remove'))).toBe('NotFound');
 });

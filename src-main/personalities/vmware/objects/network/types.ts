@@ -4,6 +4,7 @@ import { groupConfigOf, networkSummaryOf, opaqueSummaryOf, portKeysOf } from './
 import { networkType, opaqueNetworkType, portgroupType, switchType } from './network.ts';
 import type { Switch } from './network.ts';
 import { switchChanges } from './switch-change.ts';
+import { switchExtras } from './switch-extras.ts';
 import { switchConfigOf, switchSummaryOf } from './switch-info.ts';
 import { switchManager } from './switch-desk.ts';
 
@@ -19,7 +20,7 @@ const switchParts: Pick<ManagedType<Switch>, 'properties' | 'methods'> = {
     config: (vswitch, { vc }) => switchConfigOf(vc, vswitch),
     networkResourcePool: () => [],
   },
-  methods: { ...groupsOfSwitch, ...switchChanges },
+  methods: { ...groupsOfSwitch, ...switchChanges, ...switchExtras },
 };
 
 export const networkTypes = (): readonly AnyManaged[] => [

@@ -51,6 +51,8 @@ function matcher(spec: Data | undefined): (name: string) => boolean {
 }
 
 const kinds: readonly (readonly [RegExp, string, string])[] = [
+  // The blocks of a disk are a file beside it, and no disk.
+  [/-(flat|delta|ctk|sesparse|rdmp?)\.vmdk$/i, 'FileInfo', 'FileQuery'],
   [/\.vmdk$/i, 'VmDiskFileInfo', 'VmDiskFileQuery'],
   [/\.vmx$/i, 'VmConfigFileInfo', 'VmConfigFileQuery'],
   [/\.vmtx$/i, 'TemplateConfigFileInfo', 'TemplateConfigFileQuery'],

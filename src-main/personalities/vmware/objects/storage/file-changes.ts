@@ -10,8 +10,11 @@ import type { Call } from '../managed.ts';
 import { disksWith, lostDisks, lostKey, standaloneDisks } from '../machine/standalone-disks.ts';
 import { does } from '../machine/doing.ts';
 import { notes } from '../machine/lifecycle.ts';
+import { diskPathOf } from '../machine/files.ts';
 import { paperOf } from '../machine/paper.ts';
+import type { Vm } from '../machine/paper.ts';
 import { entriesOn, foldersKey, foldersOn } from './store-files.ts';
+import { clearAway } from './strays.ts';
 import type { Entry, Place, Store } from './store-files.ts';
 
 const nameOf = ({ store, path }: Place): string => `[${store.name}] ${path}`;
@@ -48,8 +51,10 @@ export async function removeFiles(call: Call, place: Place): Promise<Answer<unkn
   if (held?.vm !== undefined) return ofMachine(nameOf({ ...place, path: held.path }), held.vm.name);
   const lost = await loseFiles(call, place.store, found.value);
   if (!lost.ok) return lost;
-  for (const { path, is, vm } of found.value) {
-    if (is === 'folder' || vm !== undefined) continue;
+  const cleared = await clearAway(call, place.store, found.value);
+  if (!cleared.ok) return cleared;
+  for (const { path, is, vm, stray } of found.value) {
+    if (is === 'folder' || vm !== undefined || stray !== undefined) continue;
     const gone = await removeOne(call, { store: freshStore(call, place.store), path });
     if (!gone.ok) return gone;
   }
@@ -68,8 +73,20 @@ async function loseFiles(call: Call, store: Store, entries: readonly Entry[]): P
     const files = own.filter(({ is }) => is === 'file').map(({ path }) => nameOf({ store, path }));
     const noted = await notes(call, vm.id, { lost: [...new Set([...before, ...files])] });
     if (!noted.ok) return noted;
+    const freed = await freeRoom(call, vm, files);
+    if (!freed.ok) return freed;
   }
   return done(null);
+}
+
+/** What was written on a disk takes no room when its file is gone; the machine still looks for it. */
+async function freeRoom(call: Call, vm: Vm, files: readonly string[]): Promise<Answer<unknown>> {
+  const paper = paperOf(call.vc, vm.id);
+  const isGone = (disk: Vm['spec']['disks'][number]): boolean =>
+    files.includes(diskPathOf(call.vc, { vm, paper }, disk));
+  if (!vm.spec.disks.some(isGone)) return done(null);
+  const disks = vm.spec.disks.map((disk) => (isGone(disk) ? { ...disk, isThin: true, used: 0 } : disk));
+  return does(call, { type: 'inventory.change', id: vm.id, spec: { disks } });
 }
 
 async function removeOne(call: Call, { store, path }: Place): Promise<Answer<unknown>> {
@@ -93,11 +110,7 @@ async function removeOne(call: Call, { store, path }: Place): Promise<Answer<unk
     const written = await vc.papers.write([disksWith(vc, store.id, { path, disk: null })], call.caller);
     if (!written.ok) return refusedBy(written.refusal);
   }
-  const strays = store.spec.strays ?? [];
-  const left = strays.filter((stray) => stray.path !== path);
-  return left.length === strays.length
-    ? done(null)
-    : does(call, { type: 'inventory.change', id: store.id, spec: { strays: left } });
+  return done(null);
 }
 
 function keepFolders(call: Call, store: Store, folders: readonly string[]): Promise<Answer> {
@@ -158,8 +171,10 @@ function diskOf({ path, vm }: Entry) {
 export async function moveFiles(call: Call, pair: Pair): Promise<Answer<unknown>> {
   const found = under(call, pair.from);
   if (!found.ok) return found;
-  const held = found.value.find(({ vm }) => vm !== undefined);
-  if (held?.vm !== undefined) return ofMachine(nameOf({ ...pair.from, path: held.path }), held.vm.name);
+  const held = found.value.find(({ vm, stray }) => vm !== undefined || stray !== undefined);
+  const owner = held?.vm?.name ?? held?.stray?.machine.name;
+  if (held !== undefined && owner !== undefined)
+    return ofMachine(nameOf({ ...pair.from, path: held.path }), owner);
   const copied = await copyFiles(call, pair);
   return copied.ok ? removeFiles(call, pair.from) : copied;
 }

@@ -41,6 +41,16 @@ async function ended(
 const browser = (): string => `HostDatastoreBrowser:datastoreBrowser-${store}`;
 const path = (text: string): string => `<datastorePath>${text}</datastorePath>`;
 
+test('FR-020-307 the blocks of a disk are a file of their own, and are not told as a disk', async () => {
+  const asked = (query: string) =>
+    ended('SearchDatastore_Task', browser(), `${path('[ds] web')}<searchSpec>${query}</searchSpec>`);
+  const plain = { file: expect.arrayContaining([expect.objectContaining({ path: 'web-flat.vmdk' })]) };
+  expect((await asked('')).result).toMatchObject(plain);
+  expect((await asked('<query xsi:type="VmDiskFileQuery"/>')).result).toMatchObject({
+    file: [{ _type: 'VmDiskFileInfo', path: 'web.vmdk' }],
+  });
+});
+
 test('FR-020-080 a search finds machines’ files and what people put there, with and without a specification', async () => {
   const bare = await ended('SearchDatastore_Task', browser(), path('[ds] web'));
   expect(bare.result).toMatchObject({
@@ -95,4 +105,59 @@ test('FR-020-081 folders and disks are made, copied, moved and removed; the file
   expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] a</name>')).fault).toBe('');
   expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] a</name>')).fault).toBe('FileNotFound');
   expect(lab.world.papers.below('vmware', `datastore/${store}`)).toEqual([]);
+});
+
+test('FR-020-299 two slashes in a path are one, for who makes, looks and removes', async () => {
+  const files = 'FileManager:FileManager';
+  const parents = '<createParentDirectories>true</createParentDirectories>';
+  expect((await client.call('MakeDirectory', files, `<name>[ds] a//b</name>${parents}`)).fault).toBe('');
+  expect((await ended('SearchDatastore_Task', browser(), path('[ds] a/b'))).fault).toBe('');
+  expect((await ended('SearchDatastore_Task', browser(), path('[ds] //a///b/'))).fault).toBe('');
+  expect((await ended('DeleteDatastoreFile_Task', files, '<name>[ds] a//b</name>')).fault).toBe('');
+  expect((await ended('SearchDatastore_Task', browser(), path('[ds] a/b'))).fault).toBe('FileNotFound');
+});
+
+test('FR-020-329 a disk whose file was removed behind its machine takes no room any more, and the machine misses it', async () => {
+  const parent = lab.world.inventory.get(store)?.parent;
+  const disk = { key: 2000, label: 'Hard disk 1', size: 8, datastore: store, isThin: false };
+  const vm = await lab.make({ kind: 'vm', name: 'db', parent, spec: { disks: [disk] } });
+  const free = async (): Promise<number> =>
+    Number(
+      (await client.call('Fetch', `Datastore:${store}`, '<prop>summary.freeSpace</prop>')).values[0]?.text,
+    );
+  const before = await free();
+  const removed = await ended(
+    'DeleteDatastoreFile_Task',
+    'FileManager:FileManager',
+    '<name>[ds] db/db.vmdk</name>',
+  );
+  expect(removed.fault).toBe('');
+  expect((await free()) - before).toBe(8 * 1_073_741_824);
+  expect(lab.world.inventory.get(vm)).toMatchObject({ spec: { disks: [{ size: 8 }] } });
+  expect((await ended('PowerOnVM_Task', `VirtualMachine:${vm}`, '')).fault).toBe('FileNotFound');
+});
+
+test('FR-020-309 an unregistered machine leaves its files and their room, until they are cleared away', async () => {
+  const parent = lab.world.inventory.get(store)?.parent;
+  const disk = { key: 2000, label: 'Hard disk 1', size: 8, datastore: store, isThin: false };
+  const vm = await lab.make({ kind: 'vm', name: 'old', parent, spec: { disks: [disk] } });
+  const free = async (): Promise<string | undefined> =>
+    (await client.call('Fetch', `Datastore:${store}`, '<prop>summary.freeSpace</prop>')).values[0]?.text;
+  const listed = async (): Promise<string> =>
+    JSON.stringify((await ended('SearchDatastore_Task', browser(), path('[ds] old'))).result);
+  const before = [await listed(), await free()];
+  expect(before[0]).toContain('old.vmdk');
+  expect((await client.call('UnregisterVM', `VirtualMachine:${vm}`)).fault).toBe('');
+  expect([await listed(), await free()]).toEqual(before);
+  const remove = (name: string) =>
+    ended('DeleteDatastoreFile_Task', 'FileManager:FileManager', `<name>[ds] ${name}</name>`);
+  expect((await remove('old/old.vmdk')).fault).toBe('FileLocked');
+  const move =
+    '<sourceName>[ds] old</sourceName><destinationName>[ds] new</destinationName><force>false</force>';
+  expect((await ended('MoveDatastoreFile_Task', 'FileManager:FileManager', move)).fault).toBe('FileLocked');
+  expect([await listed(), await free()]).toEqual(before);
+  expect((await remove('old')).fault).toBe('');
+  expect((await ended('SearchDatastore_Task', browser(), path('[ds] old'))).fault).toBe('FileNotFound');
+  expect(Number(await free()) - Number(before[1])).toBe(8 * 1_073_741_824);
+  expect(lab.world.papers.below('vmware', `datastore/${store}/unregistered`)).toEqual([]);
 });

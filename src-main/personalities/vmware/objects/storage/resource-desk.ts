@@ -10,6 +10,8 @@ import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { task } from './file-desk.ts';
 import { capacityOf, freeOf } from './datastore-info.ts';
+import { applying, createPlacements } from './placements.ts';
+import type { Placements } from './placements.ts';
 import { podConfigOf, podKey } from './pod.ts';
 import type { StoragePod } from './storage-pod.ts';
 
@@ -30,43 +32,45 @@ const configure: Method<null> = (call) => {
 };
 
 /** The one with the most room first; its key is its name in a later call. */
-const recommend: Method<null> = (call) => {
-  const { vc } = call;
-  const spec = dataAt(call.args, 'storageSpec') ?? {};
-  const pod = podAsked(call, 'storageSpec.podSelectionSpec.storagePod');
-  const pods = pod.ok ? [pod.value] : podsOfDisks(call);
-  const stores = pods
-    .flatMap(({ id }) => childrenOfKind(vc, id, 'datastore'))
-    .filter(({ spec: { mode } }) => mode === 'normal');
-  if (stores.length === 0) return faulted('GenericDrsFault', 'No datastore of the cluster can take it.');
-  const sorted = stores.toSorted((one, other) => freeOf(vc, other) - freeOf(vc, one));
-  const recommendations = sorted.map((store, at): Data => {
-    const destination = vc.refs.of(store);
-    const share = 100 * (1 - freeOf(vc, store) / Math.max(1, capacityOf(store)));
-    return {
-      _type: 'ClusterRecommendation',
-      key: String(at + 1),
-      type: 'V1',
-      time: isoOf(vc.now()),
-      rating: Math.max(1, 5 - at),
-      reason: 'storagePlacement',
-      reasonText: `${store.name} has the most room`,
-      target: destination,
-      action: [
-        {
-          _type: 'StoragePlacementAction',
-          type: 'StoragePlacementV1',
-          vm: refAt(spec, 'vm'),
-          relocateSpec: { datastore: destination },
-          destination,
-          spaceUtilBefore: share,
-          spaceUtilAfter: share,
-        },
-      ],
-    };
-  });
-  return done({ _type: 'StoragePlacementResult', recommendations });
-};
+const recommending =
+  (placements: Placements): Method<null> =>
+  (call) => {
+    const { vc } = call;
+    const spec = dataAt(call.args, 'storageSpec') ?? {};
+    const pod = podAsked(call, 'storageSpec.podSelectionSpec.storagePod');
+    const pods = pod.ok ? [pod.value] : podsOfDisks(call);
+    const stores = pods
+      .flatMap(({ id }) => childrenOfKind(vc, id, 'datastore'))
+      .filter(({ spec: { mode } }) => mode === 'normal');
+    if (stores.length === 0) return faulted('GenericDrsFault', 'No datastore of the cluster can take it.');
+    const sorted = stores.toSorted((one, other) => freeOf(vc, other) - freeOf(vc, one));
+    const recommendations = sorted.map((store, at): Data => {
+      const destination = vc.refs.of(store);
+      const share = 100 * (1 - freeOf(vc, store) / Math.max(1, capacityOf(store)));
+      return {
+        _type: 'ClusterRecommendation',
+        key: placements.propose({ spec, store: destination, name: store.name }),
+        type: 'V1',
+        time: isoOf(vc.now()),
+        rating: Math.max(1, 5 - at),
+        reason: 'storagePlacement',
+        reasonText: `${store.name} has the most room`,
+        target: destination,
+        action: [
+          {
+            _type: 'StoragePlacementAction',
+            type: 'StoragePlacementV1',
+            vm: refAt(spec, 'vm'),
+            relocateSpec: { datastore: destination },
+            destination,
+            spaceUtilBefore: share,
+            spaceUtilAfter: share,
+          },
+        ],
+      };
+    });
+    return done({ _type: 'StoragePlacementResult', recommendations });
+  };
 
 /** Where each disk names a cluster of its own. */
 function podsOfDisks(call: Call): readonly StoragePod[] {
@@ -81,7 +85,13 @@ function podsOfDisks(call: Call): readonly StoragePod[] {
   });
 }
 
-export const resourceManager = (): AnyManaged =>
-  service('StorageResourceManager', {
-    methods: { ConfigureStorageDrsForPod_Task: configure, RecommendDatastores: recommend },
+export function resourceManager(): AnyManaged {
+  const placements = createPlacements();
+  return service('StorageResourceManager', {
+    methods: {
+      ConfigureStorageDrsForPod_Task: configure,
+      RecommendDatastores: recommending(placements),
+      ApplyStorageDrsRecommendation_Task: applying(placements),
+    },
   });
+}

@@ -9,6 +9,8 @@ import { paperOf } from '../machine/paper.ts';
 import type { Vm } from '../machine/paper.ts';
 import { standaloneDisks } from '../machine/standalone-disks.ts';
 import type { StandaloneDisk } from '../machine/standalone-disks.ts';
+import { strayFilesOn } from './strays.ts';
+import type { Stray } from './strays.ts';
 
 export type Store = EntityOf<'datastore'>;
 
@@ -21,6 +23,8 @@ export type Entry = {
   readonly disk?: StandaloneDisk;
   /** The machine that it belongs to. */
   readonly vm?: Vm;
+  /** Or belonged to, before it was unregistered. */
+  readonly stray?: Stray;
 };
 
 export const foldersKey = ({ id }: Pick<Store, 'id'>): string => `datastore/${id}/folders`;
@@ -67,7 +71,7 @@ export function entriesOn(vc: Vc, store: Store): ReadonlyMap<string, Entry> {
   for (const [path, { size, at }] of Object.entries(filesOn(vc, store))) put({ path, size, at, is: 'file' });
   for (const [path, disk] of Object.entries(standaloneDisks(vc, store.id)))
     put({ path, size: disk.isThin ? 0 : disk.kilobytes * 1024, at: now, is: 'file', disk });
-  for (const { path } of store.spec.strays ?? []) put({ path, size: 2742, at: now, is: 'file' });
+  for (const file of strayFilesOn(vc, store)) put({ ...file, at: now, is: 'file' });
   return entries;
 }
 
@@ -86,5 +90,5 @@ export function placeOf(vc: Vc, text: string, beside: Store['id'] | undefined): 
   const inside = /^\/folder\/(.*)$/.exec(decodeURIComponent(url.pathname))?.[1];
   return store === undefined || inside === undefined
     ? undefined
-    : { store, path: inside.replaceAll(/^\/+|\/+$/g, '') };
+    : { store, path: inside.replaceAll(/\/{2,}/g, '/').replaceAll(/^\/|\/$/g, '') };
 }

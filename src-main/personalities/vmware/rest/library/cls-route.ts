@@ -1,5 +1,6 @@
 /** `/cls`: bytes of transfers (`data`), and what published libraries tell others (`vcsp`). */
 import { sendContent } from '../../files/send-content.ts';
+import { chunksOf } from '../../files/take-upload.ts';
 import type { Incoming } from '../../server/incoming.ts';
 import type { Outgoing } from '../../server/outgoing.ts';
 import type { Route } from '../../server/routes.ts';
@@ -65,8 +66,10 @@ async function receive({ vc, transfers }: Desk, file: UpdateFile, { request, ans
     request.stream.resume();
     return sayProblem(answer, allowed);
   }
-  const did = await transfers.receive({ vc, caller }, file, request.stream);
-  return did.ok ? answer.bare(200) : sayProblem(answer, did);
+  const did = await transfers.receive({ vc, caller }, file, chunksOf(request.stream));
+  if (did.ok) return answer.bare(200);
+  answer.header('connection', 'close');
+  return sayProblem(answer, did);
 }
 
 async function sendFile({ vc, transfers }: Desk, transfer: string, { request, answer }: Wire): Promise<void> {

@@ -1,8 +1,8 @@
 /** Bytes from another server of this machine: nothing here speaks to other machines. */
 import type { IncomingMessage } from 'node:http';
-import { request as ask } from 'node:http';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
+import { request as ask } from '../../../../host/node-http.ts';
 import type { Chunks } from '../../files/blobs.ts';
 import { refuse, told } from '../reply.ts';
 import type { Reply } from '../reply.ts';

@@ -5,6 +5,7 @@ import { storeAsked } from '../../files/folder-route.ts';
 import { mayBrowse } from '../../files/may-use.ts';
 import type { Chunks, Stored } from '../../files/blobs.ts';
 import { plainPath } from '../../files/stored.ts';
+import { takeUpload } from '../../files/take-upload.ts';
 import type { Store } from '../../files/stored.ts';
 import type { Vc } from '../../vc.ts';
 import { refuse, told } from '../reply.ts';
@@ -102,7 +103,7 @@ export async function checked(
   chunks: Chunks,
   checksum: Checksum | null,
 ): Promise<Reply<Stored>> {
-  if (checksum === null) return told(await blobs.put(chunks));
+  if (checksum === null) return kept(blobs, chunks);
   const hash = createHash(algorithms[checksum.algorithm.toUpperCase()] ?? 'sha1');
   const summed = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
@@ -110,9 +111,15 @@ export async function checked(
       yield chunk;
     }
   };
-  const stored = await blobs.put(summed());
+  const stored = await kept(blobs, summed());
   const sum = hash.digest('hex');
+  if (!stored.ok) return stored;
   return sum === checksum.checksum.toLowerCase()
-    ? told(stored)
+    ? stored
     : refuse('invalid_argument', `Its ${checksum.algorithm} is ${sum}, not ${checksum.checksum}.`);
+}
+
+async function kept(blobs: Hand['blobs'], chunks: Chunks): Promise<Reply<Stored>> {
+  const taken = await takeUpload(blobs, { chunks, room: Infinity, place: 'the library' });
+  return taken.ok ? told(taken.value) : refuse('unable_to_allocate_resource', taken.refusal.message);
 }
