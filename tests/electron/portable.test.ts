@@ -80,7 +80,9 @@ test('the archive has the sum that is written beside it', () => {
 
 test('it holds what a user needs and nothing that a developer needs', () => {
   expect(readdirSync(unpacked).toSorted()).toEqual(
-    ['LICENSE', 'NOTICE', 'README.txt', 'app', 'bin', command('coldaisle'), command('dvm')].toSorted(),
+    ['LICENSE', 'NOTICE', 'README.txt', 'app', 'bin']
+      .concat(command('coldaisle'), command('dvm'), command('vcsim'))
+      .toSorted(),
   );
   const modules = readdirSync(join(unpacked, 'app/node_modules'));
   expect(modules).toEqual(expect.arrayContaining(['aedes', 'better-sqlite3', 'ws', 'yaml', 'zod']));
@@ -93,6 +95,21 @@ test('it holds what a user needs and nothing that a developer needs', () => {
   expect(readFileSync(join(unpacked, 'NOTICE'), 'utf8')).toMatch(
     /better-sqlite3 13\.[\s\S]*Permission is hereby granted/,
   );
+});
+
+test('FR-020-314 vcsim is in it, starts without any Node on the machine, and ends when it is told to', async () => {
+  const cache = temporaryFolder();
+  onTestFinished(cache.remove);
+  const child = spawn(join(unpacked, command('vcsim')), ['-l', '127.0.0.1:0', '-esx', '-stdinexit'], {
+    env: { ...bareEnvironment, XDG_CACHE_HOME: cache.path, LOCALAPPDATA: cache.path },
+    shell: isWindows,
+  });
+  const [told] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(told.toString()).toMatch(
+    /^export GOVC_URL=https:\/\/user:pass@127\.0\.0\.1:\d+\/sdk GOVC_SIM_PID=\d+\n$/,
+  );
+  child.stdin.write('x');
+  expect(await once(child, 'close')).toEqual([0, null]);
 });
 
 test('without any Node on the machine it starts, serves, obeys dvm and leaves nothing running', async () => {

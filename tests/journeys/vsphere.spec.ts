@@ -30,6 +30,8 @@ test('FR-120-691 what a client asks is seen while it is asked, read whole, and i
   await one.getByRole('tab', { name: 'Answer' }).click();
   await expect(one.getByRole('region', { name: 'Answer' })).toContainText('InvalidLogin');
   await expect(page).toHaveURL(/call=\d+/);
+  await page.keyboard.press('Escape');
+  await expect(one).toBeHidden();
 
   await page.getByRole('tab', { name: /^Sessions/ }).click();
   await page.getByRole('button', { name: /^End the session of/ }).click();

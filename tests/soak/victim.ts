@@ -2,6 +2,7 @@
  * A host to be killed. First it proves that what the last kill left behind is whole; then it does commands
  * from its standard input, a line each, and acknowledges each that is done.
  */
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openLabStore } from '../../db/open-lab-store.ts';
@@ -10,7 +11,7 @@ import { advanceTo, applyEvents, createWorld, worldHash } from '../../sim/index.
 import { worldAt } from '../../src-main/host/session.ts';
 import { ask, doing, openTestHost, someone } from '../../src-main/host/testing/test-host.ts';
 
-const folder = process.argv[2] ?? '';
+const [, , folder = '', resources = ''] = process.argv;
 const say = (what: object): void => void process.stdout.write(`${JSON.stringify(what)}\n`);
 
 /** Recovery (snapshot and what follows) against a replay of the whole log from nothing. */
@@ -42,9 +43,11 @@ function proveWhole(): void {
 }
 
 proveWhole();
-const host = await openTestHost({ dataDirectory: folder });
+const host = await openTestHost({ dataDirectory: folder, resources });
 await doing(host, { type: 'clock.speed', speed: 1000 });
 const sites = await ask(host, 'entities', { kinds: ['site'], limit: 20_000 });
+// Whoever is killed leaves nothing behind that he would have left at his end.
+flushCompileCache();
 say({ kind: 'ready', names: sites.items.map(({ name }) => name) });
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { key, command } = JSON.parse(line) as { key: string; command: unknown };

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BatsResult, Outcome } from './bats.ts';
+import { reasons } from './bats-known.table.ts';
 
 const OUTCOMES: readonly Outcome[] = ['pass', 'skip', 'fail', 'stalled'];
 
@@ -33,8 +34,8 @@ function figures(results: readonly BatsResult[]): string {
 
 function failureOf({ file, name, outcome, why }: BatsResult): string[] {
   if (outcome === 'pass') return [];
-  const words = why.trim().split('\n').at(-1) ?? '';
-  return [`  ${outcome} ${file} "${name}"${words === '' ? '' : `: ${words.slice(0, 160)}`}`];
+  const words = reasons[name] ?? why.trim().split('\n').at(-1)?.slice(0, 160) ?? '';
+  return [`  ${outcome} ${file} "${name}"${words === '' ? '' : `: ${words}`}`];
 }
 
 /** Each test with its outcome on both servers, for whoever looks after the run. */

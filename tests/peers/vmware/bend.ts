@@ -17,8 +17,16 @@ export function chanceOf(seed: number): Chance {
 export const pick = <T>(from: readonly T[], chance: Chance): T | undefined =>
   from[Math.floor(chance() * from.length)];
 
-/** Identifiers of the server to be asked, by type: what was recorded knew another's. */
-export type Known = ReadonlyMap<string, readonly string[]>;
+/** Identifiers of the server to be asked, for what was recorded knew another's. */
+export type Known = {
+  readonly ofType: ReadonlyMap<string, readonly string[]>;
+  /** By how they begin: `vm`, `host`, `domain-c`. */
+  readonly ofBegin: ReadonlyMap<string, readonly string[]>;
+  /** What answers held lately: tasks, views, tags, libraries, transfers. */
+  readonly seen: Seen;
+};
+/** By type, by kind of tag, or ''. */
+type Seen = ReadonlyMap<string, readonly string[]>;
 
 const ODD = [
   '',
@@ -69,17 +77,38 @@ const BENDS: readonly Bend[] = [
     atOne({ text, pattern: /[A-Za-z]/g, chance }, () => String.fromCodePoint(1 + Math.floor(chance() * 300))),
 ];
 
+const unique = /(Inventory\w+:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const reference = /type="(\w+)"[^>]*>([\w-]+)</g;
+
+export const referencesIn = (text: string): readonly (readonly [type: string, id: string])[] =>
+  [...text.matchAll(reference)].map(([, type = '', id = '']) => [type, id]);
+
+export const uniqueIn = (text: string): readonly (readonly [kind: string, id: string])[] =>
+  [...text.matchAll(unique)].map(([id, kind = '']) => [kind, id]);
+
+/** With what the server knows in the place of what another knew. */
+function atHome(text: string, { ofType, ofBegin, seen }: Known, chance: Chance): string {
+  const one = (from: readonly string[], found: string): string =>
+    chance() < 0.85 ? (pick(from, chance) ?? found) : found;
+  return text
+    .replaceAll(
+      /type="(\w+)">([^<]*)</g,
+      (_, type: string, id: string) => `type="${type}">${one(ofType.get(type) ?? seen.get(type) ?? [], id)}<`,
+    )
+    .replaceAll(/\b([a-z]+(?:-[a-z])?)-?\d+\b/g, (found, begin: string) =>
+      one(ofBegin.get(begin) ?? [], found),
+    )
+    .replaceAll(unique, (found, kind = '') => one(seen.get(kind) ?? [], found));
+}
+
 /** Some stay as they were: the others are only worth something where the plain one is answered too. */
 export function bend(request: Recorded, known: Known, chance: Chance): Recorded {
-  const body = request.body.replaceAll(/type="(\w+)">[^<]*</g, (found, type: string) => {
-    const id = chance() < 0.85 ? pick(known.get(type) ?? [], chance) : undefined;
-    return id === undefined ? found : `type="${type}">${id}<`;
-  });
+  const body = atHome(request.body, known, chance);
+  const whole = atHome(request.path, known, chance);
   const first = chance() < 0.3 ? undefined : pick(BENDS, chance);
   const second = chance() < 0.2 ? pick(BENDS, chance) : undefined;
   const once = first?.(body, chance) ?? body;
-  const path =
-    chance() < 0.03 ? request.path.slice(0, Math.floor(chance() * request.path.length)) : request.path;
+  const path = chance() < 0.03 ? whole.slice(0, Math.floor(chance() * whole.length)) : whole;
   return { ...request, path: path === '' ? '/' : path, body: second?.(once, chance) ?? once };
 }
 

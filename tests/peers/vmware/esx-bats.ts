@@ -1,7 +1,7 @@
 /** The tests that want a "real ESX": each gets a server of its own, first as a host, then as a vCenter. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTap, tapOf } from './bats.ts';
+import { inLanes, readTap, tapOf } from './bats.ts';
 import type { BatsResult } from './bats.ts';
 import type { BatsTest } from './bats-files.ts';
 import { makeImages } from './images.ts';
@@ -18,18 +18,13 @@ const FLAGS = {
 
 export type EsxResult = BatsResult & { readonly mode: EsxMode };
 
-export async function runEsxBats(tests: readonly BatsTest[], server: ServerName): Promise<EsxResult[]> {
+export async function runEsxBats(
+  tests: readonly BatsTest[],
+  server: ServerName,
+): Promise<readonly EsxResult[]> {
   makeImages(join(places.bats, 'images'));
-  const waiting = [...tests.entries()];
-  const results: EsxResult[] = [];
   const programs = programsOf(server);
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [at, test] = next;
-      results[at] = await runEither(test, { server, programs });
-    }
-  };
-  await Promise.all([work(), work()]);
+  const results = await inLanes(tests, (test) => runEither(test, { server, programs }));
   rmSync(programs, { recursive: true, force: true });
   return results;
 }

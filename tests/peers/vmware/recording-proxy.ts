@@ -50,7 +50,10 @@ export async function openRecordingProxy({ to, key, cert, tell }: Wish): Promise
   };
 }
 
-const recordedOf = ({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Recorded => ({
+export const recordedOf = (
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  body: Buffer,
+): Recorded => ({
   method,
   path: url,
   ...(typeof headers['soapaction'] === 'string' && { action: headers['soapaction'] }),

@@ -1,4 +1,4 @@
-/** What real clients asked a real vcsim: requests only, one of each shape, for tests that bend them. */
+/** What clients asked a vcsim, the real one or ours: requests only, one of each shape, for tests that bend them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -23,13 +23,27 @@ export function oneOfEach(requests: readonly Recorded[]): Recorded[] {
   return [...seen.values()];
 }
 
+/** Clients differ by how they wrap the same. */
+const inEnvelope = (body: string): string =>
+  body
+    .replace(/^[\s\S]*?<(?:[\w-]+:)?Body[^>]*>/, '')
+    .replace(/<\/(?:[\w-]+:)?Body>[\s\S]*$/, '')
+    .replaceAll(/ versionId="[^"]*"/g, '');
+
 function shapeOf({ method, path, body }: Recorded): string {
   const place = path
     .replace(/\?.*(action=[\w-]+).*/, '?$1')
     .replaceAll(/[\w-]*\d[\w.:-]*/g, '#')
     .replace(/^(\/(?:folder|nfc|guestFile))\/.*/, '$1');
   const text = body.startsWith('<')
-    ? body.replaceAll(/>[^<]+</g, '><').replaceAll(/(<(\w+)[^>]*><\/\2>)(?:\1)+/g, '$1')
-    : body.replaceAll(/"(?:[^"\\]|\\.)*"(?!\s*:)/g, '""').replaceAll(/\d+/g, '0');
+    ? inEnvelope(body)
+        .replaceAll(/>[^<]+</g, '><')
+        .replaceAll(/(<(\w+)[^>]*><\/\2>)(?:\1)+/g, '$1')
+    : body
+        .trim()
+        .replaceAll(/"((?:[^"\\]|\\.)*)"(\s*:)?/g, (found, text: string, colon?: string) =>
+          colon !== undefined || /^[A-Z_]+$/.test(text) ? found : '""',
+        )
+        .replaceAll(/\d+/g, '0');
   return `${method} ${place} ${text.replaceAll(/operationID="?[^<"]*/g, '')}`;
 }
