@@ -6,6 +6,7 @@ import { throughGate } from '../../sim/guests/network/gate.ts';
 import type { Call, Called } from '../../sim/guests/network/lan-wire.ts';
 import { createLanWire } from '../../sim/guests/network/lan-wire.ts';
 import { createMeter, interfaceFor } from '../../sim/guests/network/meter.ts';
+import type { Found } from '../../sim/guests/network/lan.ts';
 import type { Meter } from '../../sim/guests/network/meter.ts';
 import type { Answered, Dialed, Wire } from '../../sim/guests/network/wire.ts';
 import { createLan } from '../../sim/index.ts';
@@ -109,12 +110,19 @@ function linked(cables: Cables, machine: EntityId, joining: Joining): Link {
   };
   const link: Link = {
     isOpen: true,
-    isWhole: () => lan.find(machine, goal).ok,
+    isWhole: () => isSameWay(lan.find(machine, goal), joining),
     gated: throughGate({ endpoint, isOpen: () => link.isOpen, count, closed }),
   };
   links.add(link);
   return link;
 }
+
+/** From the same address to the same machine: another that took one over knows nothing of the connection. */
+const isSameWay = (found: Found, { called, computer }: Pick<Joining, 'called' | 'computer'>): boolean =>
+  found.ok &&
+  found.source === called.source &&
+  found.station.is.kind === 'computer' &&
+  found.station.is.computer === computer;
 
 /** The card of a machine that an address is reached by. */
 const cardFor = (lan: Lan, machine: EntityId, address: string): string =>

@@ -1,6 +1,7 @@
 import { alpineGroups, alpineUsers } from './accounts.table.ts';
 import { sshClient, sshServer, sudoersOf } from './common-files.table.ts';
 import type { Distribution } from './distribution.ts';
+import { firstInterfaces, usualCard } from '../system/net-files/first-files.ts';
 import { alpineNginx } from './nginx-files.table.ts';
 import { alpineToolsScript } from './systemd-files.table.ts';
 
@@ -48,7 +49,7 @@ export const alpine: Distribution = {
     ['/bin', 0o755], ['/sbin', 0o755], ['/lib', 0o755], ['/lib/apk/db', 0o755], ['/etc/apk', 0o755], ['/etc/conf.d', 0o755],
     ['/etc/runlevels/default', 0o755], ['/etc/runlevels/boot', 0o755], ['/etc/runlevels/sysinit', 0o755], ['/etc/runlevels/shutdown', 0o755],
     ['/etc/sudoers.d', 0o750], ['/etc/ssh/sshd_config.d', 0o755], ['/etc/nginx/modules', 0o755], ['/var/log/nginx', 0o755, 100, 101],
-    ['/etc/periodic/hourly', 0o755], ['/etc/periodic/daily', 0o755], ['/var/spool/cron/crontabs', 0o755], ['/var/empty', 0o555],
+    ['/etc/network', 0o755], ['/etc/periodic/hourly', 0o755], ['/etc/periodic/daily', 0o755], ['/var/spool/cron/crontabs', 0o755], ['/var/empty', 0o555],
   ],
   files: [
     ['/etc/profile', profile],
@@ -58,6 +59,7 @@ export const alpine: Distribution = {
     ['/etc/motd', 'Welcome to Alpine!\n\nThis machine lives in a lab of Coldaisle: nothing you do here harms anything outside.\n'],
     ['/etc/apk/repositories', 'http://dl-cdn.alpinelinux.org/alpine/v3.19/main\nhttp://dl-cdn.alpinelinux.org/alpine/v3.19/community\n'],
     ['/etc/apk/arch', 'x86_64\n'],
+    ['/etc/network/interfaces', firstInterfaces([usualCard.alpine])],
     ['/etc/fstab', '/dev/sda1\t/\text4\trw,relatime 0 1\n'],
     ['/etc/sudoers', sudoersOf('wheel'), 0o440],
     ['/etc/ssh/sshd_config', sshServer('internal-sftp')],

@@ -4,8 +4,9 @@ import {
 } from './common-files.table.ts';
 import type { DirectoryRow, Distribution, FileRow, LinkRow } from './distribution.ts';
 import { systemdDirectories } from './layout.table.ts';
+import { firstInterfaces, firstNetplan, netplanFile, usualCard } from '../system/net-files/first-files.ts';
 import { debianNginx } from './nginx-files.table.ts';
-import { debianCronUnit, debianSshUnit, debianToolsUnit, systemdUnits } from './systemd-files.table.ts';
+import { debianCronUnit, debianNetworkUnit, debianSshUnit, debianToolsUnit, systemdUnits } from './systemd-files.table.ts';
 
 const directories: readonly DirectoryRow[] = [
   ...systemdDirectories,
@@ -45,6 +46,8 @@ const enabled = '/etc/systemd/system/multi-user.target.wants';
 const links: readonly LinkRow[] = [
   ['/etc/os-release', '../usr/lib/os-release'],
   ['/etc/localtime', '/usr/share/zoneinfo/Etc/UTC'],
+  // Whoever is not root finds it too.
+  ['/usr/bin/ip', '/usr/sbin/ip'],
   ['/usr/sbin/init', '../lib/systemd/systemd'],
   ['/usr/lib/systemd/system/default.target', 'graphical.target'],
   ['/etc/nginx/sites-enabled/default', '/etc/nginx/sites-available/default'],
@@ -81,7 +84,7 @@ export const debian: Distribution = {
   isMerged: true,
   users: debianUsers,
   groups: debianGroups,
-  directories,
+  directories: [...directories, ['/etc/network', 0o755], ['/etc/network/interfaces.d', 0o755]],
   files: [
     ...files,
     ['/usr/lib/os-release', debianRelease],
@@ -90,8 +93,10 @@ export const debian: Distribution = {
     ['/etc/issue.net', 'Debian GNU/Linux 12\n'],
     ['/etc/motd', '\nThis Debian machine lives in a lab of Coldaisle: nothing you do here harms anything outside.\n'],
     ['/etc/apt/sources.list', debianSources],
+    ['/etc/network/interfaces', firstInterfaces([usualCard.debian])],
+    debianNetworkUnit,
   ],
-  links,
+  links: [...links, [`${enabled}/networking.service`, '/lib/systemd/system/networking.service']],
 };
 
 const ubuntuRelease = `PRETTY_NAME="Ubuntu 22.04.5 LTS"
@@ -121,7 +126,7 @@ export const ubuntu: Distribution = {
   isMerged: true,
   users: debianUsers,
   groups: debianGroups,
-  directories,
+  directories: [...directories, ['/etc/netplan', 0o755]],
   files: [
     ...files,
     ['/usr/lib/os-release', ubuntuRelease],
@@ -131,6 +136,7 @@ export const ubuntu: Distribution = {
     ['/etc/issue.net', 'Ubuntu 22.04.5 LTS\n'],
     ['/etc/motd', '\nThis Ubuntu machine lives in a lab of Coldaisle: nothing you do here harms anything outside.\n'],
     ['/etc/apt/sources.list', ubuntuSources],
+    [netplanFile, firstNetplan([usualCard.ubuntu]), 0o600],
   ],
   links,
 };

@@ -13,6 +13,7 @@ export const familiesOf: Readonly<Record<string, readonly Family[]>> = {
   cron: ['debian'], crond: ['redhat', 'alpine'], service: systemd, 'run-parts': ['debian', 'alpine'], chage: systemd,
   useradd: systemd, usermod: systemd, userdel: systemd, groupadd: systemd, groupdel: systemd, groupmod: systemd, gpasswd: systemd,
   'mkfs.xfs': ['redhat'], 'fsck.xfs': ['redhat'], xfs_growfs: ['redhat'], xfs_info: ['redhat'],
+  ifup: ['debian', 'alpine'], ifdown: ['debian', 'alpine'], netplan: ['debian'],
   logrotate: systemd, vmstat: systemd, join: systemd, column: systemd, lsb_release: ['debian'], 'not-simulated': [],
 };
 
@@ -30,6 +31,6 @@ export const alpineBin: ReadonlySet<string> = new Set([
   'stty', 'su', 'sync', 'tar', 'touch', 'true', 'umount', 'uname', 'usleep', 'watch', 'zcat', 'rc-status',
 ]);
 export const alpineSbin: ReadonlySet<string> = new Set([
-  'apk', 'arp', 'blkid', 'fdisk', 'getty', 'halt', 'ifconfig', 'init', 'ip', 'losetup', 'mkswap', 'nologin', 'openrc', 'poweroff',
+  'apk', 'arp', 'blkid', 'fdisk', 'getty', 'halt', 'ifconfig', 'ifdown', 'ifup', 'init', 'ip', 'losetup', 'mkswap', 'nologin', 'openrc', 'poweroff',
   'reboot', 'route', 'swapoff', 'swapon', 'sysctl', 'syslogd', 'rc-service', 'rc-update',
 ]);

@@ -31,7 +31,7 @@ export const systemdDirectories: readonly DirectoryRow[] = [
 export const administrative: ReadonlySet<string> = new Set([
   'addgroup', 'adduser', 'agetty', 'arp', 'blkid', 'dumpe2fs', 'e2fsck', 'e2label', 'fdisk', 'fsck.ext2', 'fsck.ext3', 'fsck.ext4', 'fsck.xfs', 'mke2fs',
   'mkfs.ext2', 'mkfs.ext3', 'mkfs.ext4', 'mkfs.xfs', 'resize2fs', 'tune2fs', 'wipefs', 'xfs_growfs', 'xfs_info', 'chpasswd', 'chroot', 'chronyd', 'cron', 'crond', 'delgroup', 'deluser', 'fsck',
-  'groupadd', 'groupdel', 'haproxy', 'mariadbd',  'groupmod', 'halt', 'ifconfig', 'init', 'ip', 'logrotate', 'mkfs', 'mkswap', 'nginx', 'nologin',
+  'groupadd', 'groupdel', 'haproxy', 'mariadbd',  'groupmod', 'halt', 'ifconfig', 'ifdown', 'ifup', 'init', 'ip', 'logrotate', 'mkfs', 'mkswap', 'netplan', 'nginx', 'nologin',
   'openrc', 'poweroff', 'reboot', 'route', 'rsyslogd', 'runlevel', 'service', 'shutdown', 'sshd', 'swapoff', 'swapon',
   'sysctl', 'telinit', 'tracepath', 'useradd', 'userdel', 'usermod', 'vipw', 'visudo', 'rc-service', 'rc-update', 'rc-status',
 ]);

@@ -62,6 +62,25 @@ export const debianCronUnit: FileRow = [
 ];
 export const redhatCronUnit: FileRow = ['/usr/lib/systemd/system/crond.service', cron('Command Scheduler', '/usr/sbin/crond -n')];
 
+export const debianNetworkUnit: FileRow = [
+  '/usr/lib/systemd/system/networking.service',
+  `[Unit]
+Description=Raise network interfaces
+Documentation=man:interfaces(5)
+After=local-fs.target
+Before=network.target
+
+[Service]
+Type=oneshot
+ExecStart=/usr/sbin/ifup -a
+ExecStop=/usr/sbin/ifdown -a
+RemainAfterExit=yes
+
+[Install]
+WantedBy=multi-user.target
+`,
+];
+
 const tools = (more: string): string => `[Unit]
 Description=Service for virtual machines hosted on VMware
 Documentation=http://open-vm-tools.sourceforge.net/about.php

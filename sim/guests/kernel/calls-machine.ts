@@ -4,12 +4,13 @@ import { againCalls } from './calls-again.ts';
 import { descriptorCalls } from './calls-descriptors.ts';
 import { fileCalls } from './calls-files.ts';
 import { occupiedMemory, processCalls } from './calls-processes.ts';
+import type { MachineFacts } from './machine-facts.ts';
 import { networkCalls } from './network.ts';
 import { openPair, takeTerminal } from './pair.ts';
-import type { MachineFacts, TerminalCalls, TerminalModes } from './program.ts';
 import { isTired, machineAt, running } from './running.ts';
 import { hasGroup } from './spawn.ts';
 import { storageCalls } from './storage/calls-storage.ts';
+import type { TerminalCalls, TerminalModes } from './terminal-facts.ts';
 import { mayUse } from './terminal-stream.ts';
 
 /** One set for all machines of a distribution: a set for each is what a thousand of them would be made of. */

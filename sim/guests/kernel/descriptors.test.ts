@@ -1,31 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Bench } from '../machine.fixture.ts';
 import { createBench, runProgram } from '../machine.fixture.ts';
 import { turn } from './program-tools.ts';
-import type { Program, Step, System } from './program.ts';
-
-const say = (system: System, text: unknown): Step<unknown> =>
-  system.descriptors.write(1, `${typeof text === 'string' ? text : JSON.stringify(text)}\n`);
-const wait = (system: System, pid: number | null): Step<unknown> =>
-  system.processes.wait({ pid, isHanging: true, alsoStopped: false });
-function pidOf(
-  answer: { readonly ok: true; readonly value: number } | { readonly ok: false; readonly errno: string },
-): number {
-  if (!answer.ok) throw new Error(answer.errno);
-  return answer.value;
-}
-const all = new Map([
-  [0, 0],
-  [1, 1],
-  [2, 2],
-]);
-const fork = (system: System, program: Program, descriptors: ReadonlyMap<number, number> = all): number =>
-  pidOf(system.processes.fork({ name: 'child', program, descriptors, group: 'parent' }));
-const outputOf = (program: Program, bench: Bench = createBench({})): string => {
-  const ran = runProgram(bench, program, {});
-  if (bench.faults.length > 0) throw bench.faults[0];
-  return ran.output;
-};
+import { fork, outputOf, say, valueOf, valuesOf, wait } from './programs.fixture.ts';
 
 test('FR-190-012 a pipe holds 64 KiB, then its writer waits; its end is told when every writer is gone', () => {
   const written: number[] = [];
@@ -113,9 +89,9 @@ test('FR-190-013 a FIFO opens when both ends are there and is named in the delta
 });
 
 test('FR-190-014 descriptors share one place in their file when duplicated or inherited, and are closed when not named', () => {
-  const output = outputOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     const { descriptors, files } = system;
-    const file = pidOf(
+    const file = valueOf(
       yield* descriptors.open('/tmp/f', { access: 'both', create: true, exclusive: true }, 0o600),
     );
     const copy = descriptors.duplicate(file, { least: 10 });
@@ -139,7 +115,7 @@ test('FR-190-014 descriptors share one place in their file when duplicated or in
       yield* descriptors.read(10, 99),
       descriptors.seek(file, -1, 'start'),
     ]);
-    const log = pidOf(yield* descriptors.open('/tmp/f', { access: 'write', append: true }, 0));
+    const log = valueOf(yield* descriptors.open('/tmp/f', { access: 'write', append: true }, 0));
     yield* descriptors.write(log, '!');
     descriptors.truncate(log, 4);
     yield* descriptors.write(log, '?');
@@ -155,12 +131,7 @@ test('FR-190-014 descriptors share one place in their file when duplicated or in
     yield* say(system, [opened, descriptors.pipe()]);
     return 0;
   });
-  expect(
-    output
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown),
-  ).toEqual([
+  expect(seen).toEqual([
     [
       { ok: true, value: 10 },
       { ok: true, value: 'onetwothree' },
@@ -184,7 +155,7 @@ test('FR-190-014 what is removed while it is open lives until it is closed', () 
     const { descriptors, files } = system;
     const used = (): number => files.mounts()[0]?.usedBytes ?? 0;
     const before = used();
-    const file = pidOf(yield* descriptors.open('/var/gone', { access: 'both', create: true }, 0o600));
+    const file = valueOf(yield* descriptors.open('/var/gone', { access: 'both', create: true }, 0o600));
     yield* descriptors.write(file, 'x'.repeat(10_000));
     files.remove('/var/gone');
     const held = used() - before;

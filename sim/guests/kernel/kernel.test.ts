@@ -1,148 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Bench } from '../machine.fixture.ts';
-import { createBench, learner, rootUser, runProgram } from '../machine.fixture.ts';
+import { createBench, rootUser, runProgram } from '../machine.fixture.ts';
 import { turn } from './program-tools.ts';
-import type { ChildChange, Program, Step, System } from './program.ts';
-
-const say = (system: System, text: unknown): Step<unknown> =>
-  system.descriptors.write(1, `${typeof text === 'string' ? text : JSON.stringify(text)}\n`);
-const wait = (system: System, pid: number | null): Step<unknown> =>
-  system.processes.wait({ pid, isHanging: true, alsoStopped: false });
-function pidOf(
-  answer: { readonly ok: true; readonly value: number } | { readonly ok: false; readonly errno: string },
-): number {
-  if (!answer.ok) throw new Error(answer.errno);
-  return answer.value;
-}
-const all = new Map([
-  [0, 0],
-  [1, 1],
-  [2, 2],
-]);
-const fork = (system: System, program: Program, descriptors: ReadonlyMap<number, number> = all): number =>
-  pidOf(system.processes.fork({ name: 'child', program, descriptors, group: 'parent' }));
-const outputOf = (program: Program, bench: Bench = createBench({})): string => {
-  const ran = runProgram(bench, program, {});
-  if (bench.faults.length > 0) throw bench.faults[0];
-  return ran.output;
-};
-
-const showArguments: Program = function* (system) {
-  yield* say(system, system.arguments);
-  return 0;
-};
-const showWho: Program = function* (system) {
-  yield* say(system, [system.processes.who().uid, system.processes.realWho().uid]);
-  return 0;
-};
-
-test('FR-190-010 #! lines lead to their interpreters, and what cannot run says why', () => {
-  const bench = createBench({ programs: { sh: showArguments } });
-  const output = outputOf(function* (system) {
-    const { files, processes } = system;
-    const scripts = {
-      plain: '#!/bin/sh\n',
-      option: '#! /bin/sh -e -x \necho',
-      none: 'echo hi\n',
-      lost: '#!/bin/none\n',
-      deep: '#!/tmp/option\n',
-    };
-    for (const [name, content] of Object.entries(scripts)) files.writeFile(`/tmp/${name}`, content, 0o755);
-    files.writeFile('/tmp/shut', scripts.plain, 0o644);
-    for (const name of [...Object.keys(scripts), 'shut', 'absent']) {
-      const pid = processes.spawn({
-        file: `/tmp/${name}`,
-        arguments: [name, 'a b'],
-        environment: new Map(),
-        descriptors: all,
-        group: 'parent',
-      });
-      if (pid.ok) yield* wait(system, pid.value);
-      else yield* say(system, `${name}: ${pid.errno}`);
-    }
-    const huge = processes.spawn({
-      file: '/bin/sh',
-      arguments: ['x'.repeat(131_072)],
-      environment: new Map(),
-      descriptors: all,
-      group: 'parent',
-    });
-    const many = processes.spawn({
-      file: '/bin/sh',
-      arguments: Array.from({ length: 2100 }, () => 'x'.repeat(1000)),
-      environment: new Map(),
-      descriptors: all,
-      group: 'parent',
-    });
-    yield* say(system, [huge, many]);
-    return 0;
-  }, bench);
-  expect(output.trimEnd().split('\n')).toEqual([
-    '["/bin/sh","/tmp/plain","a b"]',
-    '["/bin/sh","-e -x","/tmp/option","a b"]',
-    'none: ENOEXEC',
-    'lost: ENOENT',
-    '["/bin/sh","-e -x","/tmp/option","/tmp/deep","a b"]',
-    'shut: EACCES',
-    'absent: ENOENT',
-    '[{"ok":false,"errno":"E2BIG"},{"ok":false,"errno":"E2BIG"}]',
-  ]);
-});
-
-test('FR-190-010 execute makes the same process another program, which the old one does not survive', () => {
-  const bench = createBench({ programs: { show: showArguments } });
-  const output = outputOf(function* (system) {
-    const failed = yield* system.processes.execute({
-      file: '/bin/none',
-      arguments: [],
-      environment: new Map(),
-      descriptors: all,
-    });
-    yield* say(system, failed);
-    yield* system.processes.execute({
-      file: '/bin/show',
-      arguments: ['shown'],
-      environment: new Map(),
-      descriptors: new Map([[1, 1]]),
-    });
-    yield* say(system, 'never');
-    return 9;
-  }, bench);
-  expect(output).toBe('{"ok":false,"errno":"ENOENT"}\n["shown"]\n');
-});
-
-test('FR-190-022 a set-uid file runs as its owner, who called stays known, and writing to it takes the right away', () => {
-  const bench = createBench({ programs: { show: showWho } });
-  const program: Program = function* (system) {
-    const { files, processes, descriptors } = system;
-    const run = function* (): Step<unknown> {
-      const pid = processes.spawn({
-        file: '/bin/show',
-        arguments: [],
-        environment: new Map(),
-        descriptors: all,
-        group: 'parent',
-      });
-      return pid.ok ? yield* wait(system, pid.value) : yield* say(system, pid.errno);
-    };
-    yield* run();
-    const opened = yield* descriptors.open('/bin/show', { access: 'write', append: true }, 0);
-    if (opened.ok) yield* descriptors.write(opened.value, 'x');
-    const stat = files.stat('/bin/show');
-    yield* say(system, stat.ok ? stat.value.mode.toString(8) : stat);
-    return 0;
-  };
-  runProgram(
-    bench,
-    function* ({ files }) {
-      yield turn;
-      files.changeMode('/bin/show', 0o4777);
-      return 0;
-    },
-    {},
-  );
-  expect(runProgram(bench, program, { who: learner }).output).toBe('[0,1000]\n777\n');
-});
+import type { ChildChange, Program, Step } from './program.ts';
+import { fork, say, valueOf, valuesOf, wait } from './programs.fixture.ts';
 
 test('FR-190-011 a loop without end does not hold the host, and shares with others by niceness', () => {
   const bench = createBench({});
@@ -255,7 +115,7 @@ test('FR-190-019 sleep is lab time: nothing runs until it has passed', () => {
 
 test('FR-190-020 there are no more processes than the machine allows, and no more memory than it has', () => {
   const bench = createBench({ limits: { processes: 5, heldBytes: 3_000_000 } });
-  const output = outputOf(function* (system) {
+  const [first, ...killed] = valuesOf(function* (system) {
     const { processes } = system;
     let count = 0;
     const pids: number[] = [];
@@ -288,7 +148,7 @@ test('FR-190-020 there are no more processes than the machine allows, and no mor
       },
       function* (child) {
         yield* child.descriptors.write(
-          pidOf(yield* child.descriptors.open('/tmp/big', { access: 'write', create: true }, 0o600)),
+          valueOf(yield* child.descriptors.open('/tmp/big', { access: 'write', create: true }, 0o600)),
           'x'.repeat(4_000_000),
         );
         return 0;
@@ -301,10 +161,6 @@ test('FR-190-020 there are no more processes than the machine allows, and no mor
     for (const eater of eaters) yield* say(system, yield* wait(system, fork(system, eater)));
     return 0;
   }, bench);
-  const [first, ...killed] = output
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
   expect(first).toEqual([4, 'EAGAIN']);
   expect(killed).toMatchObject(
     Array.from({ length: 3 }, () => ({ value: { how: 'killed', signal: 'KILL' } })),

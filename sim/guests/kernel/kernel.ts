@@ -13,6 +13,7 @@ import { sharedCalls } from './calls-machine.ts';
 import type { MachineView } from './machine-view.ts';
 import { noWire, type Wire } from '../network/wire.ts';
 import { createNetwork } from './network.ts';
+import { bringNetwork } from './own-network.ts';
 import { procRoot } from './proc/proc.ts';
 import { withDiskNames } from './storage/disk-names.ts';
 import { noStorage } from './storage/facts.ts';
@@ -122,6 +123,7 @@ export function createKernel(options: KernelOptions): Kernel {
     folded: null,
   };
   bringDisks(kernel);
+  bringNetwork(kernel);
   return kernel;
 }
 

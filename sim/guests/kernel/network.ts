@@ -3,7 +3,9 @@ import { done, failed } from '../answer.ts';
 import type { Endpoint } from '../network/connection.ts';
 import { createConnection } from '../network/connection.ts';
 import type { Answered, Dialed, Wire } from '../network/wire.ts';
+import { routeTo, sourceFor } from '../network/routes.ts';
 import { createNameless, install } from './open.ts';
+import { changeNetwork } from './own-network.ts';
 import { nameless } from './pipe.ts';
 import type {
   Connected,
@@ -39,6 +41,7 @@ export function networkCalls(desk: Desk): NetworkCalls {
     accept: (descriptor) => accept(here(), descriptor),
     connect: (to) => connect(here(), to),
     sockets: () => sockets(here()),
+    change: (own) => changeNetwork(here(), own),
     get wire() {
       return here().network.wire;
     },
@@ -49,6 +52,7 @@ export const isOwnAddress = ({ wire }: Network, address: string): boolean =>
   address.startsWith('127.') ||
   address === '::1' ||
   anywhere.includes(address) ||
+  wire.own().added.some((own) => own.card === 'lo' && own.address === address) ||
   wire.interfaces().some(({ addresses }) => addresses.some((own) => own.address === address));
 
 const isSame = (a: string, b: string): boolean => a === b || anywhere.includes(a) || anywhere.includes(b);
@@ -166,8 +170,7 @@ function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
   const { network } = kernel;
   network.nextPort = network.nextPort >= lastPort ? firstPort : network.nextPort + 1;
   const isOwn = isOwnAddress(network, to.address);
-  const source = isOwn ? to.address : (network.wire.interfaces()[0]?.addresses[0]?.address ?? '0.0.0.0');
-  const own = { address: source, port: network.nextPort };
+  const own = { address: isOwn ? to.address : sourceOf(network, to.address), port: network.nextPort };
   if (isOwn) {
     const endpoint = offer(kernel, to, own);
     return endpoint === null
@@ -193,6 +196,13 @@ function* connect(kernel: Kernel, to: Peer): Step<Answer<number>> {
     default:
       return answer satisfies never;
   }
+}
+
+function sourceOf({ wire }: Network, to: string): string {
+  const cards = wire.interfaces();
+  const route = routeTo(wire.routes(), to);
+  const usual = cards[0]?.addresses[0]?.address ?? '0.0.0.0';
+  return route === null ? usual : (sourceFor(cards, route) ?? usual);
 }
 
 /** Who is called may have to wake up first. Null: a signal came before. */

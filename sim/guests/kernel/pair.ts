@@ -9,8 +9,8 @@ import { postToGroup } from './life.ts';
 import { createNameless, install } from './open.ts';
 import { nameless } from './pipe.ts';
 import type { Kernel, Process, Stream } from './process.ts';
-import type { TerminalPair } from './program.ts';
 import { createQueue, wake } from './queue.ts';
+import type { TerminalPair } from './terminal-facts.ts';
 
 /** What nobody has read of a terminal's screen: then writers wait. */
 const capacity = 65_536;

@@ -9,10 +9,11 @@ import type { MachineView } from './machine-view.ts';
 import type { ClockView } from './wall-clock.ts';
 import type { Endpoint } from '../network/connection.ts';
 import type { Wire } from '../network/wire.ts';
-import type { ChildChange, Program, SignalHandler, Step, System, TerminalModes, Peer } from './program.ts';
+import type { ChildChange, Peer, Program, SignalHandler, Step, System } from './program.ts';
 import type { Resting } from './resting.ts';
 import type { Storage } from './storage/facts.ts';
 import type { SignalName } from './signals.table.ts';
+import type { TerminalModes } from './terminal-facts.ts';
 
 /** Who waits for one thing to happen, one of a kind. Woken ones look for themselves whether it did. */
 export type WaitQueue = { waiting: readonly Process[] };

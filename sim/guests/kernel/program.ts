@@ -2,13 +2,14 @@ import type { Library } from '../library.ts';
 import type { Answer } from '../answer.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Credentials, DirectoryEntry, NodeKind, Stat } from '../files/node.ts';
+import type { OwnNetwork } from '../network/own-network.ts';
 import type { Wire } from '../network/wire.ts';
-import type { HypervisorView } from './machine-view.ts';
+import type { MachineFacts } from './machine-facts.ts';
 import type { AgainCalls, Resting } from './resting.ts';
 import type { StorageCalls } from './storage/facts.ts';
 import type { SignalName } from './signals.table.ts';
 import type { Step, Wait } from './step.ts';
-import type { ClockError } from './wall-clock.ts';
+import type { TerminalCalls } from './terminal-facts.ts';
 
 export type { Step, Wait };
 
@@ -54,19 +55,6 @@ export type ChildChange =
   | { readonly pid: number; readonly how: 'continued' };
 
 export type SignalHandler = 'default' | 'ignore' | ((signal: SignalName) => void);
-
-/** What the terminal does with what is typed and written. */
-export type TerminalModes = {
-  /** Lines are edited here and handed over whole (ICANON). */
-  readonly isCooked: boolean;
-  readonly echo: boolean;
-  /** Ctrl-C, Ctrl-Z and Ctrl-\ become signals (ISIG). */
-  readonly signals: boolean;
-  /** Carriage return becomes line feed on the way in (ICRNL). */
-  readonly returnIsNewline: boolean;
-  /** Line feed becomes both on the way out (OPOST, ONLCR). */
-  readonly newlineIsBoth: boolean;
-};
 
 /** A process as `ps` and /proc see it. */
 export type ProcessFacts = {
@@ -128,6 +116,8 @@ export type NetworkCalls = {
   readonly connect: (to: Peer) => Step<Answer<number>>;
   readonly sockets: () => readonly SocketFacts[];
   readonly wire: Wire;
+  /** Cards, addresses and ways as this machine has them from now on; EPERM for all but root. */
+  readonly change: (own: OwnNetwork) => Answer<void>;
 };
 
 /** What `ss` tells of a socket. */
@@ -252,55 +242,4 @@ export type ProcessCalls = {
   readonly renice: (pid: number, nice: number) => Answer<void>;
   /** Says that it keeps so many cores and so much memory busy, without doing the work here. */
   readonly occupy: (load: { readonly cores: number; readonly memoryBytes: number }) => void;
-};
-
-export type TerminalCalls = {
-  /** tty name of the process's terminal: `pts/0`. */
-  readonly name: () => string | null;
-  readonly size: () => { readonly columns: number; readonly rows: number };
-  readonly modes: () => TerminalModes;
-  readonly changeModes: (modes: TerminalModes) => Answer<void>;
-  readonly foreground: () => number | null;
-  readonly changeForeground: (group: number) => Answer<void>;
-  /** A new terminal, by the end that a server of logins holds. */
-  readonly openPair: (size: { readonly columns: number; readonly rows: number }) => Answer<TerminalPair>;
-  /** What the descriptor is of becomes the terminal of this new session. */
-  readonly take: (descriptor: number) => Answer<void>;
-};
-
-/** What is written to the descriptor is typed, what is read from it was shown. Closing it hangs up. */
-export type TerminalPair = {
-  readonly descriptor: number;
-  readonly name: string;
-  readonly resize: (columns: number, rows: number) => void;
-};
-
-export type ClockCalls = {
-  /** null: it was never wrong. */
-  readonly error: () => ClockError | null;
-  /** From now on; only root may. */
-  readonly change: (error: Omit<ClockError, 'at'>) => Answer<void>;
-  /** Whether time servers answer. */
-  readonly isServed: () => boolean;
-};
-
-/** Read from the lab whenever asked; a guest cannot change them but by what it does. */
-export type MachineFacts = {
-  readonly hostname: () => Bytes;
-  readonly changeHostname: (name: Bytes) => Answer<void>;
-  readonly kernelRelease: string;
-  readonly architecture: string;
-  readonly bootedAt: () => number;
-  /** The same for as long as it runs, whatever becomes of its clock. */
-  readonly bootId: () => number;
-  readonly clock: ClockCalls;
-  readonly cores: () => number;
-  readonly memoryBytes: () => number;
-  readonly usedMemoryBytes: () => number;
-  /** One, five and fifteen minutes. */
-  readonly load: () => readonly [number, number, number];
-  /** Share of all cores in use, 0–1. */
-  readonly processorUse: () => number;
-  /** null: it is nobody's, or nobody that one could ask. */
-  readonly hypervisor: () => HypervisorView | null;
 };

@@ -1,30 +1,17 @@
 import { expect, test } from 'vitest';
 import { createBench, runProgram } from '../machine.fixture.ts';
 import type { Bench } from '../machine.fixture.ts';
-import type { Answer } from '../answer.ts';
 import type { Program, Step, System } from './program.ts';
 import { turn } from './program-tools.ts';
-
-function valueOf<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(answer.errno);
-  return answer.value;
-}
-const say = (system: System, value: unknown): Step<unknown> =>
-  system.descriptors.write(1, `${JSON.stringify(value)}\n`);
+import { say, valueOf, valuesOf, wait } from './programs.fixture.ts';
 
 function twins(): readonly [Bench, Bench] {
   const one = createBench({});
   return [one, createBench({ base: one.base })];
 }
 
-function told(bench: Bench, program: Program): unknown[] {
-  const { output } = runProgram(bench, program, {});
-  if (bench.faults.length > 0) throw bench.faults[0];
-  return output
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
-}
+const tell = (system: System, value: unknown): Step<unknown> => say(system, JSON.stringify(value));
+const told = (bench: Bench, program: Program): unknown[] => valuesOf(program, bench);
 
 test('FR-190-330 machines of one distribution share their system calls, and each is answered for itself', () => {
   const [one, other] = twins();
@@ -34,7 +21,7 @@ test('FR-190-330 machines of one distribution share their system calls, and each
       valueOf(system.machine.changeHostname(text));
       for (let at = 0; at < 3; at += 1) yield turn;
       yield* system.processes.sleep(10);
-      yield* say(system, [
+      yield* tell(system, [
         valueOf(system.files.readFile('/tmp/mine')),
         system.machine.hostname(),
         system.processes.list().length,
@@ -57,11 +44,11 @@ test('FR-190-330 a machine that runs while another runs leaves that one its call
     inner.push(
       ...told(other, function* (own) {
         valueOf(own.machine.changeHostname('inner'));
-        yield* say(own, own.machine.hostname());
+        yield* tell(own, own.machine.hostname());
         return 0;
       }),
     );
-    yield* say(system, system.machine.hostname());
+    yield* tell(system, system.machine.hostname());
     return 0;
   });
   expect([inner, seen]).toEqual([['inner'], ['outer']]);
@@ -82,7 +69,7 @@ test('FR-190-330 a call from outside of a process is refused aloud, also after a
   expect(() => system?.machine.hostname()).toThrow('outside of a process');
   expect(
     told(other, function* (own) {
-      yield* say(own, own.files.workingDirectory());
+      yield* tell(own, own.files.workingDirectory());
       return 0;
     }),
   ).toEqual(['/']);
@@ -102,7 +89,7 @@ test('FR-190-331 a pipe without a name has its number, and /proc/self/fd leads t
     descriptors.close(again);
     const end = valueOf(yield* descriptors.read(reading, 100));
     const after = valueOf(descriptors.stat(reading));
-    yield* say(system, [
+    yield* tell(system, [
       goal === `pipe:[${before.inode}]`,
       before.kind,
       after.inode === before.inode,
@@ -123,7 +110,7 @@ test('FR-190-331 each pipe and socket without a name has a number of its own', (
     const [second] = valueOf(descriptors.pipe());
     const socket = valueOf(network.listen({ address: '0.0.0.0', port: 80 }));
     const inodes = [first, second, socket].map((at) => valueOf(descriptors.stat(at)).inode);
-    yield* say(system, [new Set(inodes).size, network.sockets()[0]?.inode === inodes[2]]);
+    yield* tell(system, [new Set(inodes).size, network.sockets()[0]?.inode === inodes[2]]);
     return 0;
   });
   expect(numbers).toEqual([3, true]);
@@ -142,14 +129,14 @@ test('FR-190-332 who waits for several things is woken by the first, once, and w
         group: 'own',
         program: function* (own) {
           const first = valueOf(yield* own.descriptors.poll(readings, null));
-          yield* say(
+          yield* tell(
             own,
             first.map((at) => readings.indexOf(at)),
           );
           valueOf(yield* own.descriptors.read(first[0] ?? 0, 10));
           // Nothing of the first wait is left: only what comes now wakes it.
           const second = valueOf(yield* own.descriptors.poll(readings, 1000));
-          yield* say(
+          yield* tell(
             own,
             second.map((at) => readings.indexOf(at)),
           );
@@ -160,9 +147,9 @@ test('FR-190-332 who waits for several things is woken by the first, once, and w
     yield turn;
     yield* descriptors.write(pipes[1]?.[1] ?? 0, 'x');
     for (let at = 0; at < 3; at += 1) yield turn;
-    yield* say(system, 'between');
+    yield* tell(system, 'between');
     yield* descriptors.write(pipes[0]?.[1] ?? 0, 'y');
-    yield* processes.wait({ pid: child, isHanging: true, alsoStopped: false });
+    yield* wait(system, child);
     return 0;
   });
   expect(seen).toEqual([[1], 'between', [0]]);
@@ -181,7 +168,7 @@ test('FR-190-332 all who wait for one thing are woken, in the order they came', 
         ]),
         group: 'own',
         program: function* (own) {
-          yield* say(own, `${name}${valueOf(yield* own.descriptors.read(3, 1))}`);
+          yield* tell(own, `${name}${valueOf(yield* own.descriptors.read(3, 1))}`);
           return 0;
         },
       });
@@ -202,9 +189,9 @@ test('FR-190-333 a signal that comes twice is heard once, and signals are heard 
     for (const name of ['USR2', 'USR1', 'USR2', 'HUP'] as const) system.processes.kill(system.pid, name);
     system.processes.onSignal('HUP', 'ignore');
     const status = valueOf(system.files.readFile('/proc/self/status'));
-    yield* say(system, /SigPnd:\t0*([0-9a-f]+)/.exec(status)?.[1]);
+    yield* tell(system, /SigPnd:\t0*([0-9a-f]+)/.exec(status)?.[1]);
     yield turn;
-    yield* say(system, heard);
+    yield* tell(system, heard);
     return 0;
   });
   // USR1 is 10, USR2 is 12: bits 9 and 11.
@@ -216,7 +203,7 @@ test('FR-190-334 what is generated is made when somebody goes there, and stays t
     const { files } = system;
     valueOf(files.changeDirectory('/proc'));
     const inodes = ['/proc', '.', '/sys/..//proc'].map((path) => valueOf(files.stat(path)).inode);
-    yield* say(system, [new Set(inodes).size, files.workingDirectory(), files.stat('/sys/class/net').ok]);
+    yield* tell(system, [new Set(inodes).size, files.workingDirectory(), files.stat('/sys/class/net').ok]);
     return 0;
   });
   expect(seen).toEqual([[1, '/proc', true]]);

@@ -1,40 +1,20 @@
 import { expect, test } from 'vitest';
 import { createBench, learner, runProgram } from '../machine.fixture.ts';
 import { turn } from './program-tools.ts';
-import type { Answer } from '../answer.ts';
 import type { Program, Step, System } from './program.ts';
+import { lines, say, valueOf, valuesOf, wait } from './programs.fixture.ts';
 import type { SignalName } from './signals.table.ts';
 import { signalTable } from './signals.table.ts';
 
-const all = new Map([
-  [0, 0],
-  [1, 1],
-  [2, 2],
-]);
-const say = (system: System, text: unknown): Step<unknown> =>
-  system.descriptors.write(1, `${JSON.stringify(text)}\n`);
-function valueOf<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(answer.errno);
-  return answer.value;
-}
 const fork = (system: System, program: Program): number =>
-  valueOf(system.processes.fork({ name: 'child', program, descriptors: all, group: 'own' }));
+  valueOf(system.processes.fork({ name: 'child', program, descriptors: lines, group: 'own' }));
 const waiting: Program = function* ({ processes }) {
   for (;;) yield* processes.pause();
-};
-const linesOf = (program: Program): unknown[] => {
-  const bench = createBench({});
-  const { output } = runProgram(bench, program, {});
-  if (bench.faults.length > 0) throw bench.faults[0];
-  return output
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
 };
 
 test('FR-190-015 every signal does by default what Linux does', () => {
   const names = Object.keys(signalTable) as SignalName[];
-  const seen = linesOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     const rows: unknown[] = [];
     for (const name of names) {
       const pid = fork(system, waiting);
@@ -43,7 +23,7 @@ test('FR-190-015 every signal does by default what Linux does', () => {
       const change = valueOf(yield* system.processes.wait({ pid, isHanging: false, alsoStopped: true }));
       rows.push([name, change?.how ?? null]);
       system.processes.kill(pid, 'KILL');
-      yield* system.processes.wait({ pid, isHanging: true, alsoStopped: false });
+      yield* wait(system, pid);
     }
     yield* say(system, rows);
     return 0;
@@ -54,7 +34,7 @@ test('FR-190-015 every signal does by default what Linux does', () => {
 });
 
 test('FR-190-015 a handler is called, what waited says EINTR, and what is ignored is not heard', () => {
-  const seen = linesOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     const pid = fork(system, function* (child) {
       const heard: string[] = [];
       child.processes.onSignal('USR1', (name) => heard.push(name));
@@ -72,7 +52,7 @@ test('FR-190-015 a handler is called, what waited says EINTR, and what is ignore
     yield turn;
     yield turn;
     system.processes.kill(pid, 'USR1');
-    yield* say(system, yield* system.processes.wait({ pid, isHanging: true, alsoStopped: false }));
+    yield* say(system, yield* wait(system, pid));
     return 0;
   });
   expect(seen).toEqual([
@@ -82,12 +62,12 @@ test('FR-190-015 a handler is called, what waited says EINTR, and what is ignore
 });
 
 test('FR-190-015 a signal to itself is heard before the next wait, also by a loop without end', () => {
-  const seen = linesOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     const pid = fork(system, function* (child) {
       child.processes.kill(child.pid, 'INT');
       for (;;) if (child.isTired()) yield turn;
     });
-    yield* say(system, yield* system.processes.wait({ pid, isHanging: true, alsoStopped: false }));
+    yield* say(system, yield* wait(system, pid));
     let handled = 0;
     system.processes.onSignal('USR2', () => (handled += 1));
     system.processes.kill(system.pid, 'USR2');
@@ -131,7 +111,7 @@ test('FR-190-015 one may signal what is one’s own; nobody there is another ans
 });
 
 test('FR-190-016 who is stopped does nothing until continued, and wait tells both', () => {
-  const seen = linesOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     let count = 0;
     const pid = fork(system, function* () {
       for (;;) {
@@ -151,7 +131,7 @@ test('FR-190-016 who is stopped does nothing until continued, and wait tells bot
     const still = system.processes.list().find((facts) => facts.pid === pid)?.state;
     system.processes.kill(pid, 'CONT');
     yield turn;
-    yield* say(system, [still, yield* system.processes.wait({ pid, isHanging: true, alsoStopped: false })]);
+    yield* say(system, [still, yield* wait(system, pid)]);
     return 0;
   });
   expect(seen).toEqual([
@@ -166,7 +146,7 @@ test('FR-190-016 who is stopped does nothing until continued, and wait tells bot
 });
 
 test('FR-190-017 groups and sessions keep Linux’s rules', () => {
-  const seen = linesOf(function* (system) {
+  const seen = valuesOf(function* (system) {
     const { processes } = system;
     const pid = fork(system, waiting);
     const other = fork(system, waiting);
@@ -183,7 +163,7 @@ test('FR-190-017 groups and sessions keep Linux’s rules', () => {
       yield* say(child, [child.processes.newSession(), child.processes.group() === child.pid]);
       return 0;
     });
-    yield* processes.wait({ pid: session, isHanging: true, alsoStopped: false });
+    yield* wait(system, session);
     yield* say(system, answers);
     return 0;
   });

@@ -6,31 +6,11 @@ import { above } from '../../inventory/inventory.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Computer, Network } from './adapters.ts';
 import { adaptersOfBlade, addressAt, isInside } from './adapters.ts';
+import type { OwnNetwork } from './own-network.ts';
+import { addOwn, leftBy } from './own-stations.ts';
+import type { Machinery, Router, Segment, Station } from './station.ts';
 
-type Machinery = 'host' | 'interconnect' | 'manager';
-export type Router = EntityOf<'router'>;
-export type Station = {
-  readonly address: string;
-  readonly segment: Segment;
-  readonly network: Network;
-  readonly is:
-    | { readonly kind: 'computer'; readonly computer: EntityId; readonly hardware: string }
-    | { readonly kind: Machinery; readonly id: EntityId }
-    | { readonly kind: 'router'; readonly id: EntityId | null }
-    /** Leads on to a machine behind a router. */
-    | { readonly kind: 'floating'; readonly machine: EntityId }
-    /** Answers for names, and to nothing else. */
-    | { readonly kind: 'names' };
-};
-
-/** Networks that share one cable. */
-export type Segment = {
-  readonly networks: Network[];
-  readonly stations: Map<string, Station>;
-  /** A project's own: only its router leads out. */
-  readonly isTenant: boolean;
-  router: Router | null;
-};
+export type { Router, Segment, Station } from './station.ts';
 
 export type LanMap = {
   readonly segments: ReadonlyMap<EntityId, Segment>;
@@ -45,18 +25,30 @@ type Making = {
   readonly segments: Map<EntityId, Segment>;
   readonly names: Map<string, Station[]>;
   readonly labels: Map<Station, string>;
+  readonly networks: ReadonlyMap<EntityId, OwnNetwork>;
+  /** Where the machine itself let go of what the lab gave it. */
+  readonly left: Station[];
 };
 
-export function mapOf(inventory: Inventory): LanMap {
-  const making: Making = { inventory, segments: new Map(), names: new Map(), labels: new Map() };
+export function mapOf(inventory: Inventory, networks: ReadonlyMap<EntityId, OwnNetwork>): LanMap {
+  const making: Making = {
+    inventory,
+    networks,
+    segments: new Map(),
+    names: new Map(),
+    labels: new Map(),
+    left: [],
+  };
   addSegments(making);
   addGateways(making);
   addRouters(making);
   addComputers(making);
   addMachinery(making);
   addFloating(making);
+  addOwn(making);
   const servers = addServers(making);
-  return { ...making, servers };
+  const { segments, names, labels } = making;
+  return { segments, names, labels, servers };
 }
 
 const plain = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -70,9 +62,12 @@ const label = (name: string): string =>
         .replaceAll(/^-+|-+$/g, '');
 
 function add(making: Making, name: string | null, station: Station): void {
-  const { names, labels } = making;
   // Two that claim one address: who came first has it, as the one whose answer comes first.
   if (!station.segment.stations.has(station.address)) station.segment.stations.set(station.address, station);
+  call(making, name, station);
+}
+
+function call({ names, labels }: Making, name: string | null, station: Station): void {
   const written = name === null ? '' : label(name);
   if (written === '') return;
   labels.set(station, written);
@@ -96,6 +91,7 @@ function addSegments({ inventory, segments }: Making): void {
     const segment: Segment = byVlan.get(key) ?? {
       networks: [],
       stations: new Map(),
+      rivals: new Map(),
       isTenant: parent?.kind === 'project' && !network.spec.isExternal,
       router: null,
     };
@@ -183,6 +179,7 @@ type Card = {
 };
 
 function join(making: Making, computer: Computer, cards: readonly Card[]): void {
+  const left = leftBy(making, computer);
   let isNamed = false;
   for (const { network: id, address, hardware } of cards) {
     const segment = id === null ? undefined : making.segments.get(id);
@@ -190,7 +187,11 @@ function join(making: Making, computer: Computer, cards: readonly Card[]): void 
     if (segment === undefined || network === undefined || address === null) continue;
     const is = { kind: 'computer', computer: computer.id, hardware } as const;
     const name = isNamed ? null : (computer.spec.hostname ?? computer.name);
-    add(making, name, { address, segment, network, is });
+    const station: Station = { address, segment, network, is };
+    if (left.has(address)) {
+      call(making, name, station);
+      making.left.push(station);
+    } else add(making, name, station);
     isNamed = true;
   }
 }

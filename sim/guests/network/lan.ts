@@ -1,19 +1,22 @@
 /** How machines of the lab are connected: who has which address, and whether one reaches another now. */
 import type { Entity } from '../../contract/entities.ts';
 import type { EntityId } from '../../contract/ids.ts';
-import { carrierLost, cutBetween } from '../../compute/cuts.ts';
+import { cutBetween } from '../../compute/cuts.ts';
 import type { WireEnd } from '../../compute/cuts.ts';
 import { above } from '../../inventory/inventory.ts';
 import type { World } from '../../kernel/world.ts';
-import type { Adapter, Computer } from './adapters.ts';
-import { adaptersOf, prefixOf } from './adapters.ts';
 import { mayPass } from './firewall.ts';
 import type { LanMap, Segment, Station } from './lan-map.ts';
-import { mapOf, serversOf } from './lan-map.ts';
+import { mapOf } from './lan-map.ts';
 import type { LanSources } from './lan-sources.ts';
 import { isSameLan, sourcesOf } from './lan-sources.ts';
-import { trace } from './trace.ts';
-import type { Reach, WireInterface } from './wire.ts';
+import type { OwnNetwork } from './own-network.ts';
+import { nothingOwn, ownNetworkIn } from './own-network.ts';
+import type { Plug } from './plugs.ts';
+import { exitFor, gatewayOf, interfaceOf, plugsOf, plugsWith, serversFor } from './plugs.ts';
+import { endOf, trace } from './trace.ts';
+import type { Reach } from './wire.ts';
+import type { WireInterface } from './wire-interface.ts';
 
 export type Goal = {
   readonly address: string;
@@ -30,14 +33,16 @@ export type Found =
   | Extract<Reach, { ok: false }>;
 
 export type Lan = {
+  /** What the lab gives, whatever the machine itself made of it. */
   readonly interfaces: (machine: EntityId) => readonly WireInterface[];
   readonly gateway: (machine: EntityId) => string | null;
   readonly nameServers: (machine: EntityId) => readonly string[];
-  readonly servesNames: (machine: EntityId, address: string) => boolean;
+  /** `own`: as the machine has set its network by now, where that is newer than what the lab was told. */
+  readonly servesNames: (machine: EntityId, address: string, own?: OwnNetwork) => boolean;
   /** With or without the domain. Of several the nearest: on its own networks, then the first. */
   readonly resolve: (machine: EntityId, name: string) => string | null;
   readonly nameOf: (machine: EntityId, address: string) => string | null;
-  readonly find: (machine: EntityId, goal: Goal) => Found;
+  readonly find: (machine: EntityId, goal: Goal, own?: OwnNetwork) => Found;
   /** Of somebody on the same cable; null: nobody there. */
   readonly hardwareOf: (machine: EntityId, address: string) => string | null;
 };
@@ -49,33 +54,43 @@ type Known = {
   readonly changes: number;
   readonly sources: LanSources;
   readonly map: LanMap;
+  readonly networks: ReadonlyMap<EntityId, OwnNetwork>;
 };
 
 /** A map of a hundred thousand machines takes its time: it is made anew only where an address or a name changed. */
 function knownNow(known: Known | null, world: World): Known {
   const changes = world.inventory.changes();
-  if (known?.of === world && known.changes === changes) return known;
-  const sources = sourcesOf(world.inventory);
+  const isSet = known?.of === world && known.sources.networks === world.guests.networks();
+  if (known !== null && isSet && known.changes === changes) return known;
+  const sources = sourcesOf(world);
   const isStill = known?.of === world && isSameLan(known.sources, sources);
-  const map = isStill ? known.map : mapOf(world.inventory);
-  return { of: world, changes, sources, map };
+  const networks = isSet ? known.networks : readAll(sources.networks);
+  const map = isStill ? known.map : mapOf(world.inventory, networks);
+  return { of: world, changes, sources, map, networks };
 }
+
+const readAll = (texts: ReadonlyMap<EntityId, string>): ReadonlyMap<EntityId, OwnNetwork> =>
+  new Map([...texts].map(([machine, text]) => [machine, ownNetworkIn(text)]));
+
+/** The lab at one moment. */
+type Scene = Pick<Known, 'map' | 'networks'> & { readonly world: World };
 
 /** The world may be another each time. */
 export function createLan(world: () => World): Lan {
   let known: Known | null = null;
-  const map = (): LanMap => {
+  const scene = (): Scene => {
     known = knownNow(known, world());
-    return known.map;
+    return { ...known, world: known.of };
   };
+  const map = (): LanMap => scene().map;
   const plugs = (machine: EntityId): readonly Plug[] => plugsOf(world(), machine);
   return {
     interfaces: (machine) => plugs(machine).map(interfaceOf),
     gateway: (machine) => gatewayOf(plugs(machine)),
     nameServers: (machine) => serversFor(plugs(machine)),
-    servesNames: (machine, address) => {
+    servesNames: (machine, address, own) => {
       const goal: Goal = { address, protocol: 'icmp', port: null };
-      return map().servers.has(address) && find(world(), map(), { machine, plugs: plugs(machine), goal }).ok;
+      return map().servers.has(address) && find(scene(), seatOf(scene(), machine, own), goal).ok;
     },
     resolve: (machine, name) => resolve(map(), plugs(machine), name),
     nameOf: (machine, address) => {
@@ -83,52 +98,19 @@ export function createLan(world: () => World): Lan {
       const label = station === null ? undefined : map().labels.get(station);
       return label === undefined ? null : `${label}.${domain}`;
     },
-    find: (machine, goal) => find(world(), map(), { machine, plugs: plugs(machine), goal }),
-    hardwareOf: (machine, address) => hardwareOf(world(), near(map(), plugs(machine), address)),
+    find: (machine, goal, own) => find(scene(), seatOf(scene(), machine, own), goal),
+    hardwareOf: (machine, address) => hardwareOf(scene(), near(map(), plugs(machine), address)),
   };
 }
 
-/** An adapter, and whether it has a carrier now. */
-type Plug = Adapter & { readonly isUp: boolean };
+/** A machine with its network as it has set it. */
+type Seat = { readonly machine: EntityId; readonly plugs: readonly Plug[]; readonly own: OwnNetwork };
 
-function plugsOf(world: World, id: EntityId): readonly Plug[] {
-  const { inventory } = world;
-  const computer = inventory.get(id);
-  if (computer?.kind !== 'vm' && computer?.kind !== 'blade') return [];
-  return adaptersOf(inventory, computer).map((adapter) => ({
-    ...adapter,
-    isUp: isUp(world, computer, adapter),
-  }));
+function seatOf({ world, networks }: Scene, machine: EntityId, told: OwnNetwork | undefined): Seat {
+  const own = told ?? networks.get(machine) ?? nothingOwn;
+  const given = plugsOf(world, machine);
+  return { machine, own, plugs: own === nothingOwn ? given : plugsWith(given, own) };
 }
-
-function isUp(world: World, computer: Computer, { isConnected, network, fabric }: Adapter): boolean {
-  if (!isConnected || network?.spec.isUp !== true) return false;
-  if (carrierLost(world, { machine: computer.id, network: network.id }) !== null) return false;
-  return fabric === null || fabricIsUp(world, computer, fabric);
-}
-
-function fabricIsUp({ inventory }: World, { parent }: Computer, fabric: 'A' | 'B'): boolean {
-  const domainOf = above(inventory, parent, 'ucs');
-  if (domainOf === undefined) return true;
-  for (const child of inventory.childrenOf(domainOf.id))
-    if (child.kind === 'interconnect' && child.spec.fabric === fabric) return child.spec.state === 'up';
-  return true;
-}
-
-const interfaceOf = ({ name, hardware, network, subnet, address, isUp: up }: Plug): WireInterface => ({
-  name,
-  hardware,
-  mtu: network?.spec.mtu ?? 1500,
-  isUp: up,
-  addresses: address === null ? [] : [{ address, prefix: subnet === null ? 24 : prefixOf(subnet) }],
-});
-
-const gatewayOf = (plugs: readonly Plug[]): string | null =>
-  plugs.find(({ isUp: up, subnet }) => up && (subnet?.gateway ?? null) !== null)?.subnet?.gateway ?? null;
-
-const serversFor = (plugs: readonly Plug[]): readonly string[] => [
-  ...new Set(plugs.flatMap(({ isUp: up, subnet }) => (up && subnet !== null ? serversOf(subnet) : []))),
-];
 
 function resolve({ names }: LanMap, plugs: readonly Plug[], name: string): string | null {
   const written = name.toLowerCase().replace(/\.$/, '');
@@ -160,8 +142,9 @@ function stationAt(map: LanMap, plugs: readonly Plug[], address: string): Statio
 }
 
 /** Of what is no machine: numbered as a vendor would, from its address. */
-function hardwareOf(world: World, station: Station | null): string | null {
-  if (station === null || !answers(world, station)) return null;
+function hardwareOf(scene: Scene, known: Station | null): string | null {
+  const station = known === null ? null : holderOf(scene, known);
+  if (station === null || !isThere(scene, station)) return null;
   if (station.is.kind === 'computer') return station.is.hardware;
   const parts = station.address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
   return `00:1b:${parts.join(':')}`;
@@ -205,32 +188,48 @@ function isAwake(entity: Entity): boolean {
   }
 }
 
-type Asked = { readonly machine: EntityId; readonly plugs: readonly Plug[]; readonly goal: Goal };
-
-function find(world: World, map: LanMap, { machine, plugs, goal }: Asked): Found {
-  const way = trace(
-    map,
-    plugs.filter(({ isUp: up }) => up),
-    goal.address,
-  );
+function find(scene: Scene, { machine, plugs, own }: Seat, goal: Goal): Found {
+  const { world, map } = scene;
+  const way = trace(map, exitFor(plugs, own, goal.address), goal.address);
   if (!way.ok) return way;
-  const { station, hops } = way;
+  const { hops } = way;
+  const station = holderOf(scene, way.station);
   const end: WireEnd = { machine, network: way.by.network?.id ?? null };
-  const isCut = way.legs.some(
-    ({ from, to, router }) => cutBetween(world, { from: from === 'asker' ? end : from, to, router }) !== null,
-  );
+  const last = station === way.station ? null : endOf(station);
+  const isCut = way.legs.some(({ from, to, router }, at) => {
+    const goesTo = at === way.legs.length - 1 ? (last ?? to) : to;
+    return cutBetween(world, { from: from === 'asker' ? end : from, to: goesTo, router }) !== null;
+  });
   if (isCut) return { ok: false, reason: 'silent', hops };
+  if (!isThere(scene, station)) return { ok: false, reason: 'unreachable', hops };
   const receiver = station.is.kind === 'computer' ? station.is.computer : null;
-  if (!answers(world, station) || !isPlugged(world, station))
-    return { ok: false, reason: 'unreachable', hops };
   const packet = { from: way.source, to: station.address, sender: machine, receiver, ...goal };
-  if (!mayPass(world.inventory, packet)) return { ok: false, reason: 'silent', hops };
+  if (!mayPass(world.inventory, packet) || !findsBack(scene, receiver, way.source))
+    return { ok: false, reason: 'silent', hops };
   const milliseconds = timeOf(world, { machine, receiver, hops: hops.length });
   return { ok: true, station, hops, milliseconds, source: way.source, called: station.address };
 }
 
-const isPlugged = (world: World, { is, address }: Station): boolean =>
-  is.kind !== 'computer' || plugsOf(world, is.computer).some((plug) => plug.isUp && plug.address === address);
+/** Who has an address by now: of several that claim it the first that is there. */
+function holderOf(scene: Scene, station: Station): Station {
+  const rivals = station.segment.rivals.get(station.address);
+  if (rivals === undefined || isThere(scene, station)) return station;
+  return rivals.find((one) => isThere(scene, one)) ?? station;
+}
+
+const isThere = (scene: Scene, station: Station): boolean =>
+  answers(scene.world, station) && isPlugged(scene, station);
+
+const isPlugged = (scene: Scene, { is, address }: Station): boolean =>
+  is.kind !== 'computer' ||
+  seatOf(scene, is.computer, undefined).plugs.some((plug) => plug.isUp && plug.address === address);
+
+/** Who set its own ways may have lost the one that its answers go. */
+function findsBack(scene: Scene, receiver: EntityId | null, source: string): boolean {
+  if (receiver === null || !scene.networks.has(receiver)) return true;
+  const { plugs, own } = seatOf(scene, receiver, undefined);
+  return trace(scene.map, exitFor(plugs, own, source), source).ok;
+}
 
 type Trip = { readonly machine: EntityId; readonly receiver: EntityId | null; readonly hops: number };
 

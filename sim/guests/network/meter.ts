@@ -11,14 +11,16 @@ export type Meter = {
 
 /** Ethernet, IP and TCP before each segment; what confirms two of them. */
 const head = 66;
-const segment = 1448;
+/** What a packet of a stream carries. */
+export const segmentBytes = 1448;
 const packet = 98;
 
 type Counts = { sentBytes: number; sentPackets: number; receivedBytes: number; receivedPackets: number };
 
 export function createMeter(): Meter {
-  const counts = new Map<string, Counts>();
+  let counts: Map<string, Counts> | null = null;
   const at = (name: string): Counts => {
+    counts ??= new Map();
     const known = counts.get(name) ?? { sentBytes: 0, sentPackets: 0, receivedBytes: 0, receivedPackets: 0 };
     counts.set(name, known);
     return known;
@@ -34,7 +36,7 @@ export function createMeter(): Meter {
   return {
     stream: (by, { sent, received }) => {
       const of = at(by);
-      const [out, back] = [Math.ceil(sent / segment), Math.ceil(received / segment)];
+      const [out, back] = [Math.ceil(sent / segmentBytes), Math.ceil(received / segmentBytes)];
       const [confirmed, confirming] = [Math.ceil(out / 2), Math.ceil(back / 2)];
       send(of, out + confirming, sent + (out + confirming) * head);
       receive(of, back + confirmed, received + (back + confirmed) * head);

@@ -5,14 +5,14 @@ const path = '/etc/resolv.conf';
 const mark = '# Written at boot, by what the network told.';
 
 /** As a client of DHCP leaves it. What somebody wrote himself stays. */
-export function writeResolver({ files, network }: System): void {
-  const servers = network.wire.nameServers();
+export function writeResolver({ files, network }: System, told?: Resolver): void {
+  const servers = told?.servers ?? network.wire.nameServers();
   const before = files.readFile(path);
   if (before.ok && !before.value.startsWith(mark)) return;
   if (servers.length === 0) return;
   const lines = [
     mark,
-    `search ${network.wire.domain()}`,
+    `search ${[...(told?.search ?? []), network.wire.domain()].join(' ')}`,
     ...servers.map((address) => `nameserver ${address}`),
   ];
   const content = `${lines.join('\n')}\n`;

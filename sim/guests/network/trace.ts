@@ -3,6 +3,7 @@ import type { WireEnd } from '../../compute/cuts.ts';
 import type { Adapter } from './adapters.ts';
 import { isInside } from './adapters.ts';
 import type { LanMap, Router, Segment, Station } from './lan-map.ts';
+import type { Exit } from './plugs.ts';
 
 type Leg = {
   readonly from: WireEnd | 'asker';
@@ -22,7 +23,7 @@ type Way =
     }
   | {
       readonly ok: false;
-      readonly reason: 'unreachable' | 'no-route';
+      readonly reason: 'silent' | 'unreachable' | 'no-route';
       readonly hops: readonly string[];
     };
 
@@ -35,27 +36,19 @@ type Trip = {
   source: string;
 };
 
-/** By which cables and routers a packet of this machine goes to an address. Power and rules are another matter. */
-export function trace(map: LanMap, plugs: readonly Adapter[], to: string): Way {
-  const able = plugs.filter(({ address }) => address !== null);
-  const direct = able.find(({ subnet }) => subnet !== null && isInside(subnet, to));
-  if (direct !== undefined) return go({ map, by: direct, to }, reachNear);
-  const led = able.find(({ subnet }) => (subnet?.gateway ?? null) !== null);
-  return led === undefined ? { ok: false, reason: 'no-route', hops: [] } : go({ map, by: led, to }, leave);
-}
-
-type Going = (trip: Trip, segment: Segment) => Way;
-
-function go(start: Pick<Trip, 'map' | 'by' | 'to'>, going: Going): Way {
-  const { network, address } = start.by;
-  const segment = network === null ? undefined : start.map.segments.get(network.id);
-  const trip: Trip = { ...start, hops: [], legs: [], source: address ?? '' };
-  return segment === undefined ? lost(trip) : going(trip, segment);
+/** By which cables and routers a packet goes to an address. Power and rules are another matter. */
+export function trace(map: LanMap, exit: Exit | null, to: string): Way {
+  if (exit === null) return { ok: false, reason: 'no-route', hops: [] };
+  const { by, gateway } = exit;
+  const segment = by.network === null ? undefined : map.segments.get(by.network.id);
+  const trip: Trip = { map, by, to, hops: [], legs: [], source: by.address ?? '' };
+  if (segment === undefined) return lost(trip);
+  return gateway === null ? reachNear(trip, segment) : leave(trip, segment, gateway);
 }
 
 const lost = ({ hops }: Trip): Way => ({ ok: false, reason: 'unreachable', hops });
 
-const endOf = ({ is, network }: Station): WireEnd => ({
+export const endOf = ({ is, network }: Station): WireEnd => ({
   machine: is.kind === 'computer' ? is.computer : null,
   network: network.id,
 });
@@ -68,10 +61,10 @@ function reachNear(trip: Trip, segment: Segment): Way {
   return arrive(trip, station);
 }
 
-/** By the gateway of its own network. */
-function leave(trip: Trip, segment: Segment): Way {
-  const gateway = trip.by.subnet?.gateway ?? '';
+/** Over a router. Another machine takes the packet and hands it on to nobody. */
+function leave(trip: Trip, segment: Segment, gateway: string): Way {
   const station = segment.stations.get(gateway);
+  if (station?.is.kind === 'computer') return { ok: false, reason: 'silent', hops: [] };
   if (station?.is.kind !== 'router') return lost(trip);
   trip.hops.push(gateway);
   trip.legs.push({ from: 'asker', to: endOf(station), router: station.is.id });

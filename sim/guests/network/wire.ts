@@ -1,10 +1,11 @@
 import type { Endpoint } from './connection.ts';
+import type { Settings } from './settings.ts';
+import { nothingOwn } from './own-network.ts';
+
+export type { WireInterface } from './wire-interface.ts';
 
 /** How a machine is connected, as the lab has it. Asked whenever somebody wants to know, so it tells the truth of the moment. */
-export type Wire = {
-  /** Beside the loopback, which every machine has. */
-  readonly interfaces: () => readonly WireInterface[];
-  readonly gateway: () => string | null;
+export type Wire = Settings & {
   /** Who is asked for names, as a server of addresses told it; what counts is the guest's own resolv.conf. */
   readonly nameServers: () => readonly string[];
   /** Whether questions about names that are sent there are answered now. */
@@ -19,18 +20,12 @@ export type Wire = {
   readonly dial: (address: string, port: number, ownPort: number) => Dialed;
   /** Who on the same cables was spoken to. */
   readonly neighbours: () => readonly Neighbour[];
+  /** Those on this card; null: all. */
+  readonly forget: (card: string | null) => void;
   /** What went over an interface, by its name. */
   readonly traffic: (name: string) => Traffic;
   /** Packets that went to an address and came from there. */
   readonly count: (address: string, packets: Exchanged) => void;
-};
-
-export type WireInterface = {
-  readonly name: string;
-  readonly hardware: string;
-  readonly mtu: number;
-  readonly isUp: boolean;
-  readonly addresses: readonly { readonly address: string; readonly prefix: number }[];
 };
 
 export type Neighbour = {
@@ -72,6 +67,10 @@ const nothing = { bytes: 0, packets: 0 } as const;
 export const noWire: Wire = {
   interfaces: () => [],
   gateway: () => null,
+  routes: () => [],
+  given: { interfaces: () => [], gateway: () => null },
+  own: () => nothingOwn,
+  change: () => undefined,
   nameServers: () => [],
   servesNames: () => false,
   domain: () => 'localdomain',
@@ -80,6 +79,7 @@ export const noWire: Wire = {
   reach: () => ({ ok: false, reason: 'no-route', hops: [] }),
   dial: () => ({ kind: 'no-route' }),
   neighbours: () => [],
+  forget: () => undefined,
   traffic: () => ({ received: nothing, sent: nothing }),
   count: () => undefined,
 };

@@ -98,6 +98,8 @@ export const abouts: Readonly<Record<string, string>> = {
   'ncurses-base': 'descriptions of common terminals',
   'ncurses-bin': 'programs about terminals',
   'net-tools': 'ifconfig, netstat and route',
+  ifupdown: 'brings cards up and down as a file says',
+  'netplan.io': 'network settings of Ubuntu in one place',
   netbase: 'names of ports and protocols',
   nftables: 'the packet filter of Linux',
   nginx: 'web server and reverse proxy',

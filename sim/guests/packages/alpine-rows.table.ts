@@ -26,7 +26,7 @@ grep|O|main|3.11-r0|290|130000|pcre2|
 gzip|O|main|1.13-r0|170|84000|musl|
 haproxy|O|main|2.8.13-r0|4600|2000000|pcre2 libssl3 musl|haproxy
 htop|O|main|3.2.2-r1|240|110000|libncursesw|htop?
-ifupdown-ng@netbase|O*|main|0.12.1-r4|75|33000|musl|
+ifupdown-ng@ifupdown|O*|main|0.12.1-r4|75|33000|musl|ifup ifdown
 iperf3|O|main|3.17.1-r0|160|82000|musl libssl3|iperf3?
 iproute2|O*|main|6.6.0-r0|1200|550000|musl libcap2|ss
 jq|O|main|1.7.1-r0|360|160000|oniguruma|jq

@@ -39,6 +39,7 @@ gzip|R*|utils|1.12-1|252|140364|libc6 dpkg|gzip gunzip zcat
 haproxy|O|net|2.6.12-1+deb12u1|4223|2042596|dpkg init-system-helpers libc6 libcrypt1 liblua5.3-0 libpcre2-8-0 libssl3 libsystemd0 adduser|haproxy
 hostname|R*|admin|3.23+nmu1|46|10500|libc6|hostname
 htop|O|utils|3.2.2-2|378|152412|libc6 libncursesw6 libtinfo6|htop?
+ifupdown|I*|admin|0.8.41|209|81596|adduser iproute2 libc6|ifup ifdown
 init-system-helpers|R*|admin|1.65.2|133|39020||service
 iotop|O|admin|0.6-42-ga14256a-0.1+b2|106|24092|python3|iotop?
 iperf3|O|net|3.12-1+deb12u1|86|33964|init-system-helpers adduser libc6|iperf3?
@@ -98,6 +99,7 @@ nano|I*|editors|7.2-1+deb12u1|2804|689556|libc6 libncursesw6 libtinfo6|nano
 ncurses-base|R*|misc|6.4-4|379|261308||
 ncurses-bin|R*|utils|6.4-4|636|421400|libc6 libtinfo6|clear reset
 net-tools|O*|net|2.10-0.1|978|243404|libc6 libselinux1|ifconfig? netstat? route? arp
+netplan.io|O|net|0.106-2+deb12u1|419|126616|iproute2 libc6 python3|netplan
 netbase|I*|admin|6.4|36|12800||
 nftables|I*|net|1.0.6-2+deb12u2|176|70292|libnftables1 libc6|nft?
 nginx-common|O*|httpd|1.22.1-9|333|115544||

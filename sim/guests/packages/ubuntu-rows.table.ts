@@ -38,6 +38,7 @@ gzip|R*|utils|1.10-4ubuntu4.1|252|140364|libc6 dpkg|gzip gunzip zcat
 haproxy|O|net|2.4.24-0ubuntu0.22.04.1|4223|2042596|dpkg init-system-helpers libc6 libcrypt1 liblua5.3-0 libpcre2-8-0 libssl3 libsystemd0 adduser|haproxy
 hostname|R*|admin|3.23ubuntu2|46|10500|libc6|hostname
 htop|O|utils|3.0.5-7build2|378|152412|libc6 libncursesw6 libtinfo6|htop?
+ifupdown|O|admin|0.8.36+nmu1ubuntu3.1|218|62560|adduser iproute2 libc6|ifup ifdown
 init-system-helpers|R*|admin|1.62|133|39020||service
 iotop|O|admin|0.6-24-g733f3f8-1.1ubuntu0.1|106|24092|python3|iotop?
 iperf3|O|net|3.9-1+deb11u1ubuntu0.1|86|33964|init-system-helpers adduser libc6|iperf3?
@@ -95,6 +96,7 @@ nano|I*|editors|6.2-1|2804|689556|libc6 libncursesw6 libtinfo6|nano
 ncurses-base|R*|misc|6.3-2ubuntu0.1|379|261308||
 ncurses-bin|R*|utils|6.3-2ubuntu0.1|636|421400|libc6 libtinfo6|clear reset
 net-tools|O*|net|1.60+git20181103.0eebece-1ubuntu5|978|243404|libc6 libselinux1|ifconfig? netstat? route? arp
+netplan.io|I*|net|0.106.1-7ubuntu0.22.04.4|455|116992|iproute2 libc6|netplan
 netbase|I*|admin|6.3|36|12800||
 nftables|I*|net|1.0.2-1ubuntu3|176|70292|libnftables1 libc6|nft?
 nginx-common|O*|httpd|1.18.0-6ubuntu14.5|333|115544||

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes.ts';
-import type { TerminalModes } from '../kernel/program.ts';
+import type { TerminalModes } from '../kernel/terminal-facts.ts';
 import type { SignalName } from '../kernel/signals.table.ts';
 
 /** Linux keeps no longer line than this; what is typed beyond is lost but for its end. */

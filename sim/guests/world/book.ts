@@ -4,6 +4,7 @@ import type { GuestOs } from '../../contract/machine-specs.ts';
 import type { SimMillis } from '../../contract/units.ts';
 import type { Bytes } from '../bytes.ts';
 import type { FileDelta, NodeRecord } from '../files/node.ts';
+import { ownNetworkPath } from '../network/own-network.ts';
 
 /** Never changed in place: who holds one holds a moment. */
 export type GuestState = {
@@ -31,6 +32,8 @@ export type GuestBook = {
   readonly size: () => number;
   /** Grows with every change: who remembers what it saw of guests asks. */
   readonly changes: () => number;
+  /** What machines set of their networks themselves: another map where one did. */
+  readonly networks: () => ReadonlyMap<EntityId, string>;
   /** JSON of all. Each guest's text is remembered, for most did nothing since the last snapshot. */
   readonly atRest: () => string;
 };
@@ -41,6 +44,14 @@ export function createGuestBook(): GuestBook {
   const states = new Map<EntityId, GuestState>();
   const texts = new WeakMap<GuestState, string>();
   let changes = 0;
+  let networks: ReadonlyMap<EntityId, string> = new Map();
+  const keepNetwork = (machine: EntityId, text: string | undefined): void => {
+    if (networks.get(machine) === text) return;
+    const next = new Map(networks);
+    if (text === undefined) next.delete(machine);
+    else next.set(machine, text);
+    networks = next;
+  };
   const textOf = (state: GuestState): string => {
     const known = texts.get(state);
     if (known !== undefined) return known;
@@ -52,14 +63,17 @@ export function createGuestBook(): GuestBook {
     get: (machine) => states.get(machine),
     put: (machine, state) => {
       states.set(machine, state);
+      keepNetwork(machine, state.files.get(ownNetworkPath)?.content);
       changes += 1;
     },
     drop: (machine) => {
+      keepNetwork(machine, undefined);
       if (states.delete(machine)) changes += 1;
     },
     machines: () => states.keys(),
     size: () => states.size,
     changes: () => changes,
+    networks: () => networks,
     // By name: a world that was restored must be written like one that lived on.
     atRest: () =>
       `{${[...states]
@@ -153,7 +167,7 @@ function longer(
 }
 
 /** What lies in memory only: a start of the machine finds it empty. */
-const volatile = ['/run', '/tmp', '/dev', '//memory', '//own/now'];
+const volatile = ['/run', '/tmp', '/dev', '//memory', '//own/now', ownNetworkPath];
 
 export function withoutVolatile(state: KeptFiles): KeptFiles {
   const gone = [...state.files.keys()].filter((path) =>

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Host } from '../../host/host.ts';
 import { openTestHost } from '../../host/testing/test-host.ts';
-import {
-  describeInside,
-  describeMachine,
-  describeSystem,
-  makeMachine,
-  settleIn,
-} from './machine-contract.fixture.ts';
-import type { Driver } from './machine-contract.fixture.ts';
+import { makeMachine, settleIn } from './driven-machines.fixture.ts';
+import type { Driver } from './driven-machines.fixture.ts';
+import { describeMachine } from './machine-contract.fixture.ts';
+import { describeInside, describeSystem } from './system-contract.fixture.ts';
 
 let host: Host | null = null;
 

@@ -3,6 +3,7 @@ import type { Bytes } from '../../bytes.ts';
 import type { FileNode } from '../../files/file-node.ts';
 import { liveDirectory, liveLink, liveNode, liveSetting, liveText } from '../../files/live/live-node.ts';
 import { mountFacts } from '../../files/space.ts';
+import { networkFiles } from './net-texts.ts';
 import { partitionsText, swapsText } from './disk-texts.ts';
 import type { Kernel } from '../process.ts';
 import { processDirectory } from './process-directory.ts';
@@ -54,7 +55,14 @@ const fixedEntries: ReadonlyMap<Bytes, (kernel: Kernel) => FileNode> = new Map<B
   text('loadavg', loadText),
   text('meminfo', memoryText),
   ['mounts', () => liveLink('mounts', () => 'self/mounts')],
-  ['net', ({ view }) => liveDirectory('net', () => [liveText('dev', () => deviceTraffic(view))])],
+  [
+    'net',
+    (kernel) =>
+      liveDirectory('net', () => [
+        liveText('dev', () => deviceTraffic(kernel.view)),
+        ...networkFiles(kernel),
+      ]),
+  ],
   ['self', () => liveLink('self', ({ pid }) => String(pid))],
   text('stat', statText),
   text('partitions', (kernel) => partitionsText(kernel)),

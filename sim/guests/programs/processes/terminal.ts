@@ -1,4 +1,5 @@
-import type { Program, System, TerminalModes } from '../../kernel/program.ts';
+import type { Program, System } from '../../kernel/program.ts';
+import type { TerminalModes } from '../../kernel/terminal-facts.ts';
 import { breathe, commandOf, complain, coreCommand } from '../files/command.ts';
 import { has } from '../files/options.ts';
 import { quoted } from '../files/quote.ts';

@@ -43,6 +43,8 @@ function* take(copying: Copying, target: Bytes): Step<void> {
         times = null;
         break;
       case '\x01':
+      case '\x02':
+        yield* talk.told(line);
         break;
       default:
         yield* talk.complain(`protocol error: ${line}`);

@@ -15,6 +15,8 @@ type Talk = {
   readonly some: (most: number) => Step<Bytes>;
   /** Whether the client said yes. */
   readonly isHeard: () => Step<boolean>;
+  /** A line of the other end's about what went wrong there. */
+  readonly told: (line: Bytes) => Step<void>;
   /** How often something went wrong, at either end. */
   readonly faults: () => number;
 };
@@ -29,11 +31,18 @@ export type Copying = {
 
 const portion = 65_536;
 
-export function createTalk(system: System): Talk {
+export type TalkEnds = {
+  readonly input: number;
+  readonly output: number;
+  /** Whether somebody sits at this end who wants to know what goes wrong. */
+  readonly isNear: boolean;
+};
+
+export function createTalk(system: System, { input, output, isNear }: TalkEnds): Talk {
   let held: Bytes = '';
   let faults = 0;
   function* more(): Step<boolean> {
-    const read = yield* system.descriptors.read(0, portion);
+    const read = yield* system.descriptors.read(input, portion);
     if (!read.ok || read.value === '') return false;
     held += read.value;
     return true;
@@ -49,15 +58,22 @@ export function createTalk(system: System): Talk {
     }
   }
   function* say(bytes: Bytes): Step<void> {
-    yield* system.descriptors.write(1, bytes);
+    yield* system.descriptors.write(output, bytes);
+  }
+  function* told(text: Bytes): Step<void> {
+    if (!isNear) return;
+    faults += 1;
+    yield* system.descriptors.write(2, `${text.replace(/^[\x01\x02]/, '')}\n`);
   }
   return {
     line,
     say,
+    told,
     yes: () => say('\0'),
     complain: function* (message) {
       faults += 1;
       yield* say(`\x01scp: ${message}\n`);
+      if (isNear) yield* system.descriptors.write(2, `scp: ${message}\n`);
     },
     some: function* (most) {
       if (held === '' && !(yield* more())) return '';
@@ -71,7 +87,8 @@ export function createTalk(system: System): Talk {
       held = held.slice(1);
       if (answer === '\0') return true;
       faults += 1;
-      yield* line();
+      const complaint = yield* line();
+      if (isNear && complaint !== null) yield* system.descriptors.write(2, `${complaint}\n`);
       return false;
     },
     faults: () => faults,

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../bytes.ts';
 import { bytesOf, textOf } from '../../bytes.ts';
-import type { Step, System, TerminalModes } from '../../kernel/program.ts';
+import type { Step, System } from '../../kernel/program.ts';
+import type { TerminalModes } from '../../kernel/terminal-facts.ts';
 import { characterWidth } from '../files/width.ts';
 import { createKeys } from './keys.ts';
 

@@ -2,6 +2,15 @@ import type { Errno } from '../../answer.ts';
 import { messageOf } from '../../answer.ts';
 import type { Bytes } from '../../bytes.ts';
 import type { System } from '../../kernel/program.ts';
+import type { Call } from '../files/command.ts';
+import { misuse } from '../files/command.ts';
+
+export const libmountVersion =
+  'from util-linux 2.38.1 (libmount 2.38.1: selinux, smack, btrfs, verity, namespaces, idmapping, statx, assert, debug)';
+/** Nothing was mounted, or nothing was let go of. */
+export const failedStatus = 32;
+
+export const badUsage = (call: Call): void => misuse(call, 1, 'bad usage');
 
 const more = '\n       dmesg(1) may have more information after failed mount system call.\n';
 

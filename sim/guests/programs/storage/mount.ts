@@ -2,18 +2,17 @@ import type { Answer } from '../../answer.ts';
 import { failed } from '../../answer.ts';
 import { isSuperuser } from './superuser.ts';
 import type { Bytes } from '../../bytes.ts';
-import type { MountFacts, Step, System } from '../../kernel/program.ts';
+import type { Step, System } from '../../kernel/program.ts';
 import type { Call } from '../files/command.ts';
-import { breathe, commandOf, misuse } from '../files/command.ts';
+import { breathe, commandOf } from '../files/command.ts';
 import type { Options } from '../files/options.ts';
 import { has, valueOf } from '../files/options.ts';
-import { canonical, deviceNamed, pathOfDevice, sourceNamed, tagsSaid } from './devices.ts';
+import { canonical, deviceNamed, sourceNamed, tagsSaid } from './devices.ts';
 import type { FstabLine } from '../../system/fstab.ts';
 import { fstabPath, readFstab } from '../../system/fstab.ts';
-import { mountWords, shownPath } from './mount-words.ts';
+import { badUsage, failedStatus, libmountVersion, mountWords, shownPath } from './mount-words.ts';
 
 const known = ['ext2', 'ext3', 'ext4', 'xfs', 'tmpfs', 'ramfs', 'proc', 'sysfs', 'auto', 'none'];
-const failedStatus = 32;
 const someStatus = 64;
 
 export const mount = commandOf({
@@ -40,8 +39,7 @@ export const mount = commandOf({
     'test-opts': 'O',
   },
   usage: '[options] [--source <source> | [--target] <directory>]',
-  version:
-    'from util-linux 2.38.1 (libmount 2.38.1: selinux, smack, btrfs, verity, namespaces, idmapping, statx, assert, debug)',
+  version: libmountVersion,
   order: 'anywhere',
   misuse: 1,
   least: 0,
@@ -58,8 +56,6 @@ export const mount = commandOf({
     }
   },
 });
-
-export const badUsage = (call: Call): void => misuse(call, 1, 'bad usage');
 
 type Wish = {
   readonly source: Bytes | null;
@@ -240,71 +236,3 @@ function* hint({ system }: Call): Step<void> {
     "mount: (hint) your fstab has been modified, but systemd still uses\n       the old version; use 'systemctl daemon-reload' to reload.\n",
   );
 }
-
-export const umount = commandOf({
-  short: 'acdflnO:qRrt:v',
-  long: {
-    all: 'a',
-    force: 'f',
-    lazy: 'l',
-    recursive: 'R',
-    types: 't',
-    verbose: 'v',
-    quiet: 'q',
-    'no-mtab': 'n',
-    'read-only': 'r',
-  },
-  usage: '[-hV]',
-  version:
-    'from util-linux 2.38.1 (libmount 2.38.1: selinux, smack, btrfs, verity, namespaces, idmapping, statx, assert, debug)',
-  order: 'anywhere',
-  misuse: 1,
-  least: 0,
-  *run(call) {
-    yield* breathe(call);
-    if (has(call.options, 'a')) umountAll(call);
-    else if (call.operands.length === 0) badUsage(call);
-    for (const word of call.operands) umountOne(call, word);
-  },
-});
-
-function umountAll(call: Call): void {
-  const types = valueOf(call.options, 't')?.split(',') ?? null;
-  for (const { at, type, source } of call.system.files.mounts().toReversed()) {
-    const isOwn = source.startsWith('/dev/') && at !== '/';
-    if (types === null ? isOwn : types.includes(type)) umountOne(call, at);
-  }
-}
-
-function umountOne(call: Call, word: Bytes): void {
-  const { system } = call;
-  const complain = (text: Bytes): void => {
-    if (!(has(call.options, 'q') && text.startsWith('not'))) call.complaints += `umount: ${word}: ${text}.\n`;
-    call.status = failedStatus;
-  };
-  const mounts = system.files.mounts();
-  const mounted = mountedAs(system, word);
-  if (mounted === undefined) {
-    const isThere = system.files.stat(canonical(system, word)).ok;
-    return complain(isThere ? 'not mounted' : 'no mount point specified');
-  }
-  if (!isSuperuser(system) && !mayUnmount(system, mounted.at))
-    return complain('must be superuser to unmount');
-  const inner = has(call.options, 'R') ? mounts.filter(({ at }) => at.startsWith(`${mounted.at}/`)) : [];
-  for (const { at } of [...inner.toReversed(), mounted]) {
-    const answer = system.storage.unmount(at, has(call.options, 'l') ? 'lazy' : 'free');
-    if (!answer.ok) return complain(answer.errno === 'EBUSY' ? 'target is busy' : 'not mounted');
-    if (has(call.options, 'v')) call.output += `umount: ${at} (${mounted.source}) unmounted\n`;
-  }
-}
-
-function mountedAs(system: System, word: Bytes): MountFacts | undefined {
-  const place = canonical(system, word);
-  const mounts = system.files.mounts();
-  const device = deviceNamed(system, sourceNamed(system, word) ?? word);
-  const isOn = ({ source }: MountFacts): boolean => device !== null && source === pathOfDevice(device);
-  return mounts.findLast(({ at }) => at === place) ?? mounts.findLast(isOn);
-}
-
-const mayUnmount = (system: System, place: Bytes): boolean =>
-  readFstab(system).some(({ at, options }) => at === place && options.some((one) => /^users?$/.test(one)));

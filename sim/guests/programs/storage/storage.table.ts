@@ -7,9 +7,10 @@ import { resize2fs, xfsGrowfs, xfsInfo } from './grow.ts';
 import { lsblk } from './lsblk.ts';
 import { mke2fs } from './mke2fs.ts';
 import { mkfs, mkfsXfs, mkswap } from './mkfs.ts';
-import { mount, umount } from './mount.ts';
+import { mount } from './mount.ts';
 import { swapoff, swapon } from './swap.ts';
 import { dumpe2fs, e2label, tune2fs } from './tune2fs.ts';
+import { umount } from './umount.ts';
 import { wipefs } from './wipefs.ts';
 
 /** Disks: what stands on them, and where it is mounted. */

@@ -8,10 +8,10 @@ import { has, valueOf } from '../files/options.ts';
 import { deviceNamed, humanSize, sourceNamed, tagsSaid } from './devices.ts';
 import type { FstabLine } from '../../system/fstab.ts';
 import { readFstab } from '../../system/fstab.ts';
+import { badUsage } from './mount-words.ts';
 import { isSuperuser } from './superuser.ts';
 import type { Column } from './table.ts';
 import { tableText } from './table.ts';
-import { badUsage } from './mount.ts';
 
 const version = 'from util-linux 2.38.1';
 

@@ -8,7 +8,9 @@ import { arp } from './net/arp.ts';
 import { curl } from './net/curl.ts';
 import { dig } from './net/dig.ts';
 import { host, nslookup } from './net/host.ts';
+import { ifdown, ifup } from './net/ifup.ts';
 import { ip } from './net/ip.ts';
+import { netplan } from './net/netplan.ts';
 import { ping } from './net/ping.ts';
 import { netcat } from './net/netcat.ts';
 import { ss } from './net/ss.ts';
@@ -57,6 +59,9 @@ export const systemPrograms: ReadonlyMap<string, Program> = new Map([
   ['crond', cron],
   ['crontab', crontab],
   ['ip', ip],
+  ['ifup', ifup],
+  ['ifdown', ifdown],
+  ['netplan', netplan],
   ['ss', ss],
   ['ping', ping],
   ['curl', curl],

@@ -26,14 +26,21 @@ const vmtoolsd: Program = function* (system) {
     yield* system.descriptors.write(2, `${system.arguments[0] ?? 'vmtoolsd'}: ${outside}\n`);
     return 1;
   }
-  const orders = hypervisor.orders();
-  if (orders !== null) {
-    obey(system, orders);
-    hypervisor.ordersDone();
+  if (obeyHypervisor(system)) {
     yield* log(system, { priority: 30, as: 'vmtoolsd', message: 'the guest was customized' });
   }
   return yield* beThere({ system });
 };
+
+/** False: nothing is wanted of it. */
+export function obeyHypervisor(system: System): boolean {
+  const hypervisor = system.machine.hypervisor();
+  const orders = hypervisor?.orders() ?? null;
+  if (hypervisor === null || orders === null) return false;
+  obey(system, orders);
+  hypervisor.ordersDone();
+  return true;
+}
 
 type Being = { readonly system: System };
 

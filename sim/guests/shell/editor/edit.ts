@@ -1,5 +1,6 @@
 import { bytesOf, textOf, type Bytes } from '../../bytes.ts';
-import type { Step, TerminalModes } from '../../kernel/program.ts';
+import type { Step } from '../../kernel/program.ts';
+import type { TerminalModes } from '../../kernel/terminal-facts.ts';
 import type { Resting, Way } from '../../kernel/resting.ts';
 import type { Shell } from '../shell.ts';
 import { columnsOf, commonStart, completionOf } from './complete.ts';

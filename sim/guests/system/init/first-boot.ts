@@ -1,9 +1,11 @@
 import type { Bytes } from '../../bytes.ts';
 import type { System } from '../../kernel/program.ts';
 import { writeResolver } from '../../network/resolver.ts';
+import { bringUpAll, writeNetworkFiles } from '../net-files/keeper.ts';
 
 /** What a machine has of its own is written when it first starts; what belongs to one run goes. */
 export function firstBoot(system: System): void {
+  const isResumed = system.arguments.includes('--resume');
   const { files, machine } = system;
   const name = files.readFile('/etc/hostname');
   if (name.ok) keepName(system, name.value.trim());
@@ -13,6 +15,8 @@ export function firstBoot(system: System): void {
   }
   if (!files.stat('/etc/machine-id').ok) files.writeFile('/etc/machine-id', `${drawn(system)}\n`, 0o444);
   writeResolver(system);
+  writeNetworkFiles(system);
+  if (!isResumed) bringUpAll(system);
   for (const path of ['/run/lock', '/run/sshd', '/run/nginx', '/run/sudo']) files.makeDirectory(path, 0o755);
   const left = files.list('/run');
   if (left.ok)

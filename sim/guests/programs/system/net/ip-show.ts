@@ -1,54 +1,63 @@
 import type { Bytes } from '../../../bytes.ts';
-import type { Step, System } from '../../../kernel/program.ts';
-import { addressesOf, addressOfNumber, numberOfAddress } from '../../../../inventory/ipv4.ts';
-import type { Amount, Traffic, WireInterface } from '../../../network/wire.ts';
-
-const loopback: WireInterface = {
-  name: 'lo',
-  hardware: '00:00:00:00:00:00',
-  mtu: 65_536,
-  isUp: true,
-  addresses: [{ address: '127.0.0.1', prefix: 8 }],
-};
-
-const allInterfaces = (system: System): readonly WireInterface[] => [
-  loopback,
-  ...system.network.wire.interfaces(),
-];
+import type { Step } from '../../../kernel/program.ts';
+import { broadcastOf, isSecondary } from '../../../network/own-network.ts';
+import type { Amount, Traffic } from '../../../network/wire.ts';
+import type { WireInterface } from '../../../network/wire-interface.ts';
+import { isWithin } from './ip-acts.ts';
+import type { IpCall } from './ip-call.ts';
+import { allCards, cardNamed, cut, fail, namedIn } from './ip-call.ts';
 
 type Showing = {
-  readonly named: Bytes | undefined;
-  readonly flags: readonly Bytes[];
+  readonly words: readonly Bytes[];
   readonly withAddresses: boolean;
 };
+export type Numbered = { readonly one: WireInterface; readonly number: number };
 
-/** `-br` in one line, `-o` each record in one, `-s` with what went over it. */
-export function* showInterfaces(system: System, { named, flags, withAddresses }: Showing): Step<number> {
-  const shown = allInterfaces(system)
-    .map((one, at) => ({ one, number: at + 1 }))
-    .filter(({ one }) => named === undefined || one.name === named);
-  if (shown.length === 0) {
-    yield* system.descriptors.write(2, `Device "${named ?? ''}" does not exist.\n`);
-    return 1;
-  }
-  const has = (...words: Bytes[]): boolean => flags.some((flag) => words.includes(flag));
-  const texts = shown.map(({ one, number }) => {
-    if (has('-br', '-brief')) return brief(one, withAddresses);
-    if (has('-o', '-oneline')) return inOneLine(one, number, withAddresses);
-    const counts = has('-s', '-stats', '-statistics') ? counted(system.network.wire.traffic(one.name)) : '';
-    return whole(one, number, withAddresses) + counts;
-  });
-  yield* system.descriptors.write(1, texts.join(''));
+/** `-br` in one line, `-o` each record in one, `-s` with what went over it, `-j` for programs. */
+export function* showInterfaces(call: IpCall, { words, withAddresses }: Showing): Step<number> {
+  const { system, flags } = call;
+  const { values, bare, isCut } = namedIn(words, ['dev', 'to', 'scope', 'label', 'type']);
+  if (isCut) return yield* fail(call, cut, 255);
+  const named = values.get('dev') ?? bare.find((word) => word !== 'up');
+  if (named !== undefined && cardNamed(system, named) === undefined)
+    return yield* fail(call, `Device "${named}" does not exist.`, 1);
+  const shown = allCards(system)
+    .map((one, at): Numbered => ({ one: within(one, values.get('to')), number: at + 1 }))
+    .filter(({ one }) => named === undefined || one.name === named)
+    .filter(({ one }) => !bare.includes('up') || one.isOff !== true)
+    .filter(({ one }) => !values.has('to') || one.addresses.length > 0);
+  const isSix = withAddresses && flags.has('six');
+  const texts = isSix ? [] : shown.map((each) => textOf(call, each, withAddresses));
+  yield* system.descriptors.write(1, flags.has('json') ? `[${texts.join(',')}]\n` : texts.join(''));
   return 0;
 }
 
-const stateOf = ({ name, isUp }: WireInterface): Bytes => (name === 'lo' ? 'UNKNOWN' : isUp ? 'UP' : 'DOWN');
-const flagsOf = ({ name, isUp }: WireInterface): Bytes =>
+const within = (one: WireInterface, to: Bytes | undefined): WireInterface =>
+  to === undefined
+    ? one
+    : { ...one, addresses: one.addresses.filter(({ address }) => isWithin(address, to)) };
+
+function textOf({ system, flags }: IpCall, { one, number }: Numbered, withAddresses: boolean): Bytes {
+  const traffic = flags.has('counted') ? system.network.wire.traffic(one.name) : null;
+  if (flags.has('json'))
+    return JSON.stringify(
+      flags.has('brief') ? briefFacts(one, withAddresses) : factsOf({ one, number }, withAddresses, traffic),
+    );
+  if (flags.has('brief')) return brief(one, withAddresses);
+  if (flags.has('oneline')) return inOneLine(one, number, withAddresses);
+  return whole(one, number, withAddresses) + (traffic === null ? '' : counted(traffic));
+}
+
+export const stateOf = ({ name, isUp }: WireInterface): Bytes =>
+  name === 'lo' ? 'UNKNOWN' : isUp ? 'UP' : 'DOWN';
+export const flagsOf = ({ name, isUp, isOff }: WireInterface): Bytes =>
   name === 'lo'
     ? 'LOOPBACK,UP,LOWER_UP'
-    : isUp
-      ? 'BROADCAST,MULTICAST,UP,LOWER_UP'
-      : 'NO-CARRIER,BROADCAST,MULTICAST,UP';
+    : isOff === true
+      ? 'BROADCAST,MULTICAST'
+      : isUp
+        ? 'BROADCAST,MULTICAST,UP,LOWER_UP'
+        : 'NO-CARRIER,BROADCAST,MULTICAST,UP';
 
 function brief(one: WireInterface, withAddresses: boolean): Bytes {
   const head = `${one.name.padEnd(16)} ${stateOf(one).padEnd(14)} `;
@@ -57,14 +66,30 @@ function brief(one: WireInterface, withAddresses: boolean): Bytes {
 }
 
 const isLoop = ({ name }: WireInterface): boolean => name === 'lo';
-const broadOf = (one: WireInterface, { address, prefix }: WireInterface['addresses'][number]): Bytes =>
-  isLoop(one) ? '' : `brd ${broadcastOf(address, prefix)} `;
 const scopeOf = (one: WireInterface): Bytes => (isLoop(one) ? 'host' : 'global');
 
+/** The lab's addresses have one, as a client of DHCP sets it; who adds one by hand says so, or it has none. */
+export const broadOf = (
+  one: WireInterface,
+  { address, prefix, broadcast }: WireInterface['addresses'][number],
+): Bytes | null =>
+  isLoop(one) || prefix >= 31 ? null : broadcast === undefined ? broadcastOf(address, prefix) : broadcast;
+
+function inetOf(one: WireInterface, at: number): Bytes {
+  const own = one.addresses[at];
+  if (own === undefined) return '';
+  const broad = broadOf(one, own);
+  const second = isSecondary(one, at) ? 'secondary ' : '';
+  return `inet ${own.address}/${own.prefix} ${broad === null ? '' : `brd ${broad} `}scope ${scopeOf(one)} ${second}${one.name}`;
+}
+
+const layerOf = (one: WireInterface) =>
+  isLoop(one)
+    ? ({ kind: 'loopback', all: '00:00:00:00:00:00', discipline: 'noqueue' } as const)
+    : ({ kind: 'ether', all: 'ff:ff:ff:ff:ff:ff', discipline: 'fq_codel' } as const);
+
 function headOf(one: WireInterface, number: number): readonly [Bytes, Bytes] {
-  const kind = isLoop(one) ? 'loopback' : 'ether';
-  const all = isLoop(one) ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff';
-  const discipline = isLoop(one) ? 'noqueue' : 'fq_codel';
+  const { kind, all, discipline } = layerOf(one);
   return [
     `${number}: ${one.name}: <${flagsOf(one)}> mtu ${one.mtu} qdisc ${discipline} state ${stateOf(one)}`,
     `link/${kind} ${one.hardware} brd ${all}`,
@@ -76,8 +101,7 @@ function whole(one: WireInterface, number: number, withAddresses: boolean): Byte
   const first = `${head}${withAddresses ? '' : ' mode DEFAULT'} group default qlen 1000\n    ${link}\n`;
   if (!withAddresses) return first;
   const lines = one.addresses.map(
-    (own) =>
-      `    inet ${own.address}/${own.prefix} ${broadOf(one, own)}scope ${scopeOf(one)} ${one.name}\n       valid_lft forever preferred_lft forever\n`,
+    (_own, at) => `    ${inetOf(one, at)}\n       valid_lft forever preferred_lft forever\n`,
   );
   return first + lines.join('');
 }
@@ -87,8 +111,8 @@ function inOneLine(one: WireInterface, number: number, withAddresses: boolean): 
   if (!withAddresses) return `${head} mode DEFAULT group default qlen 1000\\    ${link}\n`;
   return one.addresses
     .map(
-      (own) =>
-        `${number}: ${one.name}    inet ${own.address}/${own.prefix} ${broadOf(one, own)}scope ${scopeOf(one)} ${one.name}\\       valid_lft forever preferred_lft forever\n`,
+      (_own, at) =>
+        `${number}: ${one.name}    ${inetOf(one, at)}\\       valid_lft forever preferred_lft forever\n`,
     )
     .join('');
 }
@@ -105,7 +129,50 @@ function counted({ received, sent }: Traffic): Bytes {
   );
 }
 
-export const networkOf = (address: Bytes, prefix: number): Bytes =>
-  addressOfNumber(Math.floor(numberOfAddress(address) / addressesOf(prefix)) * addressesOf(prefix));
-const broadcastOf = (address: Bytes, prefix: number): Bytes =>
-  addressOfNumber(numberOfAddress(networkOf(address, prefix)) + addressesOf(prefix) - 1);
+const briefFacts = (one: WireInterface, withAddresses: boolean): object => ({
+  ifname: one.name,
+  operstate: stateOf(one),
+  ...(withAddresses
+    ? { addr_info: one.addresses.map(({ address, prefix }) => ({ local: address, prefixlen: prefix })) }
+    : { address: one.hardware, flags: flagsOf(one).split(',') }),
+});
+
+function factsOf({ one, number }: Numbered, withAddresses: boolean, traffic: Traffic | null): object {
+  const { kind, all, discipline } = layerOf(one);
+  return {
+    ifindex: number,
+    ifname: one.name,
+    flags: flagsOf(one).split(','),
+    mtu: one.mtu,
+    qdisc: discipline,
+    operstate: stateOf(one),
+    ...(withAddresses ? {} : { linkmode: 'DEFAULT' }),
+    group: 'default',
+    txqlen: 1000,
+    link_type: kind,
+    address: one.hardware,
+    broadcast: all,
+    ...(traffic === null ? {} : { stats64: { rx: sumFacts(traffic.received), tx: sumFacts(traffic.sent) } }),
+    ...(withAddresses ? { addr_info: one.addresses.map((_own, at) => inetFacts(one, at)) } : {}),
+  };
+}
+
+const sumFacts = ({ bytes, packets }: Amount): object => ({ bytes, packets, errors: 0, dropped: 0 });
+
+const forever = 4_294_967_295;
+
+function inetFacts(one: WireInterface, at: number): object {
+  const own = one.addresses[at];
+  const broadcast = own === undefined ? null : broadOf(one, own);
+  return {
+    family: 'inet',
+    local: own?.address,
+    prefixlen: own?.prefix,
+    ...(broadcast === null ? {} : { broadcast }),
+    scope: scopeOf(one),
+    ...(isSecondary(one, at) ? { secondary: true } : {}),
+    label: one.name,
+    valid_life_time: forever,
+    preferred_life_time: forever,
+  };
+}

@@ -1,112 +1,71 @@
 import type { Bytes } from '../../../bytes.ts';
-import type { Program, Step, System } from '../../../kernel/program.ts';
-import type { WireInterface } from '../../../network/wire.ts';
-import { networkOf, showInterfaces } from './ip-show.ts';
+import type { Program, Step } from '../../../kernel/program.ts';
+import { ipAddress } from './ip-address.ts';
+import type { IpCall, IpFlag } from './ip-call.ts';
+import { fail } from './ip-call.ts';
+import { ipLink } from './ip-link.ts';
+import { ipNeighbour } from './ip-neighbour.ts';
+import { ipRoute } from './ip-route.ts';
 
-const objects = ['address', 'link', 'route', 'neighbour'] as const;
+const objects: readonly (readonly [name: string, run: (call: IpCall) => Step<number>])[] = [
+  ['address', ipAddress],
+  ['route', ipRoute],
+  ['link', ipLink],
+  ['neighbour', ipNeighbour],
+  ['neighbor', ipNeighbour],
+];
 
-/** `ip a`, `ip -br a`, `ip -s l`, `ip r`, `ip n`: shows; the lab's own tools change what is connected how. */
-export const ip: Program = function* (system) {
-  const words = system.arguments.slice(1);
-  const flags = words.filter((word) => word.startsWith('-'));
-  const [object, act = 'show', ...more] = words.filter((word) => !word.startsWith('-'));
-  if (object === undefined) {
-    yield* system.descriptors.write(2, 'Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n');
-    return 255;
-  }
-  const found = objects.find(
-    (name) => name.startsWith(object) || (object === 'addr' && name === 'address') || object === `${name}s`,
-  );
-  if (found === undefined) {
-    yield* system.descriptors.write(2, `Object "${object}" is unknown, try "ip help".\n`);
-    return 1;
-  }
-  if (!['show', 'list', 'ls', 'sh', 's', 'l', 'get'].includes(act)) return yield* refuse(system, act);
-  const named = more[0] === 'dev' ? more[1] : more[0];
-  switch (found) {
-    case 'address':
-    case 'link':
-      return yield* showInterfaces(system, { named, flags, withAddresses: found === 'address' });
-    case 'route':
-      return act === 'get' ? yield* getRoute(system, more[0] ?? '') : yield* showRoutes(system);
-    case 'neighbour':
-      return yield* showNeighbours(system);
-    default:
-      return found satisfies never;
-  }
+const flagOf: Readonly<Record<string, IpFlag | null>> = {
+  br: 'brief',
+  brief: 'brief',
+  o: 'oneline',
+  oneline: 'oneline',
+  s: 'counted',
+  stats: 'counted',
+  statistics: 'counted',
+  j: 'json',
+  json: 'json',
+  6: 'six',
+  4: null,
+  c: null,
+  color: null,
+  p: null,
+  pretty: null,
+  d: null,
+  details: null,
+  h: null,
 };
 
-function* showNeighbours(system: System): Step<number> {
-  const lines = system.network.wire
-    .neighbours()
-    .map(({ address, interface: by, hardware }) =>
-      hardware === null
-        ? `${address} dev ${by} FAILED \n`
-        : `${address} dev ${by} lladdr ${hardware} REACHABLE \n`,
-    );
-  yield* system.descriptors.write(1, lines.join(''));
-  return 0;
-}
+const usage = `Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }
+where  OBJECT := { address | link | neighbour | route }
+       OPTIONS := { -V[ersion] | -s[tatistics] | -d[etails] | -j[son] | -p[retty] |
+                    -4 | -6 | -br[ief] | -o[neline] | -c[olor] }
+`;
 
-function* refuse(system: System, act: Bytes): Step<number> {
-  const isChange = ['add', 'a', 'del', 'delete', 'set', 'flush', 'replace', 'change'].includes(act);
-  yield* system.descriptors.write(
-    2,
-    isChange
-      ? 'RTNETLINK answers: Operation not permitted\n'
-      : `Command "${act}" is unknown, try "ip help".\n`,
-  );
-  return isChange ? 2 : 255;
-}
-
-function* showRoutes(system: System): Step<number> {
-  const { wire } = system.network;
-  const gateway = wire.gateway();
-  const up = wire.interfaces().filter(({ isUp }) => isUp);
-  const lines = up.flatMap(({ name, addresses }) =>
-    addresses.map(
-      ({ address, prefix }) =>
-        `${networkOf(address, prefix)}/${prefix} dev ${name} proto kernel scope link src ${address} \n`,
-    ),
-  );
-  const out = gateway === null ? undefined : up.find(leadsTo(gateway));
-  const first = out === undefined ? [] : [`default via ${gateway} dev ${out.name} \n`];
-  yield* system.descriptors.write(1, [...first, ...lines].join(''));
-  return 0;
-}
-
-const leadsTo =
-  (to: Bytes) =>
-  ({ addresses }: WireInterface): boolean =>
-    addresses.some((one) => isNearTo(one, to));
-
-const isNearTo = ({ address, prefix }: WireInterface['addresses'][number], to: Bytes): boolean =>
-  networkOf(to, prefix) === networkOf(address, prefix);
-
-function* getRoute(system: System, to: Bytes): Step<number> {
-  const { wire } = system.network;
-  const { uid } = system.processes.who();
-  const isOwn = wire.interfaces().some(({ addresses }) => addresses.some((one) => one.address === to));
-  if (isOwn || to.startsWith('127.')) {
-    yield* system.descriptors.write(1, `local ${to} dev lo src ${to} uid ${uid} \n    cache <local> \n`);
-    return 0;
+/** `ip a`, `ip addr add`, `ip link set`, `ip route add`, `ip neigh`: what is set holds until the next start. */
+export const ip: Program = function* (system) {
+  const words = system.arguments.slice(1);
+  const flags = new Set<IpFlag>();
+  let at = 0;
+  for (; words[at]?.startsWith('-') === true; at += 1) {
+    const word = (words[at] ?? '').replace(/^--?/, '').replace(/^color=.*/, 'color');
+    if (word === 'V' || word === 'Version') return yield* version(system.machine.kernelRelease, { system });
+    const flag = flagOf[word];
+    if (flag === undefined)
+      return yield* fail({ system }, `Option "${words[at] ?? ''}" is unknown, try "ip -help".`, 255);
+    if (flag !== null) flags.add(flag);
   }
-  const up = wire.interfaces().filter(({ isUp }) => isUp);
-  const own = up.find(leadsTo(to)) ?? up[0];
-  const address = own?.addresses[0];
-  if (own === undefined || address === undefined) {
-    yield* system.descriptors.write(2, 'RTNETLINK answers: Network is unreachable\n');
-    return 2;
+  const object = words[at];
+  if (object === undefined || object === 'help') {
+    yield* system.descriptors.write(2, usage);
+    return 255;
   }
-  const isNear = isNearTo(address, to);
-  const gateway = wire.gateway();
-  if (!isNear && gateway === null) {
-    yield* system.descriptors.write(2, 'RTNETLINK answers: Network is unreachable\n');
-    return 2;
-  }
-  yield* system.descriptors.write(
-    1,
-    `${to} ${isNear ? '' : `via ${gateway ?? ''} `}dev ${own.name} src ${address.address} uid ${uid} \n    cache \n`,
-  );
+  const found = objects.find(([name]) => name.startsWith(object));
+  if (found === undefined) return yield* fail({ system }, `Object "${object}" is unknown, try "ip help".`, 1);
+  return yield* found[1]({ system, flags, words: words.slice(at + 1) });
+};
+
+function* version(kernel: Bytes, { system }: Pick<IpCall, 'system'>): Step<number> {
+  yield* system.descriptors.write(1, `ip utility, iproute2-${kernel.split('.').slice(0, 2).join('.')}.0\n`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSettings } from '../../../network/settings.ts';
 import type { Wire } from '../../../network/wire.ts';
 import type { GuestBench } from '../../../system/guest.fixture.ts';
 import { createGuestBench } from '../../../system/guest.fixture.ts';
@@ -14,16 +15,18 @@ function createPair(): {
   const cable = { isCut: false };
   const benches: { far: GuestBench | null } = { far: null };
   const wireOf = (address: string): Wire => ({
-    interfaces: () => [
-      {
-        name: 'eth0',
-        hardware: '52:54:00:12:34:56',
-        mtu: 1500,
-        isUp: true,
-        addresses: [{ address, prefix: 24 }],
-      },
-    ],
-    gateway: () => '10.0.0.1',
+    ...createSettings({
+      interfaces: () => [
+        {
+          name: 'eth0',
+          hardware: '52:54:00:12:34:56',
+          mtu: 1500,
+          isUp: true,
+          addresses: [{ address, prefix: 24 }],
+        },
+      ],
+      gateway: () => '10.0.0.1',
+    }),
     nameServers: () => ['10.0.0.1'],
     servesNames: (server) => server === '10.0.0.1',
     domain: () => 'lab.internal',
@@ -34,6 +37,7 @@ function createPair(): {
       return name === undefined ? null : `${name}.lab.internal`;
     },
     neighbours: () => [],
+    forget: () => undefined,
     traffic: () => ({ received: { bytes: 0, packets: 0 }, sent: { bytes: 0, packets: 0 } }),
     count: () => undefined,
     reach: (to) =>

@@ -14,6 +14,8 @@ export type ClientCall = {
   readonly options: ReadonlyMap<string, Bytes>;
   readonly flags: ReadonlySet<string>;
   readonly command: Bytes | null;
+  /** Machines that it goes through, the nearest first: `-J`, ProxyJump. */
+  readonly jumps: readonly Bytes[];
 };
 
 const bare = 'tTqvNnfAaXxCYyKk46Gg';
@@ -110,8 +112,11 @@ function callOf(system: System, read: Read, { destination, command }: Goal): Cli
     options,
     flags,
     command,
+    jumps: jumpsIn(values.get('J') ?? options.get('proxyjump') ?? 'none'),
   };
 }
+
+const jumpsIn = (list: Bytes): readonly Bytes[] => (list === 'none' ? [] : list.split(','));
 
 const firstOf = (given: readonly (Bytes | null | undefined)[], usual: Bytes): Bytes =>
   given.find((one) => one !== null && one !== undefined) ?? usual;

@@ -6,11 +6,11 @@ import { fromBase64, toBase64 } from '../../../base64.ts';
 import { isSigned, sign } from '../../../system/keys/ed25519.ts';
 import { keyIn, pairIn, publicLine } from '../../../system/keys/key-file.ts';
 import type { ClientCall } from './client-call.ts';
-import { inHome } from './client-call.ts';
+import { inHome, readClientCall } from './client-call.ts';
 import { isTrusted } from './known-hosts.ts';
 import { askTerminal } from './terminal-answer.ts';
 import type { Transport } from './transport.ts';
-import { banner, greetingOf, transportOn } from './transport.ts';
+import { banner, goOn, greetingOf, transportOn } from './transport.ts';
 
 export type LoggedIn = { readonly transport: Transport; readonly descriptor: number };
 
@@ -18,7 +18,30 @@ const tries = 3;
 
 /** Somebody on the other side, who let us in; null: what is wrong is told. */
 export function* logIn(system: System, call: ClientCall): Step<LoggedIn | null> {
+  const way = yield* wayTo(system, call);
+  if (way === null) return null;
+  const { descriptor, address } = way;
+  const transport = transportOn(system, descriptor);
+  const hello = yield* meet(system, transport, descriptor);
+  if (hello === null) {
+    const of = call.jumps.length === 0 ? `${address} port ${call.port}` : 'UNKNOWN port 65535';
+    yield* system.descriptors.write(
+      2,
+      `kex_exchange_identification: Connection closed by remote host\nConnection closed by ${of}\n`,
+    );
+    return null;
+  }
+  if (!(yield* isTrusted(system, call, { key: hello.key, address }))) return null;
+  if (yield* prove(system, call, { transport, nonce: hello.nonce })) return { transport, descriptor };
+  return null;
+}
+
+type WayThere = { readonly descriptor: number; readonly address: Bytes };
+
+function* wayTo(system: System, call: ClientCall): Step<WayThere | null> {
   const say = (text: Bytes): Step<unknown> => system.descriptors.write(2, text);
+  const jump = call.jumps.at(-1);
+  if (jump !== undefined) return yield* wayThrough(system, call, jump);
   const found = lookUp(system, call.host);
   if (!found.ok) {
     yield* say(`ssh: Could not resolve hostname ${call.host}: ${whyUnknown(found)}\n`);
@@ -26,21 +49,36 @@ export function* logIn(system: System, call: ClientCall): Step<LoggedIn | null> 
   }
   const { address } = found;
   const connected = yield* system.network.connect({ address, port: call.port });
-  if (!connected.ok) {
-    yield* say(`ssh: connect to host ${call.host} port ${call.port}: ${messageOf(connected.errno)}\n`);
+  if (connected.ok) return { descriptor: connected.value, address };
+  yield* say(`ssh: connect to host ${call.host} port ${call.port}: ${messageOf(connected.errno)}\n`);
+  return null;
+}
+
+/** The last of the machines between is reached over those before it, and hands on what both sides say. */
+function* wayThrough(system: System, call: ClientCall, jump: Bytes): Step<WayThere | null> {
+  const say = (text: Bytes): Step<unknown> => system.descriptors.write(2, text);
+  const read = readClientCall(system, ['ssh', jump.startsWith('ssh://') ? jump : `ssh://${jump}`]);
+  if (typeof read === 'string') {
+    yield* say(read);
     return null;
   }
-  const descriptor = connected.value;
-  const transport = transportOn(system, descriptor);
-  const hello = yield* meet(system, transport, descriptor);
-  if (hello === null) {
-    yield* say(
-      `kex_exchange_identification: Connection closed by remote host\nConnection closed by ${address} port ${call.port}\n`,
-    );
+  const between = yield* logIn(system, { ...read, jumps: call.jumps.slice(0, -1) });
+  if (between === null) {
+    yield* say('Connection closed by UNKNOWN port 65535\n');
     return null;
   }
-  if (!(yield* isTrusted(system, call, { key: hello.key, address }))) return null;
-  if (yield* prove(system, call, { transport, nonce: hello.nonce })) return { transport, descriptor };
+  const { transport, descriptor } = between;
+  yield* transport.send('t', call.host, String(call.port));
+  const answer = yield* transport.receive();
+  if (answer !== null && answer !== 'interrupted' && answer.kind === 'y') {
+    // From here on the other side says nothing of its own, and nothing of what comes was read yet.
+    yield* system.descriptors.write(descriptor, goOn);
+    return { descriptor, address: '<no hostip for proxy command>' };
+  }
+  const why = answer === null || answer === 'interrupted' ? 'open failed' : (answer.fields[0] ?? '');
+  yield* say(
+    `channel 0: open failed: ${why}\nstdio forwarding failed\nConnection closed by UNKNOWN port 65535\n`,
+  );
   return null;
 }
 

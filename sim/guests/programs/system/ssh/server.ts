@@ -9,6 +9,7 @@ import { accountNamed, secretNamed } from '../../../system/users/accounts.ts';
 import { isRight } from '../../../system/users/password.ts';
 import { log } from '../log.ts';
 import { hostKey } from './host-key.ts';
+import { handThrough } from './server-through.ts';
 import { serveSession } from './server-session.ts';
 import type { ServerSettings } from './settings.ts';
 import { mayEnter, serverSettings } from './settings.ts';
@@ -38,7 +39,9 @@ export function* serveClient(system: System, peer: Peer): Step<number> {
   const account = yield* admit(door);
   if (account === null) return ended;
   const wish = yield* transport.receive();
-  if (wish === null || wish === 'interrupted' || wish.kind !== 's') return ended;
+  if (wish === null || wish === 'interrupted') return ended;
+  if (wish.kind === 't') return yield* handThrough(door, wish);
+  if (wish.kind !== 's') return ended;
   return yield* serveSession(system, { transport, account, peer, wish });
 }
 

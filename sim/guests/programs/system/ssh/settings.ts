@@ -9,6 +9,8 @@ export type ServerSettings = {
   readonly allowed: readonly Bytes[];
   readonly denied: readonly Bytes[];
   readonly mostTries: number;
+  /** Whether it hands on to others. */
+  readonly forwards: boolean;
 };
 
 const directory = '/etc/ssh/sshd_config.d';
@@ -36,6 +38,7 @@ export function serverSettings(system: System): ServerSettings {
     allowed: words('allowusers'),
     denied: words('denyusers'),
     mostTries: Number(found.get('maxauthtries') ?? '6'),
+    forwards: !['no', 'remote'].includes(found.get('allowtcpforwarding') ?? 'yes'),
   };
 }
 

@@ -8,12 +8,15 @@ import type { Step, System } from '../../../kernel/program.ts';
 export type Frame = { readonly kind: FrameKind; readonly fields: readonly Bytes[] };
 /**
  * The server: `h`ost key and nonce, `y`es, `n`o, `o`utput, `e`rror, e`x`it. The client: `a` who it is, `s` what it
- * wants, `i`nput, `d` its end, `w`indow.
+ * wants, `t`hrough to whom it wants instead, `i`nput, `d` its end, `w`indow.
  */
 type FrameKind = (typeof kinds)[number];
 
-const kinds = ['h', 'y', 'n', 'o', 'e', 'x', 'a', 's', 'i', 'd', 'w'] as const;
+const kinds = ['h', 'y', 'n', 'o', 'e', 'x', 'a', 's', 't', 'i', 'd', 'w'] as const;
 const isKind = (letter: string): letter is FrameKind => (kinds as readonly string[]).includes(letter);
+
+/** After the answer to `t`: what follows is the two ends' own. */
+export const goOn = '\n';
 
 export const banner = 'SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3';
 const headSize = 7;
