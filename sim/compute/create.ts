@@ -5,6 +5,8 @@ import type { ComputeCommandOf } from '../contract/machine-commands.ts';
 import type { Disk, VmSpec } from '../contract/machine-specs.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { TaskPlan } from '../contract/tasks.ts';
+import { asSimMillis } from '../contract/units.ts';
 import { bear, decided, unknown } from '../inventory/decide.ts';
 import type { Decision } from '../inventory/decide.ts';
 import type { World } from '../kernel/world.ts';
@@ -15,6 +17,7 @@ import type { Create, Source } from './draft.ts';
 import { filesCopied } from './guest-events.ts';
 import { quotaAllows } from './limits.ts';
 import { place } from './placement.ts';
+import { decideSnapshot } from './snapshots.ts';
 import { copySeconds, disksFit, roomiest } from './stores.ts';
 import { idle, started } from './task.ts';
 import { turnedOn } from './turned.ts';
@@ -26,14 +29,44 @@ export function decideMachineCreate(world: World, command: Create, actor: Actor)
   const { source } = makings.value;
   const free = source?.kind === 'vm' ? idle(world, source) : accepted(null);
   if (!free.ok) return free;
+  const beside = besideOriginal(command, source);
+  if (!beside.ok) return beside;
   const id = command.id ?? (`vm-${world.inventory.nextNumber('vm')}` as EntityId);
   const spec = draft(world, { command, id, makings: makings.value });
   if (!spec.ok) return spec;
-  const settled = settle(world, command, { id, spec: spec.value });
+  const settled = settle(world, { ...command, ...beside.value }, { id, spec: spec.value });
   if (!settled.ok) return settled;
   return source === undefined
     ? bornAt(world, command, settled.value)
     : bornBy(world, { command, actor, vm: settled.value, source });
+}
+
+/** Memory that runs on is where it was: one host holds both, and they share what lies on the disks. */
+function besideOriginal(
+  { afterwards, linkedTo, host }: Create,
+  source: Source | undefined,
+): Result<Pick<Create, 'host'>> {
+  if (afterwards !== 'go-on') return accepted({});
+  if (source?.kind !== 'vm' || linkedTo !== 'now') {
+    return refused(
+      'invalid-input',
+      'Only a linked copy of a machine at this moment goes on as that one runs',
+      {
+        where: 'afterwards',
+        hint: 'Link it to now.',
+      },
+    );
+  }
+  const { name, spec } = source;
+  if (spec.power !== 'on') {
+    return refused('wrong-state', `${name} is ${spec.power}; a copy goes on only while its original is on`, {
+      where: 'id',
+    });
+  }
+  if (spec.host === null || (host !== undefined && host !== spec.host)) {
+    return refused('invalid-input', `A copy that goes on runs where ${name} runs`, { where: 'host' });
+  }
+  return accepted({ host: spec.host });
 }
 
 type Drafted = { readonly id: EntityId; readonly spec: VmSpec };
@@ -44,7 +77,7 @@ function settle(world: World, command: Create, { id, spec }: Drafted): Result<Vm
   const off: Vm = { id, kind: 'vm', name, parent, links: {}, aliases: {}, spec };
   const inQuota = withinQuota(world, off);
   if (!inQuota.ok) return inQuota;
-  const asItWillBe = afterwards === 'start' ? turnedOn(off, null, world.now()) : off;
+  const asItWillBe = afterwards === 'leave-off' ? off : turnedOn(off, null, world.now());
   const host = place(world, {
     vm: withNamedStores(asItWillBe, command.datastore),
     host: command.host ?? null,
@@ -100,21 +133,50 @@ function bornBy(world: World, { command, actor, vm, source }: Copying): Result<D
   const all = source.kind === 'vm' ? source.spec.disks : vm.spec.disks.filter(({ used }) => used > 0);
   // Of a linked copy nothing is copied.
   const originals = command.linkedTo === undefined ? all : [];
+  const moment = command.linkedTo === 'now' ? keptFor(world, { command, actor, vm, source }) : nothingKept;
+  if (!moment.ok) return moment;
   const task = started(world, {
     verb: source.kind === 'vm' && !source.spec.isTemplate ? 'clone' : 'create',
     target: vm,
     by: actor,
     seconds: copySeconds(world, originals, vm.spec.disks[0]?.datastore ?? null),
-    cancel: 'may',
-    plan: { from: source.id, afterwards: command.afterwards },
+    // What was kept for it would stay behind.
+    cancel: command.linkedTo === 'now' ? 'may-not' : 'may',
+    plan: { from: source.id, afterwards: command.afterwards, ...upSince(world, command, source) },
     nth: 0,
   });
-  // As they stand when the copy begins: what the original does meanwhile is its own.
-  const snapshot = vm.spec.disks.find(({ delta }) => delta !== undefined)?.delta?.snapshot;
-  const files = source.kind === 'vm' ? filesCopied(world, source.id, { to: vm.id, snapshot }) : [];
-  const events: readonly WorldEvent[] = [{ type: 'entity.created', entity: vm }, ...files, task];
-  return decided(events, [vm.id, task.task.id]);
+  const born: WorldEvent = { type: 'entity.created', entity: vm };
+  return decided([...moment.value.events, born, ...filesOf(world, vm, source), task], [vm.id, task.task.id]);
 }
+
+/** As they stand when the copy begins: what the original does meanwhile is its own. */
+function filesOf(world: World, vm: Vm, source: Source): readonly WorldEvent[] {
+  const snapshot = vm.spec.disks.find(({ delta }) => delta !== undefined)?.delta?.snapshot;
+  return source.kind === 'vm' ? filesCopied(world, source.id, { to: vm.id, snapshot }) : [];
+}
+
+const nothingKept = decided([], []);
+
+/** The moment that its disks hang on. */
+const keptFor = (world: World, { command, actor, source }: Copying): Result<Decision> =>
+  decideSnapshot(
+    world,
+    {
+      type: 'machine.snapshot',
+      id: source.id,
+      name: command.name,
+      description: `The moment that ${command.name} was copied from`,
+      memory: 'without',
+      quiesce: 'no',
+    },
+    actor,
+  );
+
+/** One that the lab began with is up since then. */
+const upSince = (world: World, { afterwards }: Create, source: Source): Pick<TaskPlan, 'since'> =>
+  afterwards === 'go-on' && source.kind === 'vm'
+    ? { since: source.spec.startedAt ?? asSimMillis(world.clock.epoch) }
+    : {};
 
 export function decideMachineClone(
   world: World,

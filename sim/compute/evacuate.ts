@@ -1,6 +1,8 @@
 /** A host that is to be worked on: what runs on it goes elsewhere, one after another over its link. */
 import type { Actor } from '../contract/actors.ts';
+import type { Entity } from '../contract/entities.ts';
 import type { WorldEvent } from '../contract/events.ts';
+import type { EntityId } from '../contract/ids.ts';
 import { accepted, refused } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { World } from '../kernel/world.ts';
@@ -15,7 +17,7 @@ import { withHost } from './turned.ts';
 
 /** Nothing, where nothing runs there; else a move for each, and the task that waits for them. */
 export function evacuation(world: World, host: Host, by: Actor): Result<readonly WorldEvent[]> {
-  const ahead = lookAhead(world);
+  const ahead = lookAhead(without(world, host));
   const pool = clusterOf(world.inventory, host)?.id ?? null;
   const events: WorldEvent[] = [];
   let seconds = 0;
@@ -39,6 +41,17 @@ export function evacuation(world: World, host: Host, by: Actor): Result<readonly
   if (events.length === 0) return accepted([]);
   const whole = { verb: 'evacuate', target: host, by, seconds: seconds + 1, cancel: 'may' } as const;
   return accepted([...events, started(world, { ...whole, plan: {}, nth: events.length })]);
+}
+
+/** As it is while the host takes in no more: what its cluster keeps for a failure it keeps of the others. */
+function without(world: World, host: Host): World {
+  const { inventory } = world;
+  const leaving: Host = { ...host, spec: { ...host.spec, mode: 'entering-maintenance' } };
+  const children = function* (id: EntityId | null): Generator<Entity> {
+    for (const each of inventory.childrenOf(id)) yield each.id === host.id ? leaving : each;
+  };
+  const get = (id: EntityId): Entity | undefined => (id === host.id ? leaving : inventory.get(id));
+  return { ...world, inventory: { ...inventory, get, childrenOf: children } };
 }
 
 /** Given up: moves that are under way end where they began. */

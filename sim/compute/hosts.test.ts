@@ -158,3 +158,16 @@ test('FR-010-110 a volume hangs on one machine of its project, a floating addres
   expect(find(world, 'volume', volume).spec).toMatchObject({ state: 'available', machine: null });
   expect(find(world, 'address', address).spec.machine).toBeNull();
 });
+
+test('FR-020-361 a host that its cluster cannot spare for a failure is refused maintenance before anything moves', () => {
+  const lab = clusterOf({ hosts: 2, cluster: { ha: true, admission: { isOn: true, hostFailures: 1 } } });
+  const { world, hosts } = lab;
+  const [id = ''] = hosts;
+  const vm = newVm(lab, 'web', { memory: 2048 });
+  did(world, { type: 'machine.power', id: vm, verb: 'on', host: id });
+  const said = refusalOf(world, { type: 'host.mode', id, mode: 'maintenance' });
+  expect(said).toMatch(/^Host esxi-1 cannot be emptied: web needs 2 GiB; cluster .* has 0 MiB left beside/);
+  expect([...world.tasks.running()]).toEqual([]);
+  did(world, { type: 'machine.power', id: vm, verb: 'off' });
+  did(world, { type: 'host.mode', id, mode: 'maintenance' });
+});

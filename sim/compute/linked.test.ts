@@ -147,3 +147,29 @@ test('FR-010-194 a linked copy runs only where its original’s disks are, and w
     }),
   ).toBe('A linked copy hangs on a snapshot of a machine or template');
 });
+
+test('FR-020-355 a copy that goes on runs beside its original since that one does, on disks that hang on the moment', () => {
+  const cluster = clusterOf({ hosts: 2 });
+  const { world } = cluster;
+  const id = newVm(cluster, 'parent', { disks: [{ size: 20 }] });
+  const forked = { type: 'machine.clone', id, name: 'child', linkedTo: 'now', afterwards: 'go-on' } as const;
+  expect(refusalOf(world, forked)).toBe('parent is off; a copy goes on only while its original is on');
+  did(world, { type: 'machine.power', id, verb: 'on' });
+  pass(world, 100);
+  const { host, startedAt, nics } = vmOf(world, id).spec;
+  const elsewhere = cluster.hosts.find((each) => each !== host) ?? '';
+  expect(refusalOf(world, { ...forked, host: elsewhere })).toBe('A copy that goes on runs where parent runs');
+  expect(refusalOf(world, { type: 'machine.clone', id, name: 'child', afterwards: 'go-on' })).toBe(
+    'Only a linked copy of a machine at this moment goes on as that one runs',
+  );
+  const [child = ''] = did(world, forked).ids;
+  expect(vmOf(world, id).spec.snapshots).toMatchObject([{ id: 1, name: 'child', withMemory: false }]);
+  expect(vmOf(world, child).spec.power).toBe('off');
+  pass(world, 3);
+  const { spec } = vmOf(world, child);
+  expect(spec).toMatchObject({ power: 'on', tools: 'running', host, startedAt });
+  expect(spec.disks).toMatchObject([{ size: 20, delta: { machine: id, snapshot: 1, key: 2000 } }]);
+  expect(spec.nics[0]?.mac).not.toBe(nics[0]?.mac);
+  expect(refusalOf(world, { type: 'machine.remove', id })).toBe('Linked copies hang on parent: child');
+  expect(worldHash(restoreSnapshot(takeSnapshot(world)))).toBe(worldHash(world));
+});

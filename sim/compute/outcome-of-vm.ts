@@ -50,14 +50,15 @@ export function outcomeOfVm(world: World, task: Task, vm: Vm): Outcome {
 }
 
 /** Its disks are there. Where it shall start and cannot, it stays off and the task says why. */
-function whole(world: World, { plan: { from, afterwards } }: Task, vm: Vm): Outcome {
+function whole(world: World, { plan: { from, afterwards, since } }: Task, vm: Vm): Outcome {
   if (from !== undefined && world.inventory.get(from) === undefined) {
     const message = `${from}, from which ${vm.name} was made, is no longer there`;
     return { events: removal(world, vm), refusal: { code: 'unknown-entity', message } };
   }
-  if (afterwards !== 'start') return fine([]);
-  const host = hostToStart(world, vm, undefined);
-  return host.ok ? fine([changed(turnedOn(vm, host.value.id, world.now()))]) : failed(host.refusal);
+  if (afterwards === undefined || afterwards === 'leave-off') return fine([]);
+  const beside = afterwards === 'go-on' ? (vm.spec.host ?? undefined) : undefined;
+  const host = hostToStart(world, vm, beside);
+  return host.ok ? fine([changed(turnedOn(vm, host.value.id, since ?? world.now()))]) : failed(host.refusal);
 }
 
 function awake(world: World, { plan }: Task, vm: Vm): Outcome {

@@ -66,7 +66,7 @@ export function decideSnapshot(
   return decided([...events, task], [String(kept.id), task.task.id]);
 }
 
-const nextSnapshot = ({ spec }: Vm): number => Math.max(0, ...spec.snapshots.map(({ id }) => id)) + 1;
+export const nextSnapshot = ({ spec }: Vm): number => Math.max(0, ...spec.snapshots.map(({ id }) => id)) + 1;
 
 function idleVm(world: World, id: Vm['id']): Result<Vm> {
   const found = findVm(world, id);

@@ -14,7 +14,8 @@ const wishes = {
   pool: entityIdSchema.optional(),
   datastore: entityIdSchema.optional(),
 };
-const afterwards = z.enum(['start', 'leave-off']).default('leave-off');
+/** `go-on`: as its original runs at that moment, on the same host and without a boot. */
+const afterwards = z.enum(['start', 'leave-off', 'go-on']).default('leave-off');
 
 const newDiskSchema = z.strictObject({
   size: gibibytesSchema.min(0.001),
@@ -23,8 +24,11 @@ const newDiskSchema = z.strictObject({
 });
 
 const snapshotNumber = z.int().min(1);
-/** Its disks hold only what differs from this snapshot of its original, or from the one that stands on; a full copy where left out. */
-const linkedTo = z.union([snapshotNumber, z.literal('current')]).optional();
+/**
+ * Its disks hold only what differs from this snapshot of its original, or from the one that stands on; `now`: from
+ * one that is taken for it. A full copy where left out.
+ */
+const linkedTo = z.union([snapshotNumber, z.literal('current'), z.literal('now')]).optional();
 
 const machineCreate = z.object({
   type: z.literal('machine.create'),

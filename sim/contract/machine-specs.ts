@@ -226,6 +226,8 @@ export const datastoreSpecSchema = z.strictObject({
   type: z.enum(['vmfs', 'nfs', 'vsan', 'local', 'lvm', 'ceph']).default('vmfs'),
   /** GiB. */
   capacity: gibibytesSchema,
+  /** GiB of the disk that it lies on, where that is larger: room that a hypervisor can take. */
+  disk: gibibytesSchema.optional(),
   /** Taken by what is not a disk of a machine: files that people put there. */
   otherUse: gibibytesSchema.default(0),
   mode: z.enum(['normal', 'maintenance']).default('normal'),

@@ -1,21 +1,6 @@
 import * as z from 'zod';
 import { alarmHistoryQueries } from './alarm-history.ts';
-import { alarmSystems } from './alarm-systems.table.ts';
-import {
-  alarmKpisParamsSchema,
-  alarmKpisSchema,
-  rulePreviewParamsSchema,
-  rulePreviewSchema,
-} from './alarm-kpis.ts';
-import {
-  alarmRuleSchema,
-  alarmStateSchema,
-  alarmViewSchema,
-  isaStateSchema,
-  outOfServiceSchema,
-  severitySchema,
-} from './alarms.ts';
-import { consequencesSchema, redundancySchema } from './consequences.ts';
+import { alarmQueries } from './alarm-queries.ts';
 import { capacityQueries } from './capacity.ts';
 import { assetQueries } from './assets.ts';
 import { deviceTypeQueries } from './device-types.ts';
@@ -28,7 +13,7 @@ import { engineQueries } from './engine.ts';
 import { entitySchema, kindSchema } from './entities.ts';
 import { loggedEventSchema } from './events.ts';
 import { floorAtQueries } from './floor-at.ts';
-import { alarmIdSchema, branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
+import { branchIdSchema, entityIdSchema, labIdSchema, revisionSchema } from './ids.ts';
 import { machineInsideQueries } from './machine-insides.ts';
 import { machineListQueries } from './machine-list.ts';
 import { machineTreeQueries } from './machine-tree.ts';
@@ -36,8 +21,8 @@ import { machineMapQueries } from './machine-map.ts';
 import { metricsQueries } from './metrics-text.ts';
 import { recommendationQueries } from './recommendations.ts';
 import { machinePlanQueries } from './machine-plan.ts';
-import { notificationSchema } from './notifications.ts';
-import { count, list, page, query, someOf } from './query.ts';
+import { count, list, page, query } from './query.ts';
+import { readingQueries } from './reading-queries.ts';
 import { operationSchema } from './operations.ts';
 import { reportQueries } from './reports.ts';
 import { alarmTallySchema, resilienceSchema, siteQueries } from './sites.ts';
@@ -46,7 +31,6 @@ import { deviceAddressSchema, hardwareStateSchema, settingsSchema } from './sett
 import { taskQueries } from './tasks.ts';
 import { terminalQueries } from './terminal.ts';
 import { vsphereQueries } from './vsphere.ts';
-import { latestSchema, seriesSchema } from './telemetry.ts';
 import { simMillisSchema } from './units.ts';
 
 export const faceStateSchema = z.object({
@@ -144,104 +128,8 @@ export const queries = {
     page(entitySchema),
   ),
   entity: query('One entity, by id or by name', z.object({ id: z.string().max(80) }), entitySchema),
-  alarms: query(
-    'Alarms, newest first',
-    z.object({
-      states: list(alarmStateSchema).optional(),
-      severities: list(severitySchema).optional(),
-      isa: list(isaStateSchema).optional(),
-      priorities: list(z.coerce.number().int().min(1).max(4)).optional(),
-      /** Only what this alarm explains. */
-      root: alarmIdSchema.optional(),
-      within: entityIdSchema.optional(),
-      /** What of the facility they are about. */
-      systems: list(z.enum(alarmSystems)).optional(),
-      assignedTo: z.string().max(80).optional(),
-      /** Each of its words in the id, message, source, rule, notes or assignee. */
-      text: z.string().max(80).optional(),
-      limit: count(5000, 500),
-    }),
-    z.object({
-      items: z.array(alarmViewSchema),
-      /** How many there are in each state, whatever was asked for. */
-      counts: z.record(isaStateSchema, z.int()),
-      revision: revisionSchema,
-    }),
-  ),
-  rules: query(
-    'Alarm rules in force, and sensors that are out of service',
-    z.object({}),
-    z.object({
-      items: z.array(alarmRuleSchema),
-      /** Ids of rules that this lab wrote or removed. */
-      changed: z.array(z.string()),
-      removed: z.array(z.string()),
-      outOfService: z.array(outOfServiceSchema),
-    }),
-  ),
-  'alarm-kpis': query('How well the alarm list serves who reads it', alarmKpisParamsSchema, alarmKpisSchema),
-  'rule-preview': query(
-    'How often a rule would have rung over the readings that were kept',
-    rulePreviewParamsSchema,
-    rulePreviewSchema,
-  ),
-  consequences: query(
-    'What follows if a piece of the power chain is lost',
-    z.object({ id: entityIdSchema }),
-    consequencesSchema,
-  ),
-  notifications: query(
-    'Who was told of which alarms, newest first',
-    z.object({ limit: count(500, 100) }),
-    z.object({ items: z.array(notificationSchema) }),
-  ),
-  redundancy: query(
-    'How well a rack would bear a loss, and what it hangs on alone',
-    z.object({ id: entityIdSchema }),
-    redundancySchema,
-  ),
-  readings: query(
-    'Readings as they were made, a page of time for all sensors at once',
-    z.object({
-      sensors: someOf(entityIdSchema, 500),
-      from: z.coerce.number().optional(),
-      to: z.coerce.number().optional(),
-      limit: count(200_000, 20_000),
-    }),
-    z.object({
-      columns: z.array(
-        z.object({ sensor: entityIdSchema, at: z.array(z.number()), value: z.array(z.number()) }),
-      ),
-      /** Where to go on; null at the end. */
-      next: z.number().nullable(),
-    }),
-  ),
-  latest: query(
-    'Latest readings',
-    z.object({ sensors: list(entityIdSchema).optional(), within: entityIdSchema.optional() }),
-    z.object({ at: simMillisSchema, items: z.array(latestSchema) }),
-  ),
-  history: query(
-    'Readings over time, thinned to so many points',
-    z.object({
-      sensors: someOf(entityIdSchema, 500),
-      from: z.coerce.number().optional(),
-      to: z.coerce.number().optional(),
-      points: count(5000, 300),
-    }),
-    z.object({ from: z.number(), to: z.number(), series: z.array(seriesSchema) }),
-  ),
-  /** Mean and maximum over the temperature sensors of a part of the lab, for the overview's trends. */
-  'inlet-trend': query(
-    'Mean and maximum inlet over time',
-    z.object({
-      within: entityIdSchema.optional(),
-      from: z.coerce.number().optional(),
-      to: z.coerce.number().optional(),
-      points: count(2000, 120),
-    }),
-    z.object({ from: z.number(), to: z.number(), series: seriesSchema }),
-  ),
+  ...alarmQueries,
+  ...readingQueries,
   scenarios: query(
     'Scenarios that can be run, and those that run',
     z.object({}),

@@ -38,7 +38,9 @@ const taskPlanSchema = z.object({
   host: entityIdSchema.optional(),
   datastore: entityIdSchema.optional(),
   snapshot: z.int().min(1).optional(),
-  afterwards: z.enum(['start', 'leave-off']).optional(),
+  afterwards: z.enum(['start', 'leave-off', 'go-on']).optional(),
+  /** Of one that goes on: since when its original had been up. */
+  since: simMillisSchema.optional(),
 });
 export type TaskPlan = z.infer<typeof taskPlanSchema>;
 

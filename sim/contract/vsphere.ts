@@ -45,6 +45,8 @@ const vsphereStateSchema = z.object({
     .nullable(),
   /** Since it was opened. */
   calls: z.int(),
+  /** Calls that have been open for a second or more, and tasks of clients whose work goes on with the clock of the lab. */
+  waiting: z.object({ calls: z.int(), tasks: z.int() }),
   sessions: z.array(vsphereSessionSchema),
   /** Whether hosts answer themselves too, each at an address of its own. */
   ownHosts: z.enum(['on', 'off']),
@@ -64,6 +66,8 @@ export type VsphereState = z.output<typeof vsphereStateSchema>;
 const vsphereCallSchema = z.object({
   /** Counts from 1 since the host was started. */
   number: z.int(),
+  /** One that waits has no status yet: it is 0. */
+  state: z.enum(['waits', 'answered']),
   /** Wall time. */
   at: z.number(),
   agent: z.string(),

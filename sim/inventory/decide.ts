@@ -1,8 +1,9 @@
-import type { CommandOf, NewEntity } from '../contract/commands.ts';
+import type { CommandOf } from '../contract/commands.ts';
 import { entitySchema } from '../contract/entities.ts';
 import type { Entity } from '../contract/entities.ts';
 import type { WorldEvent } from '../contract/events.ts';
 import type { EntityId } from '../contract/ids.ts';
+import type { NewEntity } from '../contract/new-entity.ts';
 import { accepted, refusalFromIssues, refused } from '../contract/result.ts';
 import type { Refusal, Result } from '../contract/result.ts';
 import type { World } from '../kernel/world.ts';

@@ -1,7 +1,8 @@
-import type { Command, NewEntity } from '../contract/commands.ts';
+import type { Command } from '../contract/commands.ts';
 import type { Kind } from '../contract/entities.ts';
 import type { EntityId } from '../contract/ids.ts';
 import type { LabFile, RackTemplate } from '../contract/lab-file.ts';
+import type { NewEntity } from '../contract/new-entity.ts';
 import { refused } from '../contract/result.ts';
 import type { Refusal } from '../contract/result.ts';
 import { cellSensors, usualSensors } from './usual-sensors.table.ts';

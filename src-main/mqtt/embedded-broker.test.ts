@@ -1,46 +1,9 @@
 import { createServer } from 'node:net';
 import mqtt from 'mqtt';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../host/log.ts';
-import type { Broker } from './broker.ts';
-import { openEmbeddedBroker, type EmbeddedBrokerOptions } from './embedded-broker.ts';
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close();
-});
-
-async function open(options: Partial<EmbeddedBrokerOptions> = {}): Promise<Broker> {
-  const opened = await openEmbeddedBroker({ host: '127.0.0.1', port: 0, log: silentLog, ...options });
-  if (!opened.ok) throw new Error(opened.refusal.message);
-  closers.push(opened.value.close);
-  return opened.value;
-}
-
-async function client(broker: Broker, options: mqtt.IClientOptions = {}): Promise<mqtt.MqttClient> {
-  const connected = await mqtt.connectAsync(broker.state().address, { reconnectPeriod: 0, ...options });
-  closers.push(() => connected.endAsync(true));
-  return connected;
-}
-
-const next = (broker: Broker, filter: string): Promise<readonly [string, string]> =>
-  new Promise((resolve) => {
-    const dispose = broker.subscribe(filter, (topic, payload) => {
-      dispose();
-      resolve([topic, Buffer.from(payload).toString()]);
-    });
-  });
-
-const nextAt = (from: mqtt.MqttClient): Promise<readonly [string, string, boolean]> =>
-  new Promise((resolve) =>
-    from.once('message', (topic, payload, packet) => resolve([topic, payload.toString(), packet.retain])),
-  );
-
-const gone = (from: mqtt.MqttClient): Promise<void> =>
-  new Promise((resolve) => {
-    from.on('error', () => {});
-    from.once('close', () => resolve());
-  });
+import { client, gone, next, nextAt, open } from './broker.fixture.ts';
+import { openEmbeddedBroker } from './embedded-broker.ts';
 
 test('FR-140-001 what a client publishes reaches listeners inside, and the other way round', async () => {
   const broker = await open();
@@ -122,7 +85,7 @@ test('FR-140-003 a taken port is refused with a hint and leaves nothing open', a
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     }),
   );
-  closers.push(() => new Promise((resolve) => other.close(resolve)));
+  onTestFinished(() => new Promise<void>((resolve) => void other.close(() => resolve())));
   const opened = await openEmbeddedBroker({ host: '127.0.0.1', port, log: silentLog });
   expect(opened).toMatchObject({
     ok: false,
@@ -215,7 +178,7 @@ test('FR-140-010 a lasting session gets what it missed with QoS 1', async () => 
   await broker.drained();
   const heard: string[] = [];
   const again = mqtt.connect(broker.state().address, { ...session, reconnectPeriod: 0 });
-  closers.push(() => again.endAsync(true));
+  onTestFinished(() => again.endAsync(true));
   await new Promise<void>((resolve) =>
     again.on('message', (_, payload) => {
       if (heard.push(payload.toString()) === 3) resolve();
@@ -235,7 +198,7 @@ test('FR-140-011 the watchdog restarts a broker that does not answer, on the sam
   const inside: string[] = [];
   broker.subscribe('#', (topic) => inside.push(topic));
   const cut = mqtt.connect(address, { reconnectPeriod: 5 });
-  closers.push(() => cut.endAsync(true));
+  onTestFinished(() => cut.endAsync(true));
   cut.on('error', () => {});
   await new Promise<void>((resolve) => cut.once('close', () => resolve()));
   await new Promise<void>((resolve) => cut.once('connect', () => resolve()));
@@ -304,7 +267,7 @@ test('FR-140-018 retained topics and lasting sessions have a bound, and what has
   expect(broker.counts().rejected).toBe(3);
   const heard: string[] = [];
   const again = mqtt.connect(broker.state().address, { ...session, reconnectPeriod: 0 });
-  closers.push(() => again.endAsync(true));
+  onTestFinished(() => again.endAsync(true));
   again.on('message', (topic, payload) => heard.push(`${topic} ${payload.toString()}`));
   const ended = new Promise<void>((resolve) => again.on('message', (topic) => topic === 'end' && resolve()));
   await again.subscribeAsync(['+', 'end']);

@@ -1,6 +1,7 @@
 /** What runs in the machines: made when somebody first asks, for most who start an endpoint never do. */
 import type { EntityId } from '../../sim/contract/ids.ts';
 import { refused } from '../../sim/contract/result.ts';
+import { guestActor } from '../guests/guest-actor.ts';
 import type { GuestRuntime } from '../guests/runtime.ts';
 import type { Terminals } from '../guests/terminals.ts';
 import type { WallClock } from '../host/clock-face.ts';
@@ -84,13 +85,11 @@ async function openTerminals({ host, wall }: Deps, runtime: GuestRuntime): Promi
 }
 
 async function openRuntime({ host, wall, log }: Deps): Promise<GuestRuntime> {
-  const [{ createGuestRuntime, guestActor }, { createGuestMaker }, { createHypervisors }] = await Promise.all(
-    [
-      import('../guests/runtime.ts'),
-      import('../guests/make-guest.ts'),
-      import('../personalities/vmware/guest-operations/hypervisors.ts'),
-    ],
-  );
+  const [{ createGuestRuntime }, { createGuestMaker }, { createHypervisors }] = await Promise.all([
+    import('../guests/runtime.ts'),
+    import('../guests/make-guest.ts'),
+    import('../personalities/vmware/guest-operations/hypervisors.ts'),
+  ]);
   const make = createGuestMaker();
   const { world, execute, listen } = host;
   return createGuestRuntime({

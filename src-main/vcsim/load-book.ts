@@ -1,5 +1,5 @@
 import type { EntityId } from '../../sim/contract/ids.ts';
-import type { NewEntity } from '../../sim/contract/commands.ts';
+import type { NewEntity } from '../../sim/contract/new-entity.ts';
 import type { Paper } from '../../sim/contract/papers.ts';
 import type { ItemOf, Model } from './model-book.ts';
 import type { SavedObject } from './saved.ts';

@@ -1,5 +1,6 @@
-import type { CommandInput, NewEntity } from '../../sim/contract/commands.ts';
+import type { CommandInput } from '../../sim/contract/commands.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
+import type { NewEntity } from '../../sim/contract/new-entity.ts';
 import type { Paper } from '../../sim/contract/papers.ts';
 import type { Flags } from './flags.table.ts';
 

@@ -1,48 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { shellChannels } from '../../sim/contract/shell.ts';
-import {
-  builtDirectory,
-  type DrivenShell,
-  type DriveOptions,
-  driveShell,
-  isAlive,
-  temporaryFolder,
-} from './fake/drive.ts';
-
-type Room = {
-  readonly shell: DrivenShell;
-  readonly url: string;
-  readonly own: { url: string; parent: null };
-};
-
-function dataFolder(): string {
-  const { path, remove } = temporaryFolder();
-  onTestFinished(remove);
-  return path;
-}
-
-function startShell(options: DriveOptions): DrivenShell {
-  const shell = driveShell(options);
-  onTestFinished(async () => {
-    shell.process.kill('SIGKILL');
-    await shell.exit;
-  });
-  return shell;
-}
-
-async function openRoom(more: Partial<DriveOptions> = {}): Promise<Room> {
-  const shell = startShell({ data: dataFolder(), ...more });
-  const url = await shell.ready();
-  await expect.poll(async () => (await shell.call('journal')).windows[0]?.calls).toContain('show');
-  return { shell, url, own: { url: new URL('/', url).href, parent: null } };
-}
-
-const hostOf = async (shell: DrivenShell): Promise<number> =>
-  (await shell.call('journal')).hosts.at(-1)?.pid ?? 0;
+import { builtDirectory, isAlive } from './fake/drive.ts';
+import type { DrivenShell } from './fake/drive.ts';
+import { dataFolder, hostOf, openRoom, startShell } from './rooms.ts';
 
 test('the window shows the gateway’s page, sandboxed, and the host is a utility process', async () => {
   const { shell, url } = await openRoom();
@@ -278,70 +242,7 @@ test('a host outlives no shell that was killed', async () => {
   await expect.poll(() => isAlive(host), { timeout: 10_000 }).toBe(false);
 });
 
-test('the window comes back where it was, on the same origin', async () => {
-  const data = dataFolder();
-  const first = await openRoom({ data });
-  const bounds = { x: 111, y: 77, width: 1234, height: 777 };
-  await first.shell.call('moveWindow', bounds);
-  await first.shell.call('quit').catch(() => undefined);
-  await first.shell.exit;
-  const file = join(data, 'shell', 'window.json');
-  expect(existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-    bounds,
-    maximised: false,
-  });
-  const second = await openRoom({ data });
-  expect((await second.shell.call('journal')).windows[0]?.options).toMatchObject(bounds);
-  expect(new URL(second.url).origin).toBe(new URL(first.url).origin);
-});
-
 test('a flag that cannot be right is refused in words', async () => {
   const shell = startShell({ data: dataFolder(), words: ['--port', 'many'] });
   expect([await shell.exit, shell.errors()]).toEqual([2, '--port needs a number from 0 to 65535\n']);
-});
-
-test('FR-120-461 FR-120-462 a further window is walled like the first, is let in by its own token, keeps its place by its screen, and gets the menu’s choice while it is in front', async () => {
-  const { shell, url, own } = await openRoom();
-  const asked = new URL('/wall?every=20#token=stolen', url).href;
-  expect(await shell.call('openWindow', asked)).toEqual({ action: 'deny' });
-  const opened = new URL('/wall?every=20', url).href + new URL(url).hash;
-  await expect.poll(async () => (await shell.call('journal')).windows[1]?.calls).toContain('show');
-  const [first, second] = (await shell.call('journal')).windows;
-  expect(second?.urls).toEqual([opened]);
-  expect(second?.options['webPreferences']).toEqual(first?.options['webPreferences']);
-
-  await shell.call('send', shellChannels.listening, own);
-  await shell.call('send', shellChannels.setMenu, own, [
-    { id: 'window.wall', title: 'Show the wall', section: 'Window', shortcut: null, enabled: true },
-  ]);
-  await shell.call('clickMenu', 'window.wall');
-  await shell.call('focusWindow', 0);
-  await shell.call('clickMenu', 'window.wall');
-  const { sentToPage } = await shell.call('journal');
-  expect(sentToPage.map(({ window }) => window)).toEqual([1, 0]);
-
-  const place = { x: 200, y: 120, width: 1000, height: 640 };
-  await shell.call('placeWindow', 1, place);
-  await shell.call('closeWindowAt', 1);
-  await shell.call('openWindow', asked);
-  await expect.poll(async () => (await shell.call('journal')).windows.length).toBe(3);
-  expect((await shell.call('journal')).windows[2]?.options).toMatchObject(place);
-});
-
-test('FR-120-571 a report is printed by the window’s own engine, on a page that has no script and is gone afterwards', async () => {
-  const { shell, url } = await openRoom();
-  const { origin, hash } = new URL(url);
-  const headers = { authorization: `Bearer ${hash.slice('#token='.length)}` };
-  await new Promise((done) => setTimeout(done, 1500));
-  const answer = await fetch(`${origin}/api/v1/report.pdf?kind=energy`, { headers });
-  const paper = await answer.text();
-  expect([answer.status, paper.slice(0, 9)]).toEqual([200, '%PDF-fake']);
-  expect(paper).toContain('<!doctype html>');
-  const { windows, printed } = await shell.call('journal');
-  expect(printed).toEqual([{ window: 1, options: { printBackground: true, preferCSSPageSize: true } }]);
-  expect(windows[1]).toMatchObject({
-    options: { show: false, webPreferences: { sandbox: true, nodeIntegration: false, javascript: false } },
-    calls: ['destroy'],
-  });
-  expect(existsSync(new URL(windows[1]?.urls[0] ?? ''))).toBe(false);
 });

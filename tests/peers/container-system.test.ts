@@ -1,18 +1,17 @@
 /** Whole systems in containers, of an image that is built here of Debian's packages. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  describeSystem,
   makeMachine,
   settleIn,
   until,
-} from '../../src-main/guests/driver-contract/machine-contract.fixture.ts';
+} from '../../src-main/guests/driver-contract/driven-machines.fixture.ts';
+import { describeSystem } from '../../src-main/guests/driver-contract/system-contract.fixture.ts';
 import type { Host } from '../../src-main/host/host.ts';
 import { ask, doing, freshFolder, openTestHost, someone } from '../../src-main/host/testing/test-host.ts';
-import { canRunDocker, canRunPodman, startDocker, startPodman } from './engine.ts';
+import { canRunDocker, canRunPodman, engineAt, foundEngine, startDocker, startPodman } from './engine.ts';
 import type { TestEngine } from './engine.ts';
 
 const image = 'localhost/coldaisle/debian:12';
@@ -24,18 +23,9 @@ type Bench = { engine: TestEngine | null; host: Host | null };
 const saved = join(freshFolder(), 'debian.tar');
 
 async function open(engine: TestEngine): Promise<Host> {
-  const host = await openTestHost({
-    engine: {
-      environment: { DOCKER_HOST: `unix://${engine.socket}` },
-      home: tmpdir(),
-      platform: process.platform,
-    },
-  });
+  const host = await openTestHost({ engine: engineAt(engine.socket) });
   await settleIn(host);
-  await until(
-    () => host.execute({ type: 'desk.engine', order: { do: 'look' } }, someone, null),
-    ({ ok }) => ok,
-  );
+  await foundEngine(host);
   return host;
 }
 

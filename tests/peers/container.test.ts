@@ -1,18 +1,17 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tarOf } from '../../src-main/guests/container/tar.ts';
 import {
-  describeInside,
-  describeMachine,
   finished,
   makeMachine,
   run,
   settleIn,
   turnedOn,
   until,
-} from '../../src-main/guests/driver-contract/machine-contract.fixture.ts';
+} from '../../src-main/guests/driver-contract/driven-machines.fixture.ts';
+import { describeMachine } from '../../src-main/guests/driver-contract/machine-contract.fixture.ts';
+import { describeInside } from '../../src-main/guests/driver-contract/system-contract.fixture.ts';
 import type { Announcement } from '../../src-main/host/announcement.ts';
 import type { Host } from '../../src-main/host/host.ts';
 import {
@@ -24,7 +23,7 @@ import {
   someone,
 } from '../../src-main/host/testing/test-host.ts';
 import type { EntityId } from '../../sim/contract/ids.ts';
-import { canRunDocker, canRunPodman, startDocker, startPodman } from './engine.ts';
+import { canRunDocker, canRunPodman, engineAt, foundEngine, startDocker, startPodman } from './engine.ts';
 import type { TestEngine } from './engine.ts';
 
 const image = 'localhost/coldaisle/busybox:latest';
@@ -32,14 +31,7 @@ const image = 'localhost/coldaisle/busybox:latest';
 type Bench = { engine: TestEngine | null; host: Host | null; readonly folder: string };
 
 const openOn = (bench: Bench): Promise<Host> =>
-  openTestHost({
-    dataDirectory: bench.folder,
-    engine: {
-      environment: { DOCKER_HOST: `unix://${bench.engine?.socket ?? ''}` },
-      home: tmpdir(),
-      platform: process.platform,
-    },
-  });
+  openTestHost({ dataDirectory: bench.folder, engine: engineAt(bench.engine?.socket ?? '') });
 
 const order = (host: Host, words: object) => doing(host, { type: 'desk.engine', order: words });
 
@@ -70,11 +62,7 @@ function describeEngine({ name, start }: Setting): void {
     bench.engine = await start();
     bench.host = await openOn(bench);
     await settleIn(host());
-    // It may be slow to answer on a machine that has much to do: asked again, it is found.
-    await until(
-      () => host().execute({ type: 'desk.engine', order: { do: 'look' } }, someone, null),
-      ({ ok }) => ok,
-    );
+    await foundEngine(host());
     await order(host(), { do: 'build-image', what: 'busybox' });
   }, 120_000);
   afterAll(async () => {
@@ -235,9 +223,7 @@ function describeEngine({ name, start }: Setting): void {
 
   test(`FR-190-399 ${name}: an engine that is started later is found by itself`, async () => {
     const early = join(bench.folder, 'early.sock');
-    const other = await openTestHost({
-      engine: { environment: { DOCKER_HOST: `unix://${early}` }, home: tmpdir(), platform: process.platform },
-    });
+    const other = await openTestHost({ engine: engineAt(early) });
     await until(
       () => ask(other, 'engine', {}),
       ({ state }) => state === 'absent',

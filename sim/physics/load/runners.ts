@@ -102,6 +102,12 @@ export function setRunners(ground: Loaded, { lines }: Runners): void {
   }
 }
 
+/** W of a server that runs one host, by how busy that is. */
+export function wattsOf(server: EntityOf<'device'>): (share: number) => number {
+  const runner = runnerOn(server, 0);
+  return (share) => 1000 * drawAt(runner, share, false);
+}
+
 /** Blades bring their curve with them; a host's is its server's. */
 function drawAt({ idle, rated, points }: Runner, share: number, isBlades: boolean): number {
   if (points !== null) return pointAt(points, 0, share);

@@ -4,26 +4,29 @@ import type { EntityId } from '../../contract/ids.ts';
 import { activeMemory } from './given.ts';
 import type { Ground, Machine } from './given.ts';
 import { shareOut } from './contention.ts';
+import { wattsOf } from '../../physics/load/runners.ts';
 import { capacityOf, ownShare } from './loads.ts';
 import { habits } from './profiles.table.ts';
 import { demandBefore } from './use.ts';
 
 type Span = { readonly from: number; readonly to: number; readonly every: number };
 
-/** CPU as a share of what it has; MiB; MB/s. */
+/** CPU as a share of what it has; MiB; MB/s; reads and writes a second. */
 export type PastUse = {
   readonly tick: number;
   readonly share: number;
   readonly memory: number;
   readonly read: number;
   readonly write: number;
+  readonly reads: number;
+  readonly writes: number;
   readonly receive: number;
   readonly send: number;
 };
 
 export function pastUse(ground: Ground, machine: Machine, span: Span): PastUse[] {
   const { cpus, workload } = machine.spec;
-  const { read, write, receive, send } = habits[workload.profile];
+  const { read, write, block, receive, send } = habits[workload.profile];
   return demandBefore(ground, machine, span).map(({ tick, share }) => {
     const busy = share * cpus;
     const memory = activeMemory(ground, machine, share);
@@ -33,6 +36,8 @@ export function pastUse(ground: Ground, machine: Machine, span: Span): PastUse[]
       memory,
       read: busy * read,
       write: busy * write,
+      reads: (busy * read * 1000) / block,
+      writes: (busy * write * 1000) / block,
       receive: busy * receive,
       send: busy * send,
     };
@@ -57,6 +62,8 @@ export function pastUseOfHost(
         memory: before.memory + point.memory,
         read: before.read + point.read,
         write: before.write + point.write,
+        reads: before.reads + point.reads,
+        writes: before.writes + point.writes,
         receive: before.receive + point.receive,
         send: before.send + point.send,
       });
@@ -112,4 +119,35 @@ function waiting(
   return cpus > 0 ? missing / cpus : 0;
 }
 
-const nothing = { share: 0, memory: 0, read: 0, write: 0, receive: 0, send: 0 };
+const nothing = { share: 0, memory: 0, read: 0, write: 0, reads: 0, writes: 0, receive: 0, send: 0 };
+
+/**
+ * W of a host's server by tick, or what of them one machine takes: as much as of the work is its, the hypervisor's
+ * own included. A host that is off tells nothing.
+ */
+export function drawnBefore(
+  ground: Ground,
+  { host, machines, server }: Crew & { readonly server: EntityOf<'device'> },
+  { of, ...span }: Span & { readonly of: EntityId | 'all' },
+): ReadonlyMap<number, number> {
+  const watts = new Map<number, number>();
+  if (host.spec.power !== 'on') return watts;
+  const drawn = wattsOf(server);
+  const most = capacityOf(host);
+  const asked = new Map<number, { all: number; its: number }>();
+  for (let tick = span.from; tick <= span.to; tick += span.every)
+    asked.set(tick, { all: ownShare * most, its: 0 });
+  for (const vm of machines) {
+    for (const { tick, share } of demandBefore(ground, vm, span)) {
+      const at = asked.get(tick);
+      const megahertz = share * vm.spec.cpus * host.spec.megahertz;
+      if (at !== undefined) at.all += megahertz;
+      if (at !== undefined && vm.id === of) at.its += megahertz;
+    }
+  }
+  for (const [tick, { all, its }] of asked) {
+    const whole = drawn(Math.min(1, all / most));
+    watts.set(tick, of === 'all' ? whole : (whole * its) / all);
+  }
+  return watts;
+}

@@ -1,5 +1,6 @@
 import type { Alarm } from '../../../sim/contract/alarms.ts';
 import type { Entity } from '../../../sim/contract/entities.ts';
+import type { LoggedEvent } from '../../../sim/contract/events.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { MachineRef } from '../../../sim/contract/machine-list.ts';
 import type { QueryAnswer } from '../../../sim/contract/queries.ts';
@@ -42,10 +43,11 @@ export function readMachine({ session }: Deps, id: EntityId): Result<Page> {
     guest: guestOf(world, id),
     tasks: world.tasks.all().filter(({ target }) => target === id),
     alarms: alarmsOf(world, concerned),
-    events: store
-      .eventsBefore(branch, { before: null, limit: lookedThrough, types: null })
-      .filter((event) => speaksOf(event, id))
-      .slice(0, shown),
+    events: eventsOf(
+      world,
+      id,
+      store.eventsBefore(branch, { before: null, limit: lookedThrough, types: null }),
+    ),
     history: historyOf(world, one),
   });
 }
@@ -53,6 +55,16 @@ export function readMachine({ session }: Deps, id: EntityId): Result<Page> {
 /** Events that are looked through for those of the machine, and that are shown of them. */
 const lookedThrough = 1000;
 const shown = 50;
+
+/** The end of work names its task alone: whose it was is told by the work itself, or by its beginning. */
+function eventsOf({ tasks }: World, id: EntityId, newest: readonly LoggedEvent[]): LoggedEvent[] {
+  const own = new Set(tasks.all().flatMap((task) => (task.target === id ? task.id : [])));
+  for (const { event } of newest)
+    if (event.type === 'task.started' && event.task.target === id) own.add(event.task.id);
+  return newest
+    .filter(({ event }) => (event.type === 'task.finished' ? own.has(event.id) : speaksOf(event, id)))
+    .slice(0, shown);
+}
 
 const speaksOf = (event: unknown, id: EntityId): boolean => JSON.stringify(event).includes(`"${id}"`);
 

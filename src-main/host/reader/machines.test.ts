@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { LoggedEvent } from '../../../sim/contract/events.ts';
+import type { Revision } from '../../../sim/contract/ids.ts';
 import { machineListQueries } from '../../../sim/contract/machine-list.ts';
 import { advanceTo } from '../../../sim/index.ts';
 import type { World } from '../../../sim/index.ts';
@@ -16,6 +18,7 @@ function listed(world: World, asked: object) {
   if (!answer.ok) throw new Error(answer.refusal.message);
   return machineListQueries.machines.answer.parse(answer.value);
 }
+const nobody = { origin: 'system', name: 'test', role: 'admin' } as const;
 const names = (world: World, asked: object): string[] => listed(world, asked).items.map(({ name }) => name);
 
 function someLab(): World {
@@ -137,4 +140,37 @@ test('FR-010-152 a machine’s page leads from its host over server and rack to 
   expect(page.row.name).toBe('vm-1');
   expect(readMachine(depsOf(world), 'rack-1' as never)).toMatchObject({ refusal: { code: 'wrong-kind' } });
   expect(readMachine(depsOf(world), 'vm-99' as never)).toMatchObject({ refusal: { code: 'unknown-entity' } });
+});
+
+test('FR-020-353 the end of work on a machine stands on its page, and that of others’ work does not', () => {
+  const world = someLab();
+  const events: LoggedEvent[] = [];
+  for (const id of ['vm-1', 'vm-2']) {
+    const { ids } = did(world, { type: 'machine.migrate', id, host: id === 'vm-1' ? 'host-2' : 'host-1' });
+    const task = world.tasks.get(ids[0] ?? '');
+    if (task === undefined) throw new Error('nothing began');
+    const end = {
+      type: 'task.finished',
+      id: task.id,
+      at: world.now(),
+      state: 'done',
+      refusal: null,
+    } as const;
+    for (const event of [{ type: 'task.started', task } as const, end])
+      events.unshift({
+        revision: (events.length + 1) as Revision,
+        tick: world.clock.tick,
+        actor: nobody,
+        event,
+      });
+  }
+  const deps = { session: () => ({ world, store: { eventsBefore: () => events }, branch: 'b' }) as never };
+  const answer = readMachine(deps, 'vm-1' as never);
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  const { events: told, tasks } = machineListQueries.machine.answer.parse(answer.value);
+  const [own] = tasks;
+  expect(told.map(({ event }) => event)).toMatchObject([
+    { type: 'task.finished', id: own?.id },
+    { type: 'task.started', task: { target: 'vm-1' } },
+  ]);
 });

@@ -1,7 +1,8 @@
 import type { CsvMapping, CsvPlan, CsvProblem } from '../../../sim/contract/assets.ts';
-import { newEntitySchema } from '../../../sim/contract/commands.ts';
-import type { CommandOf, NewEntity } from '../../../sim/contract/commands.ts';
+import type { CommandOf } from '../../../sim/contract/commands.ts';
 import type { EntityId } from '../../../sim/contract/ids.ts';
+import { newEntitySchema } from '../../../sim/contract/new-entity.ts';
+import type { NewEntity } from '../../../sim/contract/new-entity.ts';
 import { accepted, refusalFromIssues, refused } from '../../../sim/contract/result.ts';
 import type { Refusal, Result } from '../../../sim/contract/result.ts';
 import { bear, changedOne, overlay } from '../../../sim/index.ts';

@@ -8,8 +8,8 @@ import type { LabsTab } from '../labs/labs-view.tsx';
 import { OverviewView } from '../overview/overview-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { sampleBranches, sampleLabs, sampleOperations } from './lab-samples.ts';
+import { emptyOverview, sampleLook, sampleOverview } from './overview-samples.ts';
 import {
-  emptyOverview,
   inFace,
   noHistory,
   noInlet,
@@ -18,9 +18,7 @@ import {
   sampleEvents,
   sampleHistory,
   sampleInlet,
-  sampleLook,
   sampleName,
-  sampleOverview,
   sampleRules,
 } from './samples.ts';
 import type { FaceName } from './samples.ts';
