@@ -7,9 +7,9 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   outputDir: 'test-results',
-  // Two cores run one host and one browser; a second pair would only make the first slow.
-  workers: 1,
-  fullyParallel: false,
+  // Each journey has a host and a page of its own; while one waits for its lab, another works.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
