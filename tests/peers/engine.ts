@@ -4,8 +4,26 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { EngineSearch } from '../../src-main/guests/container/sockets.ts';
+import { until } from '../../src-main/guests/driver-contract/driven-machines.fixture.ts';
+import type { Host } from '../../src-main/host/host.ts';
+import { someone } from '../../src-main/host/testing/test-host.ts';
 
 export type TestEngine = { readonly socket: string; readonly close: () => Promise<void> };
+
+/** A host finds no other than the one there. */
+export const engineAt = (socket: string): EngineSearch => ({
+  environment: { DOCKER_HOST: `unix://${socket}` },
+  home: tmpdir(),
+  platform: process.platform,
+});
+
+/** It may be slow to answer on a machine that has much to do: asked again, it is found. */
+export const foundEngine = (host: Host): Promise<unknown> =>
+  until(
+    () => host.execute({ type: 'desk.engine', order: { do: 'look' } }, someone, null),
+    ({ ok }) => ok,
+  );
 
 const program = (name: string): string | null =>
   [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']

@@ -1,12 +1,13 @@
 /** The contract's schemas by the names under which /schemas/NAME.json and /openapi.json show them. */
 import type * as z from 'zod';
 import { alarmRuleSchema, alarmSchema } from '../../../sim/contract/alarms.ts';
-import { commandSchema, newEntitySchema, receiptSchema } from '../../../sim/contract/commands.ts';
+import { commandSchema, receiptSchema } from '../../../sim/contract/commands.ts';
 import { deskCommandSchema, deskReceiptSchema } from '../../../sim/contract/desk.ts';
 import { entitySchema } from '../../../sim/contract/entities.ts';
 import { eventSchema, loggedEventSchema } from '../../../sim/contract/events.ts';
 import { labFileSchema } from '../../../sim/contract/lab-file.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../../sim/contract/live.ts';
+import { newEntitySchema } from '../../../sim/contract/new-entity.ts';
 import { operationSchema } from '../../../sim/contract/operations.ts';
 import { queries } from '../../../sim/contract/queries.ts';
 import { refusalSchema } from '../../../sim/contract/refusal.ts';

@@ -11,6 +11,7 @@ import { openVmwareEndpoint } from './open-endpoint.ts';
 import type { VmwareEndpoint } from './open-endpoint.ts';
 import { createWireLog } from './server/wire-log.ts';
 import type { WireLog } from './server/wire-log.ts';
+import type { TaskRecord } from './tasks/tasks.ts';
 import { openLabTls } from './tls/lab-tls.ts';
 import type { TlsFiles } from './tls/lab-tls.ts';
 
@@ -33,6 +34,8 @@ export type VmwareDesk = {
   readonly endpoint: () => { readonly url: string; readonly tls: TlsFiles } | null;
   readonly sessions: () => VmwareEndpoint['sessions'] | null;
   readonly wireLog: WireLog;
+  /** How many tasks of its clients follow work of the lab that goes on with its clock. */
+  readonly tasks: () => number;
   /** The hosts that answer themselves. */
   readonly hosts: HostEndpoints['list'];
 };
@@ -101,6 +104,7 @@ export function createVmwareFace(deps: VmwareFaceDeps): VmwareFace {
         state.open === null ? null : { url: urlOf(state.open.endpoint.port), tls: state.open.tls },
       sessions: () => state.open?.endpoint.sessions ?? null,
       wireLog,
+      tasks: () => (state.open?.endpoint.vc.tasks.all() ?? []).filter(waitsForLab).length,
       hosts: hosts.list,
     },
     close: async () => {
@@ -111,6 +115,8 @@ export function createVmwareFace(deps: VmwareFaceDeps): VmwareFace {
     },
   };
 }
+
+const waitsForLab = ({ state, follows }: TaskRecord): boolean => state === 'running' && follows.length > 0;
 
 const urlOf = (port: number): string => `https://${host}:${port}/sdk`;
 

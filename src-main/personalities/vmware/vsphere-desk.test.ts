@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { settingsSchema } from '../../../sim/contract/settings.ts';
 import type { WireNote } from './server/wire-log.ts';
 import { createSessions } from './server/sessions.ts';
@@ -50,6 +50,7 @@ function openDesk(isOpen: boolean) {
       endpoint: () => (isOpen ? { url: 'https://127.0.0.1:9443/sdk', tls } : null),
       sessions: () => (isOpen ? sessions : null),
       wireLog,
+      tasks: () => 2,
       hosts: () => [],
     },
   };
@@ -93,8 +94,8 @@ test('FR-020-170 while it does not answer, the desk says why and points no clien
 
 test('FR-020-171 calls are found by their words and by faults, and one of them is told whole', () => {
   const { desk, sessions, wireLog } = openDesk(true);
-  wireLog.begin()(note({}));
-  wireLog.begin()(
+  wireLog.begin(() => note({}))(note({}));
+  wireLog.begin(() => note({}))(
     note({ method: 'PowerOnVM_Task', object: 'VirtualMachine:vm-42', fault: 'InvalidPowerState' }),
   );
   const calls = (text: string, only: 'all' | 'faults' = 'all') =>
@@ -112,11 +113,32 @@ test('FR-020-171 calls are found by their words and by faults, and one of them i
   sessions.close();
 });
 
+test('FR-020-373 a call that is not answered within a second is told as one that waits, until it is, beside the tasks of clients that wait for the lab', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { desk, sessions, wireLog } = openDesk(true);
+  const asked = note({ method: 'WaitForUpdatesEx', request: '<password>secret</password>' });
+  const end = wireLog.begin(() => asked);
+  const listed = () => desk.calls({ limit: 10, text: 'waitfor', only: 'all' }).items;
+  expect(listed()).toEqual([]);
+  vi.advanceTimersByTime(1500);
+  expect(desk.state().waiting).toEqual({ calls: 1, tasks: 2 });
+  expect(listed()).toMatchObject([{ number: 1, state: 'waits', status: 0, millis: 1500, answerLength: 0 }]);
+  expect(desk.call(1)).toMatchObject({
+    ok: true,
+    value: { request: '<password>***</password>', answer: '' },
+  });
+  end(asked);
+  expect(desk.state().waiting.calls).toBe(0);
+  expect(listed()).toMatchObject([{ number: 1, state: 'answered', status: 200 }]);
+  vi.useRealTimers();
+  sessions.close();
+});
+
 test('FR-020-172 a session that is ended opens nothing more, and the list of calls can be emptied', async () => {
   const { desk, sessions, wireLog } = openDesk(true);
   await sessions.login(account.name, account.password, { client });
   const [session] = sessions.list();
-  wireLog.begin()(note({}));
+  wireLog.begin(() => note({}))(note({}));
   expect(desk.order({ do: 'end-session', session: session?.key ?? '' })).toEqual({ ok: true, value: {} });
   expect(sessions.byToken(session?.token ?? '')).toBeNull();
   expect(desk.order({ do: 'clear-calls' })).toEqual({ ok: true, value: {} });

@@ -37,6 +37,7 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
   return {
     state: () => {
       const { state, address, detail } = face.state();
+      const waiting = { calls: waitingOf(face).length, tasks: desk.tasks() };
       const { user, password, port, version, hosts } = settings();
       const endpoint = desk.endpoint();
       return {
@@ -50,6 +51,7 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
             ? null
             : { ...endpoint.tls.thumbprints, authority: endpoint.tls.ca, authorityFile },
         calls: desk.wireLog.count(),
+        waiting,
         sessions: (desk.sessions()?.list() ?? []).map(shownSession),
         ownHosts: hosts,
         hosts: desk.hosts().map((one) => ({
@@ -65,13 +67,14 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
       };
     },
     calls: ({ limit, text, only }) => {
-      const found = desk.wireLog
-        .list()
-        .filter((call) => (only === 'all' || call.fault !== '') && speaksOf(call, text));
+      const found = [...waitingOf(face), ...desk.wireLog.list()].filter(
+        (call) => (only === 'all' || call.fault !== '') && speaksOf(call, text),
+      );
       return { items: found.slice(0, limit).map(shownCall), total: found.length };
     },
     call: (number) => {
-      const call = desk.wireLog.list().find((one) => one.number === number);
+      const known = [...desk.wireLog.open(), ...desk.wireLog.list()];
+      const call = known.find((one) => one.number === number);
       if (call === undefined)
         return refused('not-found', `Call ${number} is no longer in the list`, {
           where: 'number',
@@ -82,6 +85,12 @@ export function createVsphereDesk({ face, settings, tlsDirectory }: VsphereDeskD
     order: (order) => obey(face, order),
   };
 }
+
+/** What is answered at once is not looked at while it is. */
+const leastWait = 1000;
+
+const waitingOf = ({ desk }: VsphereDeskDeps['face']): readonly WireCall[] =>
+  desk.wireLog.open().filter(({ millis }) => millis >= leastWait);
 
 function obey({ desk }: VsphereDeskDeps['face'], order: VsphereOrder): Result<DeskReceipt> {
   if (order.do === 'clear-calls') {
@@ -113,6 +122,7 @@ const shownSession = (session: Session): VsphereSession => ({
 
 const shownCall = ({ client, ...call }: WireCall): VsphereCall => ({
   number: call.number,
+  state: call.status === 0 ? 'waits' : 'answered',
   at: call.at,
   agent: client.agent,
   address: client.address,

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import type { EntityId } from '../../../sim/contract/ids.ts';
 import type { FloorStage } from '../../canvas/floor/floor-stage.ts';
 import { KpiStrip } from '../overview/kpi-strip.tsx';
+import { sampleOverview } from '../states/overview-samples.ts';
 import {
   type FaceName,
   sampleHistory,
   sampleInlet,
   sampleName,
-  sampleOverview,
   sampleRefusal,
   sampleRules,
 } from '../states/samples.ts';

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { english } from '../../text/catalogue.ts';
 import { german } from '../../text/de/index.ts';
-import { sampleLook, sampleOverview } from '../states/samples.ts';
+import { sampleLook, sampleOverview } from '../states/overview-samples.ts';
 import { partReason } from './part-reason.ts';
 import { ResilienceStrip } from './resilience-strip.tsx';
 import { RoomList } from './room-list.tsx';

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { VsphereWire } from '../../../sim/contract/vsphere.ts';
 import type { QueryState } from '../../data/client.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
 import { useText } from '../../text/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Face } from '../../ui/face.tsx';
@@ -11,10 +12,13 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { lengthText, wallClock } from './call-list.tsx';
+import type { Pause } from './endpoint-strip.tsx';
 import { formatWire } from './format-wire.ts';
+import { PausedNote } from './paused-note.tsx';
 
 export type CallDetailProps = {
   readonly call: QueryState<VsphereWire>;
+  readonly pause: Pause;
   readonly onCopy: (words: string, what: string) => void;
   readonly onClose: () => void;
 };
@@ -32,6 +36,11 @@ function Words({ text, label }: { readonly text: string; readonly label: string 
   );
 }
 
+function outcomeOf(words: Catalogue['vsphere'], { state, status, fault }: VsphereWire): string {
+  if (state === 'waits') return words.waits;
+  return `${status} · ${fault === '' ? words.fine : fault}`;
+}
+
 function Facts({ call }: { readonly call: VsphereWire }): ReactNode {
   const words = useText().vsphere;
   const rows = [
@@ -40,7 +49,7 @@ function Facts({ call }: { readonly call: VsphereWire }): ReactNode {
     [words.client, `${call.agent === '' ? words.nameless : call.agent} · ${call.address}`],
     [words.at, wallClock(call.at)],
     [words.time, withUnit(numberText(call.millis, 1), 'ms')],
-    [words.outcome, call.fault === '' ? `${call.status} · ${words.fine}` : `${call.status} · ${call.fault}`],
+    [words.outcome, outcomeOf(words, call)],
     [words.answer, lengthText(call.answerLength)],
   ] as const;
   return (
@@ -98,7 +107,7 @@ function useEscape(close: () => void): void {
 }
 
 /** One call: who asked what, and the words of both. */
-export function CallDetail({ call, onCopy, onClose }: CallDetailProps): ReactNode {
+export function CallDetail({ call, pause, onCopy, onClose }: CallDetailProps): ReactNode {
   const words = useText().vsphere;
   useEscape(onClose);
   return (
@@ -109,6 +118,11 @@ export function CallDetail({ call, onCopy, onClose }: CallDetailProps): ReactNod
         </h3>
         <IconButton icon={X} label={words.close} onClick={onClose} />
       </header>
+      {pause !== null && call.data?.state === 'waits' && (
+        <div className="border-b px-3 py-2">
+          <PausedNote what={words.goesOn} onRun={pause.onRun} />
+        </div>
+      )}
       <Face state={call} what={words.oneCall}>
         {(data) => <Wire key={data.number} call={data} onCopy={onCopy} />}
       </Face>

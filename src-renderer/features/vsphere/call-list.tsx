@@ -28,6 +28,8 @@ export type CallListProps = {
   readonly calls: QueryState<QueryAnswer<'vsphere-calls'>>;
   readonly wish: CallsWish;
   readonly chosen: number | null;
+  /** The clock of the lab stands. */
+  readonly isPaused: boolean;
   readonly onWish: (wish: CallsWish) => void;
   readonly onOpen: (call: VsphereCall) => void;
   readonly onClear: () => void;
@@ -43,7 +45,14 @@ export const wallClock = (millis: number): string => {
 export const lengthText = (length: number): string =>
   length < 1000 ? withUnit(String(length), 'B') : bytesText(length);
 
-const columnsOf = (words: Catalogue['vsphere']): readonly Column<VsphereCall>[] => [
+function outcomeOf(words: Catalogue['vsphere'], { state, fault }: VsphereCall, isPaused: boolean): ReactNode {
+  if (state === 'waits')
+    return <StatusMark kind="stale" word={isPaused ? words.waitsPaused : words.waits} showWord />;
+  if (fault === '') return <StatusMark kind="ok" word={words.fine} showWord />;
+  return <StatusMark kind="minor" word={fault} showWord />;
+}
+
+const columnsOf = (words: Catalogue['vsphere'], isPaused: boolean): readonly Column<VsphereCall>[] => [
   { id: 'at', header: words.at, width: '96px', cell: ({ at }) => wallClock(at) },
   {
     id: 'method',
@@ -63,12 +72,7 @@ const columnsOf = (words: Catalogue['vsphere']): readonly Column<VsphereCall>[] 
     id: 'outcome',
     header: words.outcome,
     width: 'minmax(110px, 1fr)',
-    cell: ({ fault }) =>
-      fault === '' ? (
-        <StatusMark kind="ok" word={words.fine} showWord />
-      ) : (
-        <StatusMark kind="minor" word={fault} showWord />
-      ),
+    cell: (call) => outcomeOf(words, call, isPaused),
     compare: (a, b) => a.fault.localeCompare(b.fault),
   },
   {
@@ -127,11 +131,11 @@ function Tools({ calls, wish, onWish, onClear }: CallListProps): ReactNode {
 }
 
 export function CallList(props: CallListProps): ReactNode {
-  const { calls, wish, chosen, onOpen } = props;
+  const { calls, wish, chosen, isPaused, onOpen } = props;
   const words = useText().vsphere;
   const columns = useMemo(
-    () => columnsOf(words).filter(({ id }) => chosen === null || besideDetail.has(id)),
-    [words, chosen],
+    () => columnsOf(words, isPaused).filter(({ id }) => chosen === null || besideDetail.has(id)),
+    [words, isPaused, chosen],
   );
   const isNarrowed = wish.text.trim() !== '' || wish.onlyFaults;
   return (

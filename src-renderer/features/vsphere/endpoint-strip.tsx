@@ -9,9 +9,14 @@ import { countText } from '../../ui/numbers.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Fact } from './fact.tsx';
+import { PausedNote } from './paused-note.tsx';
+
+/** Null while the clock of the lab runs. */
+export type Pause = { readonly onRun: () => void } | null;
 
 export type StripProps = {
   readonly vsphere: VsphereState;
+  readonly pause: Pause;
   readonly onSwitch: (state: 'on' | 'off') => void;
   readonly onCopy: (words: string, what: string) => void;
   readonly onSave: (pem: string) => void;
@@ -19,9 +24,10 @@ export type StripProps = {
 
 const marks = { up: 'ok', down: 'major', off: 'info' } as const;
 
-export function EndpointStrip({ vsphere, onSwitch, onCopy, onSave }: StripProps): ReactNode {
+export function EndpointStrip({ vsphere, pause, onSwitch, onCopy, onSave }: StripProps): ReactNode {
   const words = useText().vsphere;
-  const { state, address, user, version, tls, calls } = vsphere;
+  const { state, address, user, version, tls, calls, waiting } = vsphere;
+  const isWaitedFor = state === 'up' && waiting.calls + waiting.tasks > 0;
   return (
     <div className="flex flex-col gap-1 border-b px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -52,6 +58,9 @@ export function EndpointStrip({ vsphere, onSwitch, onCopy, onSave }: StripProps)
           <Fact name={words.version} value={version} />
           <Fact name={words.calls} value={countText(calls)} />
         </dl>
+      )}
+      {pause !== null && isWaitedFor && (
+        <PausedNote what={words.waiting(waiting.calls, waiting.tasks)} onRun={pause.onRun} />
       )}
     </div>
   );

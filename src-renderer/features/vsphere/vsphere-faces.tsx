@@ -17,6 +17,7 @@ const faceOf =
         tab === 'use' ? vsphereOff : { ...sampleVsphere, sessions: [], ownHosts: 'off', hosts: [] },
       )}
       tab={tab}
+      pause={face === 'full' ? { onRun: nothing } : null}
       list={{
         calls: inFace(face, { items: [...sampleCalls], total: sampleCalls.length }, { items: [], total: 0 }),
         wish: { text: '', onlyFaults: false, isLive: true },

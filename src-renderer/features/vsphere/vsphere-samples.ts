@@ -19,6 +19,7 @@ export const sampleVsphere: VsphereState = {
     authorityFile: 'tls/ca.pem',
   },
   calls: 1204,
+  waiting: { calls: 1, tasks: 2 },
   sessions: ['govc/0.24.0', 'pyvmomi', ''].map((agent, at) => ({
     key: `session-${at}`,
     user: at === 2 ? 'backup@vsphere.local' : user,
@@ -56,6 +57,7 @@ export const vsphereOff: VsphereState = {
   detail: 'Switched off in the settings',
   tls: null,
   calls: 0,
+  waiting: { calls: 0, tasks: 0 },
   sessions: [],
   ownHosts: 'off',
   hosts: [],
@@ -63,6 +65,7 @@ export const vsphereOff: VsphereState = {
 };
 
 const asked = [
+  ['WaitForUpdatesEx', 'propertyCollector', ''],
   ['RetrievePropertiesEx', 'propertyCollector', ''],
   ['PowerOnVM_Task', 'vm-42', 'InvalidPowerState'],
   ['CreateContainerView', 'ViewManager', ''],
@@ -72,21 +75,23 @@ const asked = [
 
 export const sampleCalls: readonly VsphereCall[] = asked.map(([method, object, fault], at) => ({
   number: 1204 - at,
+  state: method === 'WaitForUpdatesEx' ? 'waits' : 'answered',
   at: sampleNow - at * 1042,
   agent: 'govc/0.24.0',
   address,
-  user: at < 3 ? user : '',
+  user: at < 4 ? user : '',
   method,
   object,
-  millis: 1.4 + at * 3.1,
-  status: fault === '' ? 200 : 500,
+  millis: method === 'WaitForUpdatesEx' ? 18_400 : 1.4 + at * 3.1,
+  status: method === 'WaitForUpdatesEx' ? 0 : fault === '' ? 200 : 500,
   fault,
   answerLength: 2_140 + at * 810,
 }));
 
 export const sampleWire: VsphereWire = {
-  number: 1203,
-  at: sampleNow - 1042,
+  number: 1202,
+  state: 'answered',
+  at: sampleNow - 2084,
   agent: 'govc/0.24.0',
   address,
   user,

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from '../../data/client.ts';
+import { useWorld } from '../../data/world.ts';
 import type { CallsWish } from './call-list.tsx';
 import {
   clearCalls,
   copyWords,
   endSession,
+  letRun,
   saveAuthority,
   switchHostsOn,
   switchVsphere,
@@ -49,11 +51,13 @@ export function VsphereScreen(): ReactNode {
     wish.isLive ? { every: everyMillis } : {},
   );
   const call = useQuery('vsphere-call', chosen === null ? null : { number: chosen });
+  const isRunning = useWorld((state) => state.status?.clock.running ?? true);
   const copy = (words: string, what: string): void => void copyWords(words, what);
   return (
     <VsphereView
       vsphere={vsphere}
       tab={tab}
+      pause={isRunning ? null : { onRun: letRun }}
       list={{
         calls,
         wish,

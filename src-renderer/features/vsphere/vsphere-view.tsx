@@ -13,7 +13,7 @@ import { CallList } from './call-list.tsx';
 import type { CallListProps } from './call-list.tsx';
 import { ClientCards } from './client-cards.tsx';
 import { EndpointStrip } from './endpoint-strip.tsx';
-import type { StripProps } from './endpoint-strip.tsx';
+import type { Pause, StripProps } from './endpoint-strip.tsx';
 import { HostList } from './host-list.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -23,24 +23,25 @@ export type VsphereTab = (typeof vsphereTabs)[number];
 type VsphereViewProps = {
   readonly vsphere: QueryState<VsphereState>;
   readonly tab: VsphereTab;
-  readonly list: CallListProps;
+  readonly pause: Pause;
+  readonly list: Omit<CallListProps, 'isPaused'>;
   /** The call that is opened. */
-  readonly call: CallDetailProps | null;
-  readonly strip: Omit<StripProps, 'vsphere'>;
+  readonly call: Omit<CallDetailProps, 'pause'> | null;
+  readonly strip: Omit<StripProps, 'vsphere' | 'pause'>;
   readonly onTab: (tab: VsphereTab) => void;
   readonly onEnd: (session: VsphereSession) => void;
   readonly onHostsOn: () => void;
 };
 
-function Calls({ list, call }: Pick<VsphereViewProps, 'list' | 'call'>): ReactNode {
+function Calls({ list, call, pause }: Pick<VsphereViewProps, 'list' | 'call' | 'pause'>): ReactNode {
   return (
     <div className="flex min-h-0 min-w-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-[3] flex-col">
-        <CallList {...list} />
+        <CallList {...list} isPaused={pause !== null} />
       </div>
       {call !== null && (
         <div className="flex min-h-0 min-w-0 flex-[2]">
-          <CallDetail {...call} />
+          <CallDetail {...call} pause={pause} />
         </div>
       )}
     </div>
@@ -48,10 +49,10 @@ function Calls({ list, call }: Pick<VsphereViewProps, 'list' | 'call'>): ReactNo
 }
 
 function Answering(props: VsphereViewProps & { readonly state: VsphereState }): ReactNode {
-  const { state, tab, strip, onTab, onEnd, onHostsOn, list, call } = props;
+  const { state, tab, strip, pause, onTab, onEnd, onHostsOn, list, call } = props;
   const words = useText().vsphere;
   const contents = {
-    calls: <Calls list={list} call={call} />,
+    calls: <Calls list={list} call={call} pause={pause} />,
     sessions: <SessionList sessions={state.sessions} onEnd={onEnd} />,
     hosts: (
       <HostList hosts={state.hosts} ownHosts={state.ownHosts} onSwitchOn={onHostsOn} onCopy={strip.onCopy} />
@@ -107,7 +108,7 @@ export function VsphereView(props: VsphereViewProps): ReactNode {
         <Face state={props.vsphere} what={words.what} still={words.still}>
           {(state) => (
             <>
-              <EndpointStrip vsphere={state} {...props.strip} />
+              <EndpointStrip vsphere={state} pause={props.pause} {...props.strip} />
               <Body {...props} state={state} />
             </>
           )}

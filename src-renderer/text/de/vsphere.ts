@@ -37,6 +37,12 @@ export const vsphere: Catalogue['vsphere'] = {
   object: 'Objekt',
   outcome: 'Ergebnis',
   fine: 'gut',
+  waits: 'wartet',
+  waitsPaused: 'wartet: Das Labor ist angehalten',
+  waiting: (calls, tasks) =>
+    `${calls} ${calls === 1 ? 'Aufruf' : 'Aufrufe'}, ${tasks} ${tasks === 1 ? 'Aufgabe' : 'Aufgaben'}`,
+  goesOn: 'Er geht mit der Uhr des Labors weiter.',
+  letRun: 'Das Labor laufen lassen',
   time: 'Dauer',
   answer: 'Antwort',
   request: 'Anfrage',

@@ -37,6 +37,12 @@ export const vsphere = {
   object: 'Object',
   outcome: 'Outcome',
   fine: 'fine',
+  waits: 'waits',
+  waitsPaused: 'waits: the lab is paused',
+  waiting: (calls: number, tasks: number) =>
+    `${calls} ${calls === 1 ? 'call' : 'calls'}, ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`,
+  goesOn: 'It goes on with the clock of the lab.',
+  letRun: 'Let the lab run',
   time: 'Time',
   answer: 'Answer',
   request: 'Request',

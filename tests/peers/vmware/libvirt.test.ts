@@ -78,6 +78,31 @@ describe.skipIf(missing !== null || govcIsMissing !== null)('libvirt and a host'
   );
 
   test(
+    'FR-020-374 libvirt lists volumes with their sizes, those of machines and loose ones',
+    { timeout: patience },
+    async () => {
+      await virsh(
+        'vol-create-as',
+        'LocalDS_0',
+        'loose/loose.vmdk',
+        '3M',
+        '--allocation',
+        '3M',
+        '--format',
+        'vmdk',
+      );
+      const rows = rowsOf(await virsh('vol-list', '--details', 'LocalDS_0'));
+      expect(rows.map(([name, , type]) => [name, type])).toEqual([
+        ['ha-host_VM0/ha-host_VM0.vmdk', 'file'],
+        ['ha-host_VM1/ha-host_VM1.vmdk', 'file'],
+        ['loose/loose.vmdk', 'file'],
+      ]);
+      expect(rows[2]?.slice(3)).toEqual(['3.00 MiB', '3.00 MiB']);
+      await virsh('vol-delete', '--pool', 'LocalDS_0', 'loose/loose.vmdk');
+    },
+  );
+
+  test(
     'FR-020-300 libvirt makes a machine of a disk and a description, changes it, runs it and lets it go',
     { timeout: patience },
     async () => {

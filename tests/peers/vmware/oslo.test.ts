@@ -1,35 +1,22 @@
 /** oslo.vmware, by which Nova and Cinder speak to a vCenter. */
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { missingOf } from './debian.ts';
 import { reason as govcIsMissing } from './peers.ts';
-import { runProgram } from './run-program.ts';
 import { startVcsim } from './server.ts';
+import { tour } from './tour.ts';
 
 const missing = missingOf({ oslo_vmware: 'python3-oslo.vmware' });
-const USER = 'administrator@vsphere.local';
-const PASSWORD = 'of-oslo';
-
-type Step = { readonly step: string; readonly ok: boolean; readonly found: unknown };
+const flags = ['-ds', '2', '-username', 'administrator@vsphere.local', '-password', 'of-oslo'];
 
 describe.skipIf(missing !== null || govcIsMissing !== null)('oslo.vmware', () => {
   test(
     'FR-020-305 oslo.vmware pages through properties, waits for tasks and leases, knows faults, moves files and disks, asks for policies and opens its session anew',
     { timeout: 300_000 },
     async () => {
-      const vcsim = await startVcsim('ours', ['-ds', '2', '-username', USER, '-password', PASSWORD]);
-      const { hostname, port } = vcsim.url;
-      const { output, error } = await runProgram(
-        ['/usr/bin/python3', '-W', 'ignore', 'tour.py', hostname, port, USER, PASSWORD],
-        {
-          directory: fileURLToPath(new URL('oslo', import.meta.url)),
-          environment: { PYTHONDONTWRITEBYTECODE: '1' },
-        },
-      );
+      const vcsim = await startVcsim('ours', flags);
+      const found = await tour({ directory: 'oslo', script: 'tour.py', url: vcsim.url });
       await vcsim.stop();
-      const steps = output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Step]));
-      expect([error, steps.filter(({ ok }) => !ok)]).toEqual(['', []]);
-      expect(Object.fromEntries(steps.map(({ step, found }) => [step, found]))).toEqual({
+      expect(found).toEqual({
         about: 'VirtualCenter',
         pages: ['DC0_C0_RP0_VM0', 'DC0_C0_RP0_VM1', 'DC0_H0_VM0', 'DC0_H0_VM1'],
         'given up': 'InvalidPropertyException',

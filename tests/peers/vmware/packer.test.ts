@@ -56,18 +56,16 @@ describe.skipIf(isSkipped)('Packer and the whole product', () => {
     lab = await openWholeLab();
   }, patience);
   afterAll(() => lab.close());
-  const build = (template: string) =>
-    packing.build(template, {
-      '127.0.0.1:8989': lab.url.host,
-      'ssh_port ': `ip_settle_timeout = "1s"\n  ssh_port `,
-      '= 22000': `= ${lab.sshPort}`,
-    });
+  const build = (template: string, more: Readonly<Record<string, string>> = {}) =>
+    packing.build(template, { ...more, '127.0.0.1:8989': lab.url.host, '= 22000': `= ${lab.sshPort}` });
 
   test(
     'FR-020-291 vsphere-iso makes a machine, works in its guest over SSH, and leaves a template',
     { timeout: patience },
     async () => {
-      const { status, said } = await build('golden.pkr.hcl');
+      const { status, said } = await build('golden.pkr.hcl', {
+        'ssh_port ': `ip_settle_timeout = "1s"\n  ssh_port `,
+      });
       expect([said, status]).toEqual([expect.stringContaining('--> vsphere-iso.golden: golden-debian'), 0]);
       expect(said).toContain('Setting up redis-server');
       const info = await govc(lab.url, 'vm.info', '-r', 'golden-debian');
@@ -81,10 +79,7 @@ describe.skipIf(isSkipped)('Packer and the whole product', () => {
     { timeout: patience },
     async () => {
       await govc(lab.url, 'library.create', '-ds', 'ds-01', 'images');
-      const { status, said } = await packing.build('web.pkr.hcl', {
-        '127.0.0.1:8989': lab.url.host,
-        '= 22000': `= ${lab.sshPort}`,
-      });
+      const { status, said } = await build('web.pkr.hcl');
       expect([said, status]).toEqual([expect.stringContaining('--> vsphere-clone.web: golden-web'), 0]);
       expect([...said.matchAll(/web: said: (.*)/g)].map(([, line]) => line?.trim())).toEqual([
         'Built by Packer, a note, build 7',

@@ -119,9 +119,13 @@ export const morePrivileges: readonly string[] = [
 export const methodPrivileges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AcknowledgeAlarm: { '*': 'Alarm.Acknowledge' },
   CloneVM_Task: { '*': 'VirtualMachine.Provisioning.Clone' },
+  ConfigureDatastoreIORM_Task: { '*': 'Datastore.Config' },
   CreateAlarm: { '*': 'Alarm.Create' },
   CreateObjectScheduledTask: { '*': 'ScheduledTask.Create' },
   CreateScheduledTask: { '*': 'ScheduledTask.Create' },
+  DVPortgroupRollback_Task: { '*': 'DVPortgroup.Modify' },
+  DVSManagerImportEntity_Task: { '*': 'DVSwitch.Create' },
+  DVSRollback_Task: { '*': 'DVSwitch.Modify' },
   Destroy_Task: {
     ClusterComputeResource: 'Host.Inventory.DeleteCluster',
     Datacenter: 'Datacenter.Delete',
@@ -159,13 +163,16 @@ export const methodPrivileges: Readonly<Record<string, Readonly<Record<string, s
 
 /** Which object an order is about, where it is not the one that is called. */
 export const aboutArgument: Readonly<Record<string, string>> = {
+  AbortCustomization_Task: 'vm',
   AcknowledgeAlarm: 'entity',
   AcquireCredentialsInGuest: 'vm',
   ChangeFileAttributesInGuest: 'vm',
+  ConfigureDatastoreIORM_Task: 'datastore',
   CreateAlarm: 'entity',
   CreateScheduledTask: 'entity',
   CreateTemporaryDirectoryInGuest: 'vm',
   CreateTemporaryFileInGuest: 'vm',
+  CustomizeGuest_Task: 'vm',
   DeleteDirectoryInGuest: 'vm',
   DeleteFileInGuest: 'vm',
   DisableAlarm: 'entity',
@@ -185,6 +192,7 @@ export const aboutArgument: Readonly<Record<string, string>> = {
   ResetEntityPermissions: 'entity',
   SetEntityPermissions: 'entity',
   SetField: 'entity',
+  StartGuestNetwork_Task: 'vm',
   StartProgramInGuest: 'vm',
   TerminateProcessInGuest: 'vm',
   ValidateCredentialsInGuest: 'vm',

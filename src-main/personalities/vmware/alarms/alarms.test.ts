@@ -46,6 +46,20 @@ test('FR-020-102 an alarm rings on its object and all above it, is told as an ev
   expect((await triggered(estate.datacenter)).values[0]?.children ?? []).toEqual([]);
 });
 
+test('FR-020-102 a datastore that fills rings by its percentage', async () => {
+  const { store } = estate;
+  expect((await triggered(store)).values[0]?.children ?? []).toEqual([]);
+  await lab.does({ type: 'inventory.change', id: store, spec: { otherUse: 800 } });
+  await lab.run(30);
+  expect(textIn((await triggered(store)).values[0]?.children[0], 'overallStatus')).toBe('yellow');
+  await lab.does({ type: 'inventory.change', id: store, spec: { otherUse: 900 } });
+  await lab.run(30);
+  expect(textIn((await triggered(store)).values[0]?.children[0], 'overallStatus')).toBe('red');
+  await lab.does({ type: 'inventory.change', id: store, spec: { otherUse: 0 } });
+  await lab.run(30);
+  expect((await triggered(store)).values[0]?.children ?? []).toEqual([]);
+});
+
 test('FR-020-103 alarms on states, figures and events are made, changed and removed', async () => {
   const [vm] = estate.machines;
   const [type, value] = ref(vm);

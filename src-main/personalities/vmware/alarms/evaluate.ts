@@ -71,14 +71,13 @@ function byMetric(vc: Vc, part: Data, ref: Ref): Status {
   if (subject === undefined || counter === undefined || !subject.isRunning) return 'gray';
   const to = Math.floor((vc.now() - vc.world().clock.epoch) / 1000);
   const isAbove = textAt(part, 'operator') !== 'isBelow';
-  const withReady = counter.group === 'cpu' && (counter.name === 'ready' || counter.name === 'readiness');
   const samples = (seconds: number): readonly number[] =>
     momentsOf(vc.world(), subject, {
       from: Math.max(0, to - Math.max(seconds, realTime) + 1),
       to,
       interval: realTime,
-      withReady,
-    }).map(counter.sample);
+      counters: [counter],
+    }).map(counter.judged ?? counter.sample);
   const isBeyond = (limit: number | undefined, values: readonly number[]): boolean =>
     limit !== undefined &&
     values.length > 0 &&

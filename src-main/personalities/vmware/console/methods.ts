@@ -1,4 +1,5 @@
 /** Consoles of a machine over SOAP: tickets, pictures, keys, who is there. */
+import { inOneChunk } from '../files/blobs.ts';
 import { keepFile } from '../files/keep.ts';
 import { filesOn } from '../files/stored.ts';
 import { done, faulted, invalidArgument } from '../objects/fault.ts';
@@ -112,10 +113,6 @@ function freePath({ vc }: Call, vm: Vm, store: NonNullable<ReturnType<typeof hom
   return name(nth);
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 async function shoot(call: Call, vm: Vm): Promise<Answer<Worked>> {
   const { vc } = call;
   const lit = isLit(vm);
@@ -125,7 +122,7 @@ async function shoot(call: Call, vm: Vm): Promise<Answer<Worked>> {
   const png = await captureOf(vc, vm.id, null);
   if (!png.ok) return refusedBy(png.refusal);
   const path = freePath(call, vm, store);
-  const { sha, size } = await vc.blobs.put(once(png.value));
+  const { sha, size } = await vc.blobs.put(inOneChunk(png.value));
   const kept = await keepFile(vc, call.caller, { store, path, file: { sha, size, at: vc.now() } });
   return kept.ok ? done({ result: `[${store.name}] ${path}` }) : refusedBy(kept.refusal);
 }

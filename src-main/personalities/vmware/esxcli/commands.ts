@@ -1,24 +1,30 @@
 /** All commands of esxcli that a host knows here, by name space. */
+import { addressCommands } from './addresses.ts';
 import type { Command } from './command.ts';
 import { connectionCommands } from './connections.ts';
 import { firewallCommands } from './firewall.ts';
 import { hardwareCommands } from './hardware.ts';
+import { iscsiCommands } from './iscsi.ts';
 import { machineCommands } from './machines.ts';
-import { networkCommands } from './network.ts';
+import { nicCommands } from './nics.ts';
 import { optionCommands } from './options.ts';
 import { softwareCommands } from './software.ts';
 import { storageCommands } from './storage.ts';
+import { switchCommands } from './switches.ts';
 import { systemCommands } from './system.ts';
 
 export const allCommands: readonly Command[] = [
   ...systemCommands,
   ...optionCommands,
   ...hardwareCommands,
-  ...networkCommands,
+  ...nicCommands,
+  ...addressCommands,
+  ...switchCommands,
   ...connectionCommands,
   ...firewallCommands,
   ...machineCommands,
   ...storageCommands,
+  ...iscsiCommands,
   ...softwareCommands,
 ];
 

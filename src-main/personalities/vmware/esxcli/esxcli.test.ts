@@ -3,12 +3,10 @@ import { buildEstate } from '../small-estate.fixture.ts';
 import type { Estate } from '../small-estate.fixture.ts';
 import { openVmwareLab, textIn } from '../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../vmware-lab.fixture.ts';
-import { problemsInAnswer } from '../wire/answer-check.fixture.ts';
 import { hashOf } from '../server/users.ts';
-import { escaped } from '../wire/escape.ts';
-import { defaultLimits, readXml } from '../wire/xml.ts';
-import type { XmlElement } from '../wire/xml.ts';
 import { allCommands, spaceOf, wordOf } from './commands.ts';
+import { esxcliOn, executed, rowsIn } from './esxcli.fixture.ts';
+import type { EsxcliAnswer } from './esxcli.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
@@ -23,41 +21,11 @@ afterEach(() => lab.close());
 
 type Args = Readonly<Record<string, string>>;
 
-const argumentsOf = (args: Args): string =>
-  Object.entries(args)
-    .map(
-      ([name, value]) =>
-        `<argument><name>${name}</name><val>${escaped(`<${name}>${value}</${name}>`)}</val></argument>`,
-    )
-    .join('');
+const ask = (moid: string, method: string, args: Args = {}): Promise<EsxcliAnswer> =>
+  executed({ lab, client, host: estate.loner }, { moid, method, args });
 
-/** As clients ask: the command by its name space and its full name. */
-async function ask(
-  moid: string,
-  method: string,
-  args: Args = {},
-): Promise<{ answer?: XmlElement; fault: string }> {
-  const inner = `<moid>${moid}</moid><version>urn:vim25/5.0</version><method>${method}</method>${argumentsOf(args)}`;
-  const self = `ReflectManagedMethodExecuter:methodExecuter-${estate.loner}`;
-  const { values, fault, body } = await client.call('ExecuteSoap', self, inner);
-  expect(problemsInAnswer(lab.vc.schema, '8.0.2.0', body)).toEqual([]);
-  const text = textIn(values[0], 'response');
-  if (text === undefined) return { fault: textIn(values[0], 'fault.faultMsg') ?? fault };
-  const root = readXml(Buffer.from(text), defaultLimits);
-  if (!root.ok) throw new Error(root.refusal.message);
-  return { answer: root.value, fault: '' };
-}
-
-const esxcli = (words: string, args: Args = {}) => {
-  const path = words.replaceAll(' ', '.');
-  const space = path.slice(0, path.lastIndexOf('.'));
-  return ask(`ha-cli-handler-${space.replaceAll('.', '-')}`, `vim.EsxCLI.${path}`, args);
-};
-
-const rows = ({ answer }: { readonly answer?: XmlElement }): readonly Record<string, string>[] =>
-  (answer?.children ?? []).map((row) =>
-    Object.fromEntries(row.children.map(({ name, text }) => [name, text])),
-  );
+const esxcli = (words: string, args: Args = {}): Promise<EsxcliAnswer> =>
+  esxcliOn({ lab, client, host: estate.loner }, words, args);
 
 describe('esxcli', () => {
   test('FR-020-140 every command that only reads answers over the executer, with the structure that its types name', async () => {
@@ -83,18 +51,18 @@ describe('esxcli', () => {
   });
 
   test('FR-020-140 its values are those of the lab: the machines that run, their worlds, networks and addresses', async () => {
-    expect(rows(await esxcli('network vm list'))).toEqual([]);
+    expect(rowsIn(await esxcli('network vm list'))).toEqual([]);
     await lab.does({ type: 'machine.power', id: estate.machines[2], verb: 'on' });
-    const [vm] = rows(await esxcli('network vm list'));
+    const [vm] = rowsIn(await esxcli('network vm list'));
     expect(vm).toMatchObject({ Name: 'web-03', Networks: 'PG0', NumPorts: '1' });
-    expect(rows(await esxcli('network vm port list', { worldid: vm?.['WorldID'] ?? '' }))).toMatchObject([
+    expect(rowsIn(await esxcli('network vm port list', { worldid: vm?.['WorldID'] ?? '' }))).toMatchObject([
       { IPAddress: '0.0.0.0', MACAddress: '00:50:56:00:00:03', Portgroup: 'PG0', vSwitch: 'DVS0' },
     ]);
     expect((await esxcli('vm process kill', { worldid: vm?.['WorldID'] ?? '', type: 'hard' })).fault).toBe(
       '',
     );
     expect(lab.world.inventory.get(estate.machines[2])).toMatchObject({ spec: { power: 'off' } });
-    const tcp = rows(await esxcli('network ip connection list', { type: 'tcp' }));
+    const tcp = rowsIn(await esxcli('network ip connection list', { type: 'tcp' }));
     expect(tcp.map(({ LocalAddress }) => LocalAddress)).toContain('0.0.0.0:443');
     expect(new Set(tcp.map(({ Proto }) => Proto))).toEqual(new Set(['tcp']));
   });
@@ -116,7 +84,7 @@ describe('esxcli', () => {
   test('FR-020-141 what esxcli sets the host’s own systems tell, and the other way round', async () => {
     const option = { option: '/Net/GuestIPHack' };
     expect((await esxcli('system settings advanced set', { ...option, intvalue: '1' })).fault).toBe('');
-    expect(rows(await esxcli('system settings advanced list', option))).toMatchObject([
+    expect(rowsIn(await esxcli('system settings advanced list', option))).toMatchObject([
       { IntValue: '1', DefaultIntValue: '0' },
     ]);
     const asked = await client.call(
@@ -133,7 +101,7 @@ describe('esxcli', () => {
     expect(
       (await esxcli('network firewall ruleset set', { rulesetid: 'ntpClient', enabled: 'true' })).fault,
     ).toBe('');
-    expect(rows(await esxcli('network firewall ruleset list', { rulesetid: 'ntpClient' }))).toEqual([
+    expect(rowsIn(await esxcli('network firewall ruleset list', { rulesetid: 'ntpClient' }))).toEqual([
       { Enabled: 'true', Name: 'ntpClient' },
     ]);
     expect((await esxcli('system hostname set', { fqdn: 'edge.lab.example' })).fault).toBe('');

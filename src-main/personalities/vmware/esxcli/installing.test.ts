@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { depotFiles, madeId, makePatchable, vibFile, zipOf } from '../patches/depot.fixture.ts';
 import type { Made, Patchable } from '../patches/depot.fixture.ts';
-import { openVmwareLab, textIn } from '../vmware-lab.fixture.ts';
+import { openVmwareLab } from '../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../vmware-lab.fixture.ts';
-import { escaped } from '../wire/escape.ts';
-import { defaultLimits, readXml } from '../wire/xml.ts';
 import type { XmlElement } from '../wire/xml.ts';
+import { esxcliOn } from './esxcli.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
@@ -30,19 +29,10 @@ const rowOf = ({ children }: XmlElement): Row => {
 };
 
 async function esxcli(words: string, args: Readonly<Record<string, string>> = {}): Promise<Told> {
-  const path = words.replaceAll(' ', '.');
-  const said = Object.entries(args).map(
-    ([name, value]) =>
-      `<argument><name>${name}</name><val>${escaped(`<${name}>${value}</${name}>`)}</val></argument>`,
-  );
-  const inner = `<moid>ha-cli-handler-${path.slice(0, path.lastIndexOf('.')).replaceAll('.', '-')}</moid><version>urn:vim25/5.0</version><method>vim.EsxCLI.${path}</method>${said.join('')}`;
-  const self = `ReflectManagedMethodExecuter:methodExecuter-${there.host}`;
-  const { values, fault } = await client.call('ExecuteSoap', self, inner);
-  const text = textIn(values[0], 'response');
-  if (text === undefined) return { one: {}, rows: [], fault: textIn(values[0], 'fault.faultMsg') ?? fault };
-  const root = readXml(Buffer.from(text), defaultLimits);
-  if (!root.ok) throw new Error(root.refusal.message);
-  return { one: rowOf(root.value), rows: root.value.children.map(rowOf), fault: '' };
+  const { answer, fault } = await esxcliOn({ lab, client, host: there.host }, words, args);
+  return answer === undefined
+    ? { one: {}, rows: [], fault }
+    : { one: rowOf(answer), rows: answer.children.map(rowOf), fault };
 }
 
 const nic: Made = { name: 'acme-nic', version: '1.2.0-1' };

@@ -4,9 +4,9 @@ import type { Coming, Wish } from '../patches/change.ts';
 import type { Depot } from '../patches/depot.ts';
 import type { Profile } from '../patches/metadata.ts';
 import { packagesOf } from '../patches/packages.ts';
-import { chosenFrom, comingFrom, openDepots, proved, readVibs } from '../patches/sources.ts';
+import { comingFrom, namedAmong, openDepots, proved, readVibs } from '../patches/sources.ts';
 import { idOf } from '../patches/vib.ts';
-import { done } from '../objects/fault.ts';
+import { done, invalidArgument } from '../objects/fault.ts';
 import type { Answer } from '../objects/fault.ts';
 import { argOf, command, failed, flagArg, needed, switchParam, textParam } from './command.ts';
 import type { Ask, Command, Param, Row, Told } from './command.ts';
@@ -25,7 +25,7 @@ const workParams: readonly Param[] = [
 ];
 
 /** Said once and again, or once with commas. */
-const textsOf = ({ args }: Ask, name: string): readonly string[] =>
+export const textsOf = ({ args }: Ask, name: string): readonly string[] =>
   (args.get(name) ?? []).flatMap((said) => said.split(',')).filter((said) => said !== '');
 
 export type Offer = { readonly coming: readonly Coming[]; readonly depots: readonly Depot[] };
@@ -39,8 +39,10 @@ export async function offered(ask: Ask): Promise<Answer<Offer>> {
   const read = await readVibs({ call, host, argument: '--viburl' }, vibs);
   if (!read.ok) return read;
   const coming = [...opened.value.flatMap(comingFrom), ...read.value];
-  const chosen = chosenFrom(coming, textsOf(ask, 'vibname'), '--vibname');
-  return chosen.ok ? done({ coming: chosen.value, depots: opened.value }) : chosen;
+  const { named, unknown } = namedAmong(coming, textsOf(ask, 'vibname'));
+  return unknown === undefined
+    ? done({ coming: named, depots: opened.value })
+    : invalidArgument('--vibname', `No package ${unknown} is in what was named.`);
 }
 
 export async function profilesOffered(
@@ -54,6 +56,17 @@ export async function profilesOffered(
   return profiles.length === 0 && name !== undefined
     ? failed(`There is no profile ${name} in the depot.`)
     : done({ ...offer.value, profiles });
+}
+
+/** The one that is named, with the packages that it is of. */
+export async function profileOffered(ask: Ask): Promise<Answer<Offer & { readonly profile: Profile }>> {
+  const found = await profilesOffered(ask);
+  if (!found.ok) return found;
+  const { coming, depots, profiles } = found.value;
+  const [profile] = profiles;
+  return profile === undefined
+    ? failed('The depot has no profile.')
+    : done({ profile, depots, coming: coming.filter((vib) => profile.vibIds.includes(idOf(vib))) });
 }
 
 function wishOf(ask: Ask, more: Partial<Wish>): Wish {
@@ -114,21 +127,18 @@ const putVibs =
 
 const removeVibs = async (ask: Ask): Promise<Answer<Told>> => {
   const have = packagesOf(ask.vc, ask.host, 'next');
-  const chosen = chosenFrom(have, textsOf(ask, 'vibname'), '--vibname');
-  if (!chosen.ok) return failed(chosen.fault.message.replace('in what was named', `on ${ask.host.name}`));
-  return perform(ask, wishOf(ask, { drop: chosen.value.map(({ name }) => name) }), []);
+  const { named, unknown } = namedAmong(have, textsOf(ask, 'vibname'));
+  if (unknown !== undefined) return failed(`There is no package ${unknown} on ${ask.host.name}.`);
+  return perform(ask, wishOf(ask, { drop: named.map(({ name }) => name) }), []);
 };
 
 /** `install` makes the host what the profile says, and takes away what it does not name only when told to. */
 const putProfile =
   (verb: 'install' | 'update') =>
   async (ask: Ask): Promise<Answer<Told>> => {
-    const found = await profilesOffered(ask);
+    const found = await profileOffered(ask);
     if (!found.ok) return found;
-    const { coming, depots, profiles } = found.value;
-    const [profile] = profiles;
-    if (profile === undefined) return failed('The depot has no profile.');
-    const put = coming.filter((vib) => profile.vibIds.includes(idOf(vib)));
+    const { coming: put, depots, profile } = found.value;
     if (verb === 'update') return perform(ask, wishOf(ask, { put, profile: profile.name }), depots);
     const kept = new Set(put.map(({ name }) => name));
     const drop = packagesOf(ask.vc, ask.host, 'next').filter(({ name }) => !kept.has(name));

@@ -7,9 +7,17 @@ import { done } from '../objects/fault.ts';
 import type { Answer } from '../objects/fault.ts';
 import { profileOf } from '../objects/host/image.ts';
 import { textAt } from '../wire/ask.ts';
-import { command, failed, needed } from './command.ts';
+import { command, needed } from './command.ts';
 import type { Ask, Command, Row, Told } from './command.ts';
-import { depotParam, nameParam, offered, profileParam, profilesOffered, vibParam } from './installing.ts';
+import {
+  depotParam,
+  nameParam,
+  offered,
+  profileOffered,
+  profileParam,
+  profilesOffered,
+  vibParam,
+} from './installing.ts';
 import { offeredRow, spokenLevel, summaryFields, wholeFields, wholeRow } from './software-words.ts';
 
 const listVibs = async (ask: Ask): Promise<Answer<Told>> => {
@@ -36,20 +44,17 @@ const listProfiles = async (ask: Ask): Promise<Answer<Told>> => {
 };
 
 const tellProfile = async (ask: Ask): Promise<Answer<Told>> => {
-  const found = await profilesOffered(ask);
+  const found = await profileOffered(ask);
   if (!found.ok) return found;
-  const [profile] = found.value.profiles;
-  if (profile === undefined) return failed('The depot has no profile.');
+  const { profile } = found.value;
   return done({ ...profileRow(profile), Description: profile.description, VIBs: profile.vibIds });
 };
 
 /** By names and versions: what the profile has and the host not, and the other way round. */
 const validate = async (ask: Ask): Promise<Answer<Told>> => {
-  const found = await profilesOffered(ask);
+  const found = await profileOffered(ask);
   if (!found.ok) return found;
-  const [profile] = found.value.profiles;
-  if (profile === undefined) return failed('The depot has no profile.');
-  const wanted = found.value.coming.filter((vib) => profile.vibIds.includes(idOf(vib)));
+  const { coming: wanted, profile } = found.value;
   const has = packagesOf(ask.vc, ask.host, 'running');
   const isIn = (all: readonly { name: string; version: string }[], one: { name: string; version: string }) =>
     all.some(({ name, version }) => name === one.name && compareVersions(version, one.version) === 0);

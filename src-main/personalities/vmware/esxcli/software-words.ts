@@ -2,7 +2,9 @@
 import type { Coming } from '../patches/change.ts';
 import { packagesOf } from '../patches/packages.ts';
 import type { Package, Which } from '../patches/packages.ts';
-import { compareVersions, spokenConstraint } from '../patches/versions.ts';
+import { standingOf } from '../patches/status.ts';
+import type { Standing } from '../patches/status.ts';
+import { spokenConstraint } from '../patches/versions.ts';
 import { idOf } from '../patches/vib.ts';
 import type { Vib } from '../patches/vib.ts';
 import { isoOf } from '../wire/value.ts';
@@ -69,15 +71,17 @@ export const installedRow = (ask: Ask, one: Package): Row => ({
 });
 
 /** Of a depot: what it would be to this host. */
-export const offeredRow = (ask: Ask, vib: Coming): Row => ({ ...plainRow(vib), Status: standing(ask, vib) });
+export const offeredRow = ({ vc, host }: Ask, vib: Coming): Row => ({
+  ...plainRow(vib),
+  Status: standingWords[standingOf(packagesOf(vc, host, 'next'), vib)],
+});
 
-function standing({ vc, host }: Ask, vib: Vib): string {
-  const has = packagesOf(vc, host, 'next').find(({ name }) => name === vib.name);
-  if (has === undefined) return 'New';
-  const order = compareVersions(vib.version, has.version);
-  if (order === 0) return 'Installed';
-  return order > 0 ? 'Update' : 'Downgrade';
-}
+const standingWords = {
+  absent: 'New',
+  same: 'Installed',
+  older: 'Update',
+  newer: 'Downgrade',
+} as const satisfies Readonly<Record<Standing, string>>;
 
 export const wholeFields: Gives = {
   is: 'rows',

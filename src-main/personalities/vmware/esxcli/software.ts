@@ -4,11 +4,11 @@ import type { Answer } from '../objects/fault.ts';
 import { acceptanceOf, profileOf } from '../objects/host/image.ts';
 import { awaitsStart } from '../patches/packages.ts';
 import type { Package } from '../patches/packages.ts';
-import { chosenFrom } from '../patches/sources.ts';
+import { namedAmong } from '../patches/sources.ts';
 import { textAt } from '../wire/ask.ts';
 import { argOf, command, failed, flagArg, needed, textParam, through } from './command.ts';
 import type { Ask, Command, Told } from './command.ts';
-import { installingCommands, nameParam } from './installing.ts';
+import { installingCommands, nameParam, textsOf } from './installing.ts';
 import { sourceCommands } from './software-sources.ts';
 import {
   imageAsked,
@@ -26,11 +26,10 @@ const image = (ask: Ask): readonly Package[] => imageAsked(ask, awaitsStart(ask.
 const vibs = (ask: Ask) => done(image(ask).map((one) => installedRow(ask, one)));
 
 const tellVibs = (ask: Ask): Answer<Told> => {
-  const names = argOf(ask, 'vibname');
-  const chosen = chosenFrom(image(ask), names === undefined ? [] : names.split(','), '--vibname');
-  return chosen.ok
-    ? done(chosen.value.map((one) => wholeRow(one, installedRow(ask, one))))
-    : failed(`There is no package ${names} on ${ask.host.name}.`);
+  const { named, unknown } = namedAmong(image(ask), textsOf(ask, 'vibname'));
+  return unknown === undefined
+    ? done(named.map((one) => wholeRow(one, installedRow(ask, one))))
+    : failed(`There is no package ${unknown} on ${ask.host.name}.`);
 };
 
 const setLevel = (ask: Ask) => {

@@ -1,11 +1,11 @@
-/** `storage` and `iscsi`: disks, adapters, file systems. */
+/** `storage`: disks, adapters, file systems. */
 import { done } from '../objects/fault.ts';
-import { adaptersOf, devicePathOf, lunsOf, storageDeviceOf, storesOf } from '../objects/host/storage-info.ts';
+import { adaptersOf, devicePathOf, lunsOf, storesOf } from '../objects/host/storage-info.ts';
 import type { Lun } from '../objects/host/storage-info.ts';
 import { capacityOf, freeOf, isReachable, originOf, typeOf } from '../objects/storage/datastore-info.ts';
-import { lunNameOf } from '../objects/storage/lun-name.ts';
-import { flagAt, textAt } from '../wire/ask.ts';
-import { argOf, command, failed, flagArg, flagParam, needed, textParam, through } from './command.ts';
+import { disksOf } from '../objects/storage/store-disks.ts';
+import { textAt } from '../wire/ask.ts';
+import { argOf, command, failed, flagArg, switchParam, textParam, through } from './command.ts';
 import type { Ask, Command, Row } from './command.ts';
 
 const deviceRow = (lun: Lun): Row => ({
@@ -64,13 +64,15 @@ const fileSystemRows = ({ vc, host }: Ask): readonly Row[] =>
 const extentRows = ({ vc, host }: Ask): readonly Row[] =>
   storesOf(vc, host)
     .filter(({ spec }) => spec.type === 'vmfs')
-    .map((store) => ({
-      DeviceName: lunNameOf(store),
-      ExtentNumber: 0,
-      Partition: 1,
-      VMFSUUID: store.aliases.uuid,
-      VolumeName: store.name,
-    }));
+    .flatMap((store) =>
+      disksOf(vc, store).map(({ name }, number) => ({
+        DeviceName: name,
+        ExtentNumber: number,
+        Partition: 1,
+        VMFSUUID: store.aliases.uuid,
+        VolumeName: store.name,
+      })),
+    );
 
 const shareRows = ({ vc, host }: Ask): readonly Row[] =>
   storesOf(vc, host)
@@ -87,16 +89,17 @@ const shareRows = ({ vc, host }: Ask): readonly Row[] =>
       };
     });
 
-const initiators = ({ vc, host }: Ask): readonly Row[] =>
-  adaptersOf(vc, host)
-    .filter((adapter) => textAt(adapter, '_type') === 'HostInternetScsiHba')
-    .map((adapter) => ({
-      Adapter: textAt(adapter, 'device'),
-      Description: textAt(adapter, 'model'),
-      Driver: textAt(adapter, 'driver'),
-      State: 'online',
-      UID: textAt(adapter, 'iScsiName'),
-    }));
+const rescan = (ask: Ask) => {
+  const adapter = argOf(ask, 'adapter');
+  if (adapter === undefined && flagArg(ask, 'all') !== true) return failed('Say an adapter, or all.');
+  return through(
+    ask,
+    'storageSystem',
+    adapter === undefined
+      ? { method: 'RescanAllHba' }
+      : { method: 'RescanHba', args: { hbaDevice: adapter } },
+  );
+};
 
 export const storageCommands: readonly Command[] = [
   command({
@@ -135,6 +138,12 @@ export const storageCommands: readonly Command[] = [
     },
     columns: ['HBA Name', 'Driver', 'Link State', 'UID', 'Description'],
     run: (ask) => done(adapterRows(ask)),
+  }),
+  command({
+    path: 'storage.core.adapter.rescan',
+    help: 'Looks for disks again.',
+    params: [textParam('-A --adapter', 'One adapter: vmhba…'), switchParam('-a --all', 'All of them.')],
+    run: rescan,
   }),
   command({
     path: 'storage.core.path.list',
@@ -199,32 +208,5 @@ export const storageCommands: readonly Command[] = [
     },
     columns: ['Volume Name', 'Host', 'Share', 'Accessible', 'Mounted', 'Read Only'],
     run: (ask) => done(shareRows(ask)),
-  }),
-  command({
-    path: 'iscsi.adapter.list',
-    help: 'Lists the initiators; there is one where software iSCSI is on.',
-    gives: {
-      is: 'rows',
-      name: 'Adapter',
-      fields: { Adapter: 'text', Description: 'text', Driver: 'text', State: 'text', UID: 'text' },
-    },
-    columns: ['Adapter', 'Driver', 'State', 'UID', 'Description'],
-    run: (ask) => done(initiators(ask)),
-  }),
-  command({
-    path: 'iscsi.software.get',
-    help: 'Tells whether software iSCSI is on.',
-    gives: { is: 'flag' },
-    run: ({ vc, host }) => done(flagAt(storageDeviceOf(vc, host), 'softwareInternetScsiEnabled') === true),
-  }),
-  command({
-    path: 'iscsi.software.set',
-    help: 'Turns software iSCSI on or off.',
-    params: [needed(flagParam('-e --enabled', 'Whether it is on.'))],
-    run: (ask) =>
-      through(ask, 'storageSystem', {
-        method: 'UpdateSoftwareInternetScsiEnabled',
-        args: { enabled: flagArg(ask, 'enabled') === true },
-      }),
   }),
 ];

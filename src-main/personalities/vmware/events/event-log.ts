@@ -14,6 +14,7 @@ import type { Data, Ref } from '../wire/value.ts';
 import { argumentsOf } from './arguments.ts';
 import { createBeginners } from './beginners.ts';
 import type { EventLog, EventRecord, NewEvent } from './event.ts';
+import { refusedWork } from './failed-work.ts';
 import { connectedEvents } from './first-events.ts';
 import { eventsOf } from './from-world.ts';
 import { taskEvent } from './from-task.ts';
@@ -67,7 +68,7 @@ export function createEventLog(self: () => Vc): EventLog {
       if (kinds.has(event.entity.kind)) seen.set(event.entity.id, event.entity);
     }
   };
-  const begun = new WeakSet<TaskRecord>();
+  const newsOf = createTaskNews();
   return {
     all: () => records,
     post: (event) => append(self(), event),
@@ -77,16 +78,28 @@ export function createEventLog(self: () => Vc): EventLog {
       for (const event of connectedEvents(vc)) append(vc, event);
       const deaf = [
         vc.listen((announcement) => hear(vc, announcement)),
-        vc.tasks.listen((task) => {
-          if (begun.has(task)) return;
-          begun.add(task);
-          append(vc, taskEvent(vc, task));
-        }),
+        vc.tasks.listen((task) => newsOf(vc, task).forEach((event) => append(vc, event))),
         vc.sessions.onStart((session) => append(vc, sessionOpened(vc, session))),
         vc.sessions.onEnd((session) => append(vc, sessionEnded(vc, session))),
       ];
       return () => deaf.forEach((stop) => stop());
     },
+  };
+}
+
+/** A task is told of when it begins, and once more where nothing came of it. */
+function createTaskNews(): (vc: Vc, task: TaskRecord) => readonly NewEvent[] {
+  const begun = new WeakSet<TaskRecord>();
+  const failed = new WeakSet<TaskRecord>();
+  return (vc, task) => {
+    const events: NewEvent[] = [];
+    if (!begun.has(task)) events.push(taskEvent(vc, task));
+    begun.add(task);
+    if (task.state === 'error' && !failed.has(task)) {
+      failed.add(task);
+      events.push(...refusedWork(vc, task));
+    }
+    return events;
   };
 }
 

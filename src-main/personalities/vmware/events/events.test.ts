@@ -98,3 +98,26 @@ test('FR-020-330 a migration tells who wanted it, and the host, datacenter and d
     'store1',
   ]);
 });
+
+test('FR-020-353 work on a machine that came to nothing is told among its events, with the reason', async () => {
+  const [, vm] = estate.machines;
+  const self = `VirtualMachine:${lab.vc.refs.ofId(vm)?.value ?? ''}`;
+  await client.call('PowerOffVM_Task', self);
+  await lab.run(1);
+  const [target] = estate.hosts;
+  const host = `<host type="HostSystem">${lab.vc.refs.ofId(target)?.value ?? ''}</host>`;
+  await client.call('RelocateVM_Task', self, `<spec>${host}</spec>`);
+  // While it is under way its goal goes away.
+  await lab.does({ type: 'inventory.change', id: target, spec: { state: 'disconnected' } });
+  await lab.run(60);
+  const types = '<type>VmFailedToPowerOffEvent</type><type>VmFailedMigrateEvent</type>';
+  const { values } = await client.call('QueryEvents', manager, `<filter>${entity(vm)}${types}</filter>`);
+  expect(values.map(({ type }) => type?.name)).toEqual(['VmFailedToPowerOffEvent', 'VmFailedMigrateEvent']);
+  expect(textIn(values[0], 'fullFormattedMessage')).toBe(
+    'Cannot power off web-02: The attempted operation cannot be performed in the current state (Powered off).',
+  );
+  expect(textIn(values[1], 'destHost.name')).toBe('esx-01');
+  expect(textIn(values[1], 'userName')).toBe('VSPHERE.LOCAL\\Administrator');
+  expect(textIn(values[1], 'reason.localizedMessage')).toMatch(/esx-01/);
+  await lab.does({ type: 'inventory.change', id: target, spec: { state: 'connected' } });
+});

@@ -10,6 +10,7 @@ import { datastoreArgument, ofEntity } from './arguments.ts';
 import { came } from './came.ts';
 import type { Change } from './change.ts';
 import type { NewEvent } from './event.ts';
+import { failedWork } from './failed-work.ts';
 import { hostChanges } from './host-changes.ts';
 import { machineChanges } from './machine-changes.ts';
 import { begunWork } from './begun-work.ts';
@@ -36,6 +37,8 @@ export function eventsOf(vc: Vc, { event, actor }: LoggedEvent, seen: Seen): rea
       return event.face === 'vmware' ? customizedBy(vc, event.items) : [];
     case 'task.started':
       return begunWork(vc, event.task, user);
+    case 'task.finished':
+      return failedWork(vc, event);
     default:
       return [];
   }

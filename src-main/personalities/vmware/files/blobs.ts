@@ -7,6 +7,10 @@ import { pipeline } from 'node:stream/promises';
 
 export type Chunks = AsyncIterable<Uint8Array>;
 
+export async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 export type Stored = { readonly sha: string; readonly size: number };
 
 export type Blobs = {
@@ -39,17 +43,13 @@ function inMemory(): Blobs {
     },
     read: async (sha, start, end) => {
       const whole = kept.get(sha);
-      return whole === undefined ? null : once(whole.subarray(start, end));
+      return whole === undefined ? null : inOneChunk(whole.subarray(start, end));
     },
     room: () => {
       const taken = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
       return Promise.resolve(Math.max(0, mostInMemory - taken));
     },
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 function inDirectory(directory: string): Blobs {
@@ -80,7 +80,7 @@ function inDirectory(directory: string): Blobs {
       const path = join(directory, sha);
       const found = await stat(path).catch(() => null);
       if (found === null) return null;
-      return end <= start ? once(Buffer.alloc(0)) : createReadStream(path, { start, end: end - 1 });
+      return end <= start ? inOneChunk(Buffer.alloc(0)) : createReadStream(path, { start, end: end - 1 });
     },
     room: async () => {
       await mkdir(directory, { recursive: true });

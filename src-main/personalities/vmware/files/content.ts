@@ -1,15 +1,18 @@
 /** What is read of a file on a datastore: what people put there, or what a machine's files would say. */
 import { directoryOf, homeOf } from '../objects/machine/files.ts';
+import type { Papered } from '../objects/machine/files.ts';
 import { filesOf } from '../objects/machine/layout.ts';
 import { devicesOf } from '../objects/machine/devices.ts';
 import { standaloneDisks } from '../objects/machine/standalone-disks.ts';
 import type { StandaloneDisk } from '../objects/machine/standalone-disks.ts';
 import { isBase } from '../objects/storage/disk-bases.ts';
+import { leftBy, strayFilesOn } from '../objects/storage/strays.ts';
 import { paperOf } from '../objects/machine/paper.ts';
 import type { Vm } from '../objects/machine/paper.ts';
 import { textAt } from '../wire/ask.ts';
 import { isoOf } from '../wire/value.ts';
 import type { Vc } from '../vc.ts';
+import { inOneChunk } from './blobs.ts';
 import type { Blobs, Chunks } from './blobs.ts';
 import { filesOn } from './stored.ts';
 import type { Store } from './stored.ts';
@@ -48,7 +51,11 @@ export function contentOf(
 
 function written(vc: Vc, text: string): Content {
   const bytes = Buffer.from(text);
-  return { size: bytes.length, at: vc.now(), read: async (start, end) => one(bytes.subarray(start, end)) };
+  return {
+    size: bytes.length,
+    at: vc.now(),
+    read: async (start, end) => inOneChunk(bytes.subarray(start, end)),
+  };
 }
 
 /** As it is read of a disk that no machine holds; one that others stand on is not deleted by mistake. */
@@ -63,17 +70,18 @@ const looseDescriptor = (vc: Vc, place: { store: Store; path: string }, disk: St
     ],
   });
 
-type Owned = { readonly vm: Vm; readonly type: string; readonly size: number; readonly name: string };
+type Owned = Papered & { readonly type: string; readonly size: number; readonly name: string };
 
-/** The machine that a file is of. */
+/** The machine that a file is of, or was before it was unregistered. */
 export function ownerOf(vc: Vc, store: Store, path: string): Owned | null {
   const name = `[${store.name}] ${path}`;
   const near = new Set([...vc.members().ofDatastore(store.id), ...homeless(vc, store)]);
   for (const vm of near) {
     const file = filesOf(vc, vm).find((each) => each.name === name);
-    if (file !== undefined) return { vm, type: file.type, size: file.size, name };
+    if (file !== undefined) return { vm, paper: paperOf(vc, vm.id), type: file.type, size: file.size, name };
   }
-  return null;
+  const left = strayFilesOn(vc, store).find((file) => file.path === path);
+  return left === undefined ? null : { ...leftBy(vc, left.stray), type: left.type, size: left.size, name };
 }
 
 /** Machines without a disk there may have their small files on it. */
@@ -83,15 +91,12 @@ const homeless = (vc: Vc, store: Store): readonly Vm[] =>
     .inventory.ofKind('vm')
     .filter((vm) => vm.spec.disks.length === 0 && homeOf(vc, vm, paperOf(vc, vm.id))?.id === store.id);
 
-function machineContent(vc: Vc, { vm, type, size, name }: Owned): Content {
+function machineContent(vc: Vc, owned: Owned): Content {
+  const { size } = owned;
   const at = vc.now();
-  const text = textOf(vc, vm, { type, name });
+  const text = textOf(vc, owned);
   if (text === null) return { size, at, read: async (start, end) => zeros(end - start) };
   return written(vc, text);
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** Blocks of a disk are not simulated: nobody wrote them. */
@@ -101,27 +106,22 @@ async function* zeros(length: number): AsyncGenerator<Uint8Array> {
     yield left < block.length ? block.subarray(0, left) : block;
 }
 
-function textOf(
-  vc: Vc,
-  vm: Vm,
-  { type, name }: { readonly type: string; readonly name: string },
-): string | null {
+function textOf(vc: Vc, { vm, paper, type, name }: Owned): string | null {
   switch (type) {
     case 'config':
-      return vmxText(vc, vm);
+      return vmxText(vc, { vm, paper });
     case 'diskDescriptor':
-      return descriptorOf(vm, vc, name);
+      return descriptorOf(vc, { vm, paper }, name);
     case 'snapshotList':
       return snapshotList(vm);
     case 'log':
-      return `${isoOf(vm.spec.startedAt ?? paperOf(vc, vm.id).created ?? 0)} In(05) vmx ${vm.name} on ${vc.about.version}\n`;
+      return `${isoOf(vm.spec.startedAt ?? paper.created ?? 0)} In(05) vmx ${vm.name} on ${vc.about.version}\n`;
     default:
       return null;
   }
 }
 
-function descriptorOf(vm: Vm, vc: Vc, name: string): string {
-  const paper = paperOf(vc, vm.id);
+function descriptorOf(vc: Vc, { vm, paper }: Papered, name: string): string {
   const device = devicesOf(vc, vm, paper).find((each) => textAt(each, 'backing.fileName') === name);
   const sectors = Math.round(Number(device?.capacityInKB ?? 0) * 2);
   const file = name.split('/').at(-1) ?? `${directoryOf(vm, paper)}.vmdk`;

@@ -31,6 +31,13 @@ const wordsOf = ({ _type }: Data): { readonly bus: string; readonly dev: string 
   (controllerWords as Readonly<Record<string, { readonly bus: string; readonly dev: string }>>)[_type ?? ''];
 const slotOf = (device: Data): string => `${wordsOf(device)?.bus ?? ''}${Number(device.busNumber ?? 0)}`;
 
+/** `scsi0:1`: where a drive hangs. */
+export function driveSlot(devices: readonly Data[], drive: Data): string | undefined {
+  const controller = devices.find(({ key }) => key === drive.controllerKey);
+  if (controller === undefined || wordsOf(controller) === undefined) return undefined;
+  return `${slotOf(controller)}:${Number(drive.unitNumber ?? 0)}`;
+}
+
 /** A controller of IDE is told by what hangs on it. */
 function controllerLines({ devices }: Told, device: Data): readonly Line[] {
   const words = wordsOf(device);
@@ -44,23 +51,21 @@ function controllerLines({ devices }: Told, device: Data): readonly Line[] {
 }
 
 function driveLines(vc: Vc, told: Told, device: Data): readonly Line[] {
-  const controller = told.devices.find(({ key }) => key === device.controllerKey);
-  const words = controller === undefined ? undefined : wordsOf(controller);
-  if (controller === undefined || words === undefined) return [];
-  const slot = `${slotOf(controller)}:${Number(device.unitNumber ?? 0)}`;
+  const slot = driveSlot(told.devices, device);
+  if (slot === undefined) return [];
   const file = textAt(device, 'backing.fileName');
   const isDisk = device._type === 'VirtualDisk';
   return [
     [`${slot}.present`, 'TRUE'],
     ...(isDisk
-      ? diskLines(slot, words.bus, textAt(device, 'backing.diskMode') ?? 'persistent')
+      ? diskLines(slot, textAt(device, 'backing.diskMode') ?? 'persistent')
       : cdromLines(slot, device)),
     ...(file === undefined ? [] : [[`${slot}.fileName`, nameOf(vc, told, file)] as const]),
   ];
 }
 
-const diskLines = (slot: string, bus: string, mode: string): readonly Line[] => [
-  [`${slot}.deviceType`, bus === 'scsi' ? 'scsi-hardDisk' : 'disk'],
+const diskLines = (slot: string, mode: string): readonly Line[] => [
+  [`${slot}.deviceType`, slot.startsWith('scsi') ? 'scsi-hardDisk' : 'disk'],
   ...(mode === 'persistent' ? [] : [[`${slot}.mode`, mode.replace('_', '-')] as const]),
 ];
 

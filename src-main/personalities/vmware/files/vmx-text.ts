@@ -1,9 +1,9 @@
 /** A machine's configuration file, as an ESXi host writes it. */
 import type { Allocation } from '../../../../sim/contract/machine-specs.ts';
-import { configOf } from '../objects/machine/config.ts';
+import { configWith } from '../objects/machine/config.ts';
 import { devicesOf } from '../objects/machine/devices.ts';
-import { paperOf, uuidOf } from '../objects/machine/paper.ts';
-import type { Vm } from '../objects/machine/paper.ts';
+import type { Papered } from '../objects/machine/files.ts';
+import { uuidOf } from '../objects/machine/paper.ts';
 import { plainName } from '../objects/managed-entity.ts';
 import { dataAt, textAt } from '../wire/ask.ts';
 import type { Vc } from '../vc.ts';
@@ -12,9 +12,8 @@ import { vmxGuest } from './vmx-guest.ts';
 
 type Line = readonly [key: string, value: string];
 
-export function vmxText(vc: Vc, vm: Vm): string {
-  const paper = paperOf(vc, vm.id);
-  const config = configOf(vc, vm);
+export function vmxText(vc: Vc, { vm, paper }: Papered): string {
+  const config = configWith(vc, { vm, paper });
   const lines: readonly Line[] = [
     ['.encoding', 'UTF-8'],
     ['config.version', '8'],

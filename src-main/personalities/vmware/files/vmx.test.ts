@@ -132,3 +132,16 @@ test('FR-020-301 what is no configuration, or names a disk that is not there, ma
   expect(lab.world.inventory.ofKind('vm')).toHaveLength(before);
   expect((await files.get(at('lost/lost.vmx'))).status).toBe(200);
 });
+
+test('FR-020-354 the configuration of a machine that was unregistered is read as it was, and nobody overwrites it', async () => {
+  const before = (await files.get(at('made/made.vmx'))).text;
+  const disk = (await files.get(at('made/made.vmdk'))).text;
+  const made = lab.world.inventory.ofKind('vm').find(({ name }) => name === 'made here');
+  expect((await soap.call('UnregisterVM', refOf(made?.id ?? estate.pool))).fault).toBe('');
+  expect((await files.get(at('made/made.vmx'))).text).toBe(before);
+  expect((await files.get(at('made/made.vmdk'))).text).toBe(disk);
+  expect((await put('made/made.vmx', config)).status).toBe(409);
+  const { result, fault } = await register('[store1] made/made.vmx');
+  expect([fault, await read(result, 'name')]).toEqual(['', 'made here']);
+  expect((await files.get(at('made/made.vmx'))).text).toBe(before);
+});

@@ -1,6 +1,7 @@
 /** `HostFirmwareSystem`: the configuration of a host is saved, restored and forgotten. */
 import { randomUUID } from 'node:crypto';
 import type { PaperValue } from '../../../../sim/contract/papers.ts';
+import { inOneChunk } from '../files/blobs.ts';
 import { done, faulted } from '../objects/fault.ts';
 import type { Answer } from '../objects/fault.ts';
 import { refusedBy } from '../objects/faults.ts';
@@ -29,10 +30,6 @@ function settingsOf({ papers }: Pick<Vc, 'papers'>, host: Host): Readonly<Record
   return Object.fromEntries(found.map(({ key, value }) => [key.slice(prefix.length), value]));
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 const backup: Method<Host> = async (call, host) => {
   const { vc } = call;
   const bundle: Bundle = {
@@ -40,7 +37,7 @@ const backup: Method<Host> = async (call, host) => {
     build: vc.about.build,
     papers: settingsOf(vc, host),
   };
-  const { sha, size } = await vc.blobs.put(once(packBundle(bundle)));
+  const { sha, size } = await vc.blobs.put(inOneChunk(packBundle(bundle)));
   const token = randomUUID();
   const kept = await writePaper(call, firmwareKey(host), {
     ...firmwareOf(vc, host),

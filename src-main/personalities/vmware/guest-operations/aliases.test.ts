@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIdentity } from '../sso/identity.ts';
 import type { Identity } from '../sso/identity.ts';
-import { openLabTls } from '../tls/lab-tls.ts';
-import { silentLog } from '../../../host/log.ts';
+import { freshTls } from '../tls/fresh-tls.fixture.ts';
 import { problemsInAnswer } from '../wire/answer-check.fixture.ts';
 import { escaped } from '../wire/escape.ts';
 import { textIn } from '../vmware-lab.fixture.ts';
@@ -12,13 +11,7 @@ import type { GuestLab } from './guest-lab.fixture.ts';
 let lab: GuestLab;
 let identity: Identity;
 beforeAll(async () => {
-  const tls = await openLabTls({
-    directory: null,
-    kind: 'ec',
-    names: [],
-    now: () => new Date(),
-    log: silentLog,
-  });
+  const tls = await freshTls();
   identity = createIdentity({ tls, trust: 'signed', wallNow: Date.now });
   lab = await openGuestLab({ identity });
 });

@@ -20,6 +20,7 @@ export const boxAgent = (desk: BoxDesk): Agent => ({
   admit: async (name, password) => handsAs(desk, name, await admitted(desk, name, password)),
   as: async (name) =>
     handsAs(desk, name, (await userIn(desk.box, name)) ?? (name === 'root' ? rootAlone : null)),
+  obey: null,
 });
 
 function handsAs(desk: BoxDesk, name: string, known: Known | null): Answer<Hands | null> {

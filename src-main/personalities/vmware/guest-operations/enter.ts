@@ -15,10 +15,16 @@ import { boxAgent } from './box-hands.ts';
 import type { Guests } from './guests.ts';
 import type { Agent, Hands } from './hands.ts';
 import { simulatedAgent } from './simulated-hands.ts';
+import { runOf } from './tickets.ts';
 import { toolsRunIn } from './tools-run.ts';
 import { unavailable } from './unavailable.ts';
 
-export type Entered = { readonly vm: Vm; readonly hands: Hands; readonly user: string };
+export type Entered = {
+  readonly vm: Vm;
+  readonly agent: Agent;
+  readonly hands: Hands;
+  readonly user: string;
+};
 
 export async function enter(call: Call): Promise<Answer<Entered>> {
   const vm = machineIn(call);
@@ -27,15 +33,25 @@ export async function enter(call: Call): Promise<Answer<Entered>> {
   if (!login.ok) return login;
   const agent = await agentOf(call.vc, vm.value);
   if (!agent.ok) return agent;
-  const shown = login.value;
-  const found =
-    'password' in shown
-      ? { user: shown.user, hands: await agent.value.admit(shown.user, shown.password) }
-      : await byToken(agent.value, shown);
+  const found = await admitted(call.vc, { vm: vm.value, agent: agent.value }, login.value);
   if (found === null) return notLetIn(vm.value);
   const { user, hands } = found;
   if (!hands.ok) return hands;
-  return hands.value === null ? notLetIn(vm.value) : done({ vm: vm.value, hands: hands.value, user });
+  return hands.value === null
+    ? notLetIn(vm.value)
+    : done({ vm: vm.value, agent: agent.value, hands: hands.value, user });
+}
+
+/** null: nobody is let in so. */
+async function admitted(
+  vc: Vc,
+  { vm, agent }: Pick<Entered, 'vm' | 'agent'>,
+  shown: Login | Ticket | Shown,
+): Promise<{ readonly user: string; readonly hands: Answer<Hands | null> } | null> {
+  if ('password' in shown) return { user: shown.user, hands: await agent.admit(shown.user, shown.password) };
+  if (!('ticket' in shown)) return byToken(agent, shown);
+  const user = vc.guests.tickets.userOf(shown.ticket, runOf(vc.world(), vm));
+  return user === undefined ? null : { user, hands: await agent.as(user) };
 }
 
 const notLetIn = ({ name }: Vm): Answer<never> =>
@@ -78,6 +94,7 @@ function machineIn(call: Call): Answer<Vm> {
   return may.ok ? done(vm) : may;
 }
 
+type Ticket = { readonly ticket: string };
 type Login = { readonly user: string; readonly password: string };
 /** A token of these: its subject, and the user he wants to be; '' for whom the certificate is mapped to. */
 type Shown = { readonly user: string; readonly subject: string; readonly certificates: readonly string[] };
@@ -96,16 +113,22 @@ function tokenIn(vc: Vc, auth: Data): Answer<Shown> | null {
   return done({ user: textAt(auth, 'username') ?? '', subject, certificates: identity.certificates });
 }
 
-function loginIn({ vc, args }: Call): Answer<Login | Shown> {
+function loginIn({ vc, args }: Call): Answer<Login | Ticket | Shown> {
   const auth = dataAt(args, 'auth');
+  const said = (name: string): string => textAt(auth, name) ?? '';
   const shown = auth?._type === 'SAMLTokenAuthentication' ? tokenIn(vc, auth) : null;
   if (shown !== null) return shown;
-  if (auth?._type === 'NamePasswordAuthentication')
-    return done({ user: textAt(auth, 'username') ?? '', password: textAt(auth, 'password') ?? '' });
-  return faulted(
-    'OperationNotSupportedByGuest',
-    `The guest lets users in by name and password, not by ${auth?._type ?? 'nothing'}.`,
-  );
+  switch (auth?._type) {
+    case 'NamePasswordAuthentication':
+      return done({ user: said('username'), password: said('password') });
+    case 'TicketedSessionAuthentication':
+      return done({ ticket: said('ticket') });
+    default:
+      return faulted(
+        'OperationNotSupportedByGuest',
+        `The guest lets users in by name and password, not by ${auth?._type ?? 'nothing'}.`,
+      );
+  }
 }
 
 /** Whoever runs there is asked, not what the lab last heard. */

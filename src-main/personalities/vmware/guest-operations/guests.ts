@@ -6,6 +6,8 @@ import type { GuestLook, LiveGuest } from '../../../guests/live-guest.ts';
 import type { ConsoleHouse } from '../console/screens.ts';
 import { createStarted } from './started.ts';
 import type { Started } from './started.ts';
+import { createTickets } from './tickets.ts';
+import type { Tickets } from './tickets.ts';
 import { createTransfers } from './transfers.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -32,10 +34,12 @@ export type GuestDesk = {
   /** Memory of the tools in the guests: gone when they are. */
   readonly started: Started;
   readonly transfers: Transfers;
+  readonly tickets: Tickets;
 };
 
 export const createGuestDesk = (guests: Guests | null): GuestDesk => ({
   guests,
   started: createStarted(),
   transfers: createTransfers(),
+  tickets: createTickets(),
 });

@@ -85,4 +85,6 @@ export type Agent = {
   readonly admit: (user: string, password: string) => Promise<Answer<Hands | null>>;
   /** For who has shown otherwise that he is this user; null: no such user. */
   readonly as: (user: string) => Promise<Answer<Hands | null>>;
+  /** Does what the hypervisor wants of the guest, which it does at its start otherwise; null: nobody tells it anything. */
+  readonly obey: (() => Promise<Answer<null>>) | null;
 };

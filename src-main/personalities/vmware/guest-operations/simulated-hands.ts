@@ -4,6 +4,7 @@ import { failed, done as well } from '../../../../sim/guests/answer.ts';
 import { bytesOf, textOf } from '../../../../sim/guests/bytes.ts';
 import type { Bytes } from '../../../../sim/guests/bytes.ts';
 import type { Program, System } from '../../../../sim/guests/kernel/program.ts';
+import { obeyHypervisor } from '../../../../sim/guests/programs/vmware/vmware-tools.ts';
 import { accountNamed, accountsOf } from '../../../../sim/guests/system/users/accounts.ts';
 import { environmentFor } from '../../../../sim/guests/system/session.ts';
 import { accountOf } from '../../../guests/accounts.ts';
@@ -47,6 +48,10 @@ export const simulatedAgent = (desk: SimulatedDesk): Agent => ({
     return becoming(desk, user, isOpen ? 'root' : null);
   },
   as: (user) => becoming(desk, user, null),
+  obey: async () => {
+    const obeyed = await desk.guest.inside(root, obeyHypervisor);
+    return obeyed.ok ? done(null) : unavailable(obeyed.refusal.message);
+  },
 });
 
 /** `otherwise`: who he is where the guest does not know him. */

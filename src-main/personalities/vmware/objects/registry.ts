@@ -7,6 +7,7 @@ import { machineTypes } from './machine/types.ts';
 import { withFields } from './managers/custom-fields.ts';
 import { managerTypes } from './managers/types.ts';
 import { networkTypes } from './network/types.ts';
+import { provisioningTypes } from './provisioning/types.ts';
 import { serviceTypes } from './services/types.ts';
 import { storageTypes } from './storage/types.ts';
 import { firmwareSystem } from '../firmware/firmware.ts';
@@ -28,6 +29,7 @@ export function allTypes(): ReadonlyMap<string, AnyManaged> {
     ...networkTypes(),
     ...machineTypes(),
     ...diskTypes(),
+    ...provisioningTypes(),
     ...managerTypes(),
     ...guestOperationTypes(),
     ...ovfTypes(),

@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { directoryOf, localHeader, localHeaderSize } from '../../../../db/zip-format.ts';
 import type { ZipMember } from '../../../../db/zip-format.ts';
 import type { EntityId } from '../../../../sim/contract/ids.ts';
+import { makeDatacenter } from '../datacenter.fixture.ts';
+import { inOneChunk } from '../files/blobs.ts';
 import { keepFile } from '../files/keep.ts';
 import type { VmwareLab } from '../vmware-lab.fixture.ts';
 
@@ -106,9 +108,7 @@ export type Patchable = {
 };
 
 export async function makePatchable(lab: VmwareLab): Promise<Patchable> {
-  await lab.does({ type: 'lab.work', takes: 'no-time' });
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const parent = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const parent = await makeDatacenter(lab);
   const id = await lab.make({ kind: 'datastore', name: 'ds-1', parent, spec: { capacity: 100 } });
   const links = { mounts: [id] };
   const host = await lab.make({ kind: 'host', name: 'esx-1', parent, spec: {}, links });
@@ -117,11 +117,7 @@ export async function makePatchable(lab: VmwareLab): Promise<Patchable> {
     put: async (path, bytes) => {
       const store = lab.vc.world().inventory.get(id);
       if (store?.kind !== 'datastore') throw new Error('There is no datastore');
-      const { sha, size } = await lab.vc.blobs.put(
-        (async function* () {
-          yield bytes;
-        })(),
-      );
+      const { sha, size } = await lab.vc.blobs.put(inOneChunk(bytes));
       await keepFile(lab.vc, null, { store, path, file: { sha, size, at: lab.vc.now() } });
       return `/vmfs/volumes/ds-1/${path}`;
     },

@@ -8,10 +8,11 @@ import { flagAt, textAt, textListAt } from '../wire/ask.ts';
 import type { Data, Ref } from '../wire/value.ts';
 import { changeOf, carryOut, plainWish } from './change.ts';
 import type { Change, Coming, Wish } from './change.ts';
+import { openDepot } from './depot.ts';
 import type { Depot } from './depot.ts';
 import { keptPackages, packagesOf } from './packages.ts';
 import type { Package } from './packages.ts';
-import { bulletinStatus, resultOf, statusList, statusOf } from './status.ts';
+import { bulletinStatus, resultOf, statusesOf, statusList } from './status.ts';
 import { comingFrom, openDepots, proved, readVibs } from './sources.ts';
 import { compareVersions } from './versions.ts';
 import { idOf } from './vib.ts';
@@ -31,15 +32,15 @@ const task = (call: Call, host: Host, work: Work): Answer<Ref> =>
     },
   });
 
+const asksProxy = ({ args }: Call, path: string): boolean => (textAt(args, path) ?? '') !== '';
+const noProxy = (): Answer<never> =>
+  faulted('NotSupported', 'A lab reaches servers of its own machine only: there is no proxy to ask.');
+
 type Sources = { readonly coming: readonly Coming[]; readonly depots: readonly Depot[] };
 
 /** Metadata and bundles, and the single packages beside them. */
 async function sourcesIn(call: Call, host: Host): Promise<Answer<Sources>> {
-  if ((textAt(call.args, 'spec.proxy') ?? '') !== '')
-    return faulted(
-      'NotSupported',
-      'A lab reaches servers of its own machine only: there is no proxy to ask.',
-    );
+  if (asksProxy(call, 'spec.proxy')) return noProxy();
   const depots: Depot[] = [];
   for (const argument of ['metaUrls', 'bundleUrls']) {
     const opened = await openDepots({ call, host, argument }, textListAt(call.args, argument));
@@ -104,7 +105,7 @@ const stage = async (call: Call, host: Host, sources: Sources): Promise<Answer> 
   const have = packagesOf(call.vc, host, 'next');
   const fresh = sources.coming.filter((vib) => !have.some((one) => idOf(one) === idOf(vib)));
   const whole = await proved(sources.depots, fresh);
-  return whole.ok ? done(resultOf(sources.coming.map((vib) => statusOf(call.vc, host, vib)))) : whole;
+  return whole.ok ? done(statusesOf(call.vc, host, sources.coming)) : whole;
 };
 
 const scan = async (call: Call, host: Host, { depots }: Sources): Promise<Answer> =>
@@ -124,15 +125,9 @@ async function check(call: Call, host: Host, sources: Sources): Promise<Answer> 
 
 /** The calls of old name one place, and bulletins in it. */
 async function repositoryOf(call: Call, host: Host): Promise<Answer<Depot>> {
-  if ((textAt(call.args, 'repository.proxy') ?? '') !== '')
-    return faulted(
-      'NotSupported',
-      'A lab reaches servers of its own machine only: there is no proxy to ask.',
-    );
+  if (asksProxy(call, 'repository.proxy')) return noProxy();
   const url = textAt(call.args, 'repository.url') ?? '';
-  const opened = await openDepots({ call, host, argument: 'repository.url' }, [url]);
-  const [depot] = opened.ok ? opened.value : [];
-  return depot === undefined ? (opened as Answer<never>) : done(depot);
+  return openDepot({ call, host, argument: 'repository.url' }, url);
 }
 
 function vibsOf(depot: Depot, id: string): readonly Coming[] {
@@ -180,9 +175,7 @@ async function remove(call: Call, host: Host, ids: readonly string[]): Promise<A
   const change = changeOf(call.vc, host, { ...plainWish, drop });
   if (!change.ok) return change;
   const written = await carryOut(call, host, { change: change.value, profile: null });
-  return written.ok
-    ? done(resultOf(change.value.removed.map((one) => statusOf(call.vc, host, one))))
-    : written;
+  return written.ok ? done(statusesOf(call.vc, host, change.value.removed)) : written;
 }
 
 export const patchManager = (): AnyManaged =>
@@ -193,17 +186,13 @@ export const patchManager = (): AnyManaged =>
       StageHostPatch_Task: withSources(stage),
       InstallHostPatchV2_Task: withSources(async (call, host, sources) => {
         const change = await install(call, host, sources);
-        return change.ok
-          ? done(resultOf(change.value.installed.map((one) => statusOf(call.vc, host, one))))
-          : change;
+        return change.ok ? done(statusesOf(call.vc, host, change.value.installed)) : change;
       }),
       ScanHostPatch_Task: (call, host) => task(call, host, () => scanSome(call, host)),
       InstallHostPatch_Task: (call, host) => task(call, host, () => installOne(call, host)),
       UninstallHostPatch_Task: (call, host) =>
         task(call, host, () => remove(call, host, textListAt(call.args, 'bulletinIds'))),
       QueryHostPatch_Task: (call, host) =>
-        task(call, host, async () =>
-          done(resultOf(keptPackages(call.vc, host).added.map((one) => statusOf(call.vc, host, one)))),
-        ),
+        task(call, host, async () => done(statusesOf(call.vc, host, keptPackages(call.vc, host).added))),
     },
   });

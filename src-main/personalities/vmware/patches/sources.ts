@@ -1,7 +1,7 @@
 /** Packages by the places that a client names: single ones, and those of depots with the proof that they are whole. */
 import { createHash } from 'node:crypto';
 import type { Chunks } from '../files/blobs.ts';
-import { done, faulted, invalidArgument } from '../objects/fault.ts';
+import { done, faulted } from '../objects/fault.ts';
 import type { Answer } from '../objects/fault.ts';
 import type { Coming } from './change.ts';
 import { openDepot } from './depot.ts';
@@ -13,7 +13,7 @@ import { idOf, mostHead, vibIn } from './vib.ts';
 import type { Vib } from './vib.ts';
 import { bytesOf, NoZip } from './zip.ts';
 
-export async function readVib(reading: Reading, url: string): Promise<Answer<Vib>> {
+async function readVib(reading: Reading, url: string): Promise<Answer<Vib>> {
   const place = await readPlace(reading, url);
   if (!place.ok) return place;
   const content = place.value;
@@ -28,28 +28,21 @@ export async function readVib(reading: Reading, url: string): Promise<Answer<Vib
     : done(vib);
 }
 
-export async function readVibs(reading: Reading, urls: readonly string[]): Promise<Answer<readonly Vib[]>> {
-  const vibs: Vib[] = [];
-  for (const url of urls) {
-    const vib = await readVib(reading, url);
-    if (!vib.ok) return vib;
-    vibs.push(vib.value);
-  }
-  return done(vibs);
-}
+/** One after another; the first that cannot be read is what is told. */
+const eachOf =
+  <Found>(read: (reading: Reading, url: string) => Promise<Answer<Found>>) =>
+  async (reading: Reading, urls: readonly string[]): Promise<Answer<readonly Found[]>> => {
+    const all: Found[] = [];
+    for (const url of urls) {
+      const found = await read(reading, url);
+      if (!found.ok) return found;
+      all.push(found.value);
+    }
+    return done(all);
+  };
 
-export async function openDepots(
-  reading: Reading,
-  urls: readonly string[],
-): Promise<Answer<readonly Depot[]>> {
-  const depots: Depot[] = [];
-  for (const url of urls) {
-    const depot = await openDepot(reading, url);
-    if (!depot.ok) return depot;
-    depots.push(depot.value);
-  }
-  return done(depots);
-}
+export const readVibs = eachOf(readVib);
+export const openDepots = eachOf(openDepot);
 
 /** Each under the first bulletin that names it. */
 export const comingFrom = (depot: Depot): readonly Coming[] =>
@@ -97,17 +90,15 @@ async function sumOf(chunks: Chunks): Promise<string | null> {
   return hash.digest('hex');
 }
 
-/** Of the ids or names that somebody named; what is not there is told. */
-export function chosenFrom(
+/** All where none is named. `unknown`: a name or an id that is of none of them. */
+export function namedAmong(
   vibs: readonly Coming[],
   names: readonly string[],
-  argument: string,
-): Answer<readonly Coming[]> {
-  if (names.length === 0) return done(vibs);
+): { readonly named: readonly Coming[]; readonly unknown: string | undefined } {
   const isMeant = (vib: Vib, name: string): boolean =>
     [vib.name, idOf(vib), `${vib.name}:${vib.version}`, `${vib.vendor}:${vib.name}`].includes(name);
-  const unknown = names.find((name) => !vibs.some((vib) => isMeant(vib, name)));
-  return unknown === undefined
-    ? done(vibs.filter((vib) => names.some((name) => isMeant(vib, name))))
-    : invalidArgument(argument, `No package ${unknown} is in what was named.`);
+  return {
+    named: vibs.filter((vib) => names.length === 0 || names.some((name) => isMeant(vib, name))),
+    unknown: names.find((name) => !vibs.some((vib) => isMeant(vib, name))),
+  };
 }

@@ -11,10 +11,10 @@ import { compareVersions } from './versions.ts';
 import { idOf } from './vib.ts';
 import type { Vib } from './vib.ts';
 
-type Standing = 'same' | 'newer' | 'older' | 'absent';
+export type Standing = 'same' | 'newer' | 'older' | 'absent';
 
 /** What of its name is on the host: itself, something newer, something older, or nothing. */
-function standingOf(have: readonly Package[], vib: Vib): Standing {
+export function standingOf(have: readonly Package[], vib: Vib): Standing {
   const one = have.find(({ name }) => name === vib.name);
   if (one === undefined) return 'absent';
   const order = compareVersions(one.version, vib.version);
@@ -22,14 +22,14 @@ function standingOf(have: readonly Package[], vib: Vib): Standing {
   return order > 0 ? 'newer' : 'older';
 }
 
-export const statusOf = (vc: Vc, host: Host, vib: Vib): Data =>
-  told(vc, host, { id: idOf(vib), vibs: [vib] });
+const statusOf = (vc: Vc, host: Host, vib: Vib): Data => told(vc, host, { id: idOf(vib), vibs: [vib] });
 
 type Told = { readonly id: string; readonly vibs: readonly Vib[] };
 
 /** A bulletin is on a host when all is that it brings, or newer. */
 function told(vc: Vc, host: Host, { id, vibs }: Told): Data {
-  const standings = vibs.map((vib) => standingOf(packagesOf(vc, host, 'next'), vib));
+  const have = packagesOf(vc, host, 'next');
+  const standings = vibs.map((vib) => standingOf(have, vib));
   const isInstalled = standings.length > 0 && standings.every((one) => one === 'same' || one === 'newer');
   const isObsolete = isInstalled && standings.every((one) => one === 'newer');
   const waits = awaitsStart(vc, host);
@@ -63,6 +63,10 @@ export function bulletinStatus(vc: Vc, host: Host, depot: Depot): readonly Data[
     told(vc, host, { id, vibs: vibIds.flatMap((vibId) => depot.vibs.get(vibId)?.vib ?? []) }),
   );
 }
+
+/** Of each of these packages. */
+export const statusesOf = (vc: Vc, host: Host, vibs: readonly Vib[]): Data =>
+  resultOf(vibs.map((vib) => statusOf(vc, host, vib)));
 
 export const resultOf = (status: readonly Data[]): Data => ({
   _type: 'HostPatchManagerResult',

@@ -1,6 +1,7 @@
 /** Reads a ZIP archive where it lies, piece by piece: depots of a whole image are as large as the image. */
 import { createInflateRaw } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
+import { inOneChunk } from '../files/blobs.ts';
 import type { Chunks } from '../files/blobs.ts';
 
 /** Bytes that are read from `start` up to `end`, which is not included. */
@@ -35,12 +36,8 @@ export async function bytesOf(chunks: Chunks, most: number): Promise<Buffer> {
 
 export const inBuffer = (bytes: Buffer): Ranged => ({
   size: bytes.length,
-  read: async (start, end) => only(bytes.subarray(start, end)),
+  read: async (start, end) => inOneChunk(bytes.subarray(start, end)),
 });
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 async function slice({ size, read }: Ranged, start: number, length: number): Promise<Buffer> {
   const end = Math.min(size, start + length);

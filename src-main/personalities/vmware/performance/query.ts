@@ -6,9 +6,11 @@ import { dataListAt, numberAt, refAt, textAt } from '../wire/ask.ts';
 import { isoOf } from '../wire/value.ts';
 import type { Data, Value } from '../wire/value.ts';
 import { counters } from './counters.table.ts';
-import type { Counter, Moment } from './counters.table.ts';
+import type { Counter } from './counters.table.ts';
+import { openFigures } from './figures.ts';
+import type { Series } from './figures.ts';
 import { intervalsOf } from './intervals.ts';
-import { momentsOf, realTime } from './samples.ts';
+import { realTime } from './samples.ts';
 import { subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,11 +19,8 @@ const mostSamples = 5000;
 /** A hypervisor keeps an hour of its own. */
 const realTimeSeconds = 3600;
 
-export const countersFor = ({ is }: Subject): readonly Counter[] =>
-  counters.filter((counter) => counter.of.includes(is));
-
-/** Counters that look at how long a CPU was waited for. */
-const ofReady: ReadonlySet<string> = new Set(['ready', 'readiness', 'wait', 'demand', 'latency']);
+export const countersFor = ({ is, server }: Subject): readonly Counter[] =>
+  counters.filter(({ of, needs }) => of.includes(is) && (needs !== 'watts' || server !== undefined));
 
 export function seriesOf(vc: Vc, spec: Data): Answer<Data> {
   const entity = refAt(spec, 'entity');
@@ -30,61 +29,57 @@ export function seriesOf(vc: Vc, spec: Data): Answer<Data> {
   if (vc.refs.find(entity) === undefined)
     return faulted('ManagedObjectNotFound', `There is no ${entity.value}.`, { obj: entity });
   if (subject === undefined) return invalidArgument('querySpec.entity', `${entity._ref} has no figures.`);
-  const wanted = countersAsked(subject, spec);
-  if (!wanted.ok) return wanted;
-  const window = windowOf(vc, subject, spec);
-  if (!window.ok) return window;
-  const withReady = wanted.value.some(({ name }) => ofReady.has(name));
-  const all = momentsOf(vc.world(), subject, { ...window.value, withReady });
-  const most = numberAt(spec, 'maxSample');
-  const moments = most === undefined || most <= 0 ? all : all.slice(-most);
-  const timed = moments.map((moment) => ({
-    moment,
-    at: isoOf(vc.world().clock.epoch + moment.use.tick * 1000),
-  }));
+  const asked = countersAsked(subject, spec);
+  if (!asked.ok) return asked;
+  const found = windowOf(vc, subject, spec);
+  if (!found.ok) return found;
+  const most = numberAt(spec, 'maxSample') ?? 0;
+  const window = { ...found.value, most, counters: asked.value.map(({ counter }) => counter) };
+  const book = openFigures(vc, subject, window);
+  const series = asked.value.flatMap(({ counter, instance }) => book.series(counter, instance));
+  const { epoch } = vc.world().clock;
+  const times = book.moments.map(({ interval, use }) => ({ interval, at: isoOf(epoch + use.tick * 1000) }));
   const form = textAt(spec, 'format') === 'csv' ? csv : plain;
-  return done({ entity, ...form(timed, wanted.value) });
+  return done({ entity, ...form(times, series) });
 }
 
-type Timed = { readonly moment: Moment; readonly at: string };
+type Time = { readonly interval: number; readonly at: string };
 
-const idOf = ({ key }: Counter): Data => ({ counterId: key, instance: '' });
+const idOf = ({ counter, instance }: Series): Data => ({ counterId: counter.key, instance });
 
-const plain = (timed: readonly Timed[], wanted: readonly Counter[]): Data => ({
+const plain = (times: readonly Time[], series: readonly Series[]): Data => ({
   _type: 'PerfEntityMetric',
-  sampleInfo: timed.map(({ moment, at }) => ({ timestamp: at, interval: moment.interval })),
-  value: wanted.map((counter) => ({
-    _type: 'PerfMetricIntSeries',
-    id: idOf(counter),
-    value: timed.map(({ moment }) => counter.sample(moment)),
-  })),
+  sampleInfo: times.map(({ at, interval }) => ({ timestamp: at, interval })),
+  value: series.map((one) => ({ _type: 'PerfMetricIntSeries', id: idOf(one), value: one.values })),
 });
 
-const csv = (timed: readonly Timed[], wanted: readonly Counter[]): Data => ({
+const csv = (times: readonly Time[], series: readonly Series[]): Data => ({
   _type: 'PerfEntityMetricCSV',
-  sampleInfoCSV: timed.map(({ moment, at }) => `${moment.interval},${at}`).join(','),
-  value: wanted.map((counter): Value => ({
+  sampleInfoCSV: times.map(({ at, interval }) => `${interval},${at}`).join(','),
+  value: series.map((one): Value => ({
     _type: 'PerfMetricSeriesCSV',
-    id: idOf(counter),
-    value: timed.map(({ moment }) => counter.sample(moment)).join(','),
+    id: idOf(one),
+    value: one.values.join(','),
   })),
 });
 
-/** Those that it has; one that nobody has is a mistake. */
-function countersAsked(subject: Subject, spec: Data): Answer<readonly Counter[]> {
-  const asked = dataListAt(spec, 'metricId');
+type Asked = { readonly counter: Counter; readonly instance: string };
+
+/** Those that it has; one that nobody has is a mistake. Who names none means all. */
+function countersAsked(subject: Subject, spec: Data): Answer<readonly Asked[]> {
+  const ids = dataListAt(spec, 'metricId');
   const its = countersFor(subject);
-  if (asked.length === 0) return done(its);
-  const wanted = new Map<number, Counter>();
-  for (const id of asked) {
+  if (ids.length === 0) return done(its.map((counter) => ({ counter, instance: '*' })));
+  const asked = new Map<string, Asked>();
+  for (const id of ids) {
     const key = numberAt(id, 'counterId');
     if (!counters.some((counter) => counter.key === key))
       return invalidArgument('querySpec.metricId', `There is no counter ${key ?? ''}.`);
     const counter = its.find((each) => each.key === key);
     const instance = textAt(id, 'instance') ?? '';
-    if (counter !== undefined && (instance === '' || instance === '*')) wanted.set(counter.key, counter);
+    if (counter !== undefined) asked.set(`${counter.key} ${instance}`, { counter, instance });
   }
-  return done([...wanted.values()]);
+  return done([...asked.values()]);
 }
 
 type Found = { readonly from: number; readonly to: number; readonly interval: number };

@@ -3,12 +3,13 @@ import type { EntityOf } from '../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../sim/contract/ids.ts';
 import { ownShare } from '../../../../sim/index.ts';
 import { poolAt } from '../objects/cluster/resource-pool.ts';
-import { capacityOf, freeOf } from '../objects/storage/datastore-info.ts';
+import { capacityOf, freeOf, uncommittedOf } from '../objects/storage/datastore-info.ts';
 import { bootedAt } from '../objects/host/booted.ts';
+import { serverOf } from '../objects/host/server.ts';
 import { childrenOfKind } from '../objects/inventory/tree.ts';
 import type { Vc } from '../vc.ts';
 import type { Ref } from '../wire/value.ts';
-import type { Counter } from './counters.table.ts';
+import type { Counter, Space } from './counters.table.ts';
 
 type Vm = EntityOf<'vm'>;
 type Host = EntityOf<'host'>;
@@ -22,10 +23,30 @@ export type Subject = {
   readonly cores: number;
   /** Of the CPUs, what hypervisors take for themselves. */
   readonly own: number;
-  readonly filled: number;
+  readonly space: Space;
   readonly startedAt: number;
   readonly isRunning: boolean;
+  /** What its host, or the machine's, runs on: none where the lab has no such thing in a rack. */
+  readonly server: EntityOf<'device'> | undefined;
+  /** Of what a machine reads and writes, what is looked at, 0 … 1. */
+  readonly diskShare: (vm: Vm) => number;
 };
+
+const noSpace: Space = { capacity: 0, used: 0, provisioned: 0 };
+
+function spaceOf(vc: Vc, store: EntityOf<'datastore'>): Space {
+  const capacity = capacityOf(store) / 1024;
+  const used = capacity - freeOf(vc, store) / 1024;
+  return { capacity, used, provisioned: used + uncommittedOf(vc, store) * 1_048_576 };
+}
+
+const wholly = (): number => 1;
+
+/** A machine reads and writes all its disks alike. */
+export const diskShareOn =
+  (store: EntityId) =>
+  ({ spec: { disks } }: Vm): number =>
+    disks.length > 0 ? disks.filter(({ datastore }) => datastore === store).length / disks.length : 0;
 
 const sum = (hosts: readonly Host[], of: (host: Host) => number): number =>
   hosts.reduce((all, host) => all + of(host), 0);
@@ -48,23 +69,21 @@ export function subjectOf(vc: Vc, ref: Ref): Subject | undefined {
         ...groupOn([entity], vc.members().ofHost(entity.id)),
         is: 'host',
         startedAt: bootedAt(vc, entity),
+        server: serverOf(vc, entity),
       };
     case 'cluster':
       return groupOf(vc, entity.id);
     case 'pool':
       return poolOf(vc, ref);
-    case 'datastore': {
-      const machines = vc.members().ofDatastore(entity.id);
-      const capacity = capacityOf(entity);
-      const filled = capacity > 0 ? 1 - freeOf(vc, entity) / capacity : 0;
+    case 'datastore':
       return {
-        ...groupOn(vc.members().hostsOfDatastore(entity.id), machines),
+        ...groupOn(vc.members().hostsOfDatastore(entity.id), vc.members().ofDatastore(entity.id)),
         is: 'datastore',
         own: 0,
-        filled,
+        space: spaceOf(vc, entity),
         isRunning: true,
+        diskShare: diskShareOn(entity.id),
       };
-    }
     default:
       return undefined;
   }
@@ -81,9 +100,11 @@ function machineOf(vc: Vc, vm: Vm): Subject {
     memory: vm.spec.memory,
     cores: vm.spec.cpus,
     own: 0,
-    filled: 0,
+    space: noSpace,
     startedAt: vm.spec.startedAt ?? vc.world().clock.epoch,
     isRunning: vm.spec.power === 'on',
+    server: host?.kind === 'host' ? serverOf(vc, host) : undefined,
+    diskShare: wholly,
   };
 }
 
@@ -98,8 +119,10 @@ const groupOn = (hosts: readonly Host[], machines: readonly Vm[]): Subject => ({
   cores: sum(hosts, coresOf),
   startedAt: 0,
   own: hosts.some(isUp) ? ownShare : 0,
-  filled: 0,
+  space: noSpace,
   isRunning: hosts.some(isUp),
+  server: undefined,
+  diskShare: wholly,
 });
 
 /** A cluster, or a host that stands alone, and all that runs there. */

@@ -8,6 +8,7 @@ import { dataAt, dataListAt, listAt, numberAt, refAt } from '../wire/ask.ts';
 import type { Data, Ref } from '../wire/value.ts';
 import { counters, groupWords, unitWords } from './counters.table.ts';
 import type { Counter } from './counters.table.ts';
+import { instancesOf } from './figures.ts';
 import { intervalData, intervalMethods, intervalsOf } from './intervals.ts';
 import { countersFor, seriesOf } from './query.ts';
 import { realTime } from './samples.ts';
@@ -48,7 +49,14 @@ export const performanceTypes = (): readonly AnyManaged[] => [
         const subject = subjectAsked(call);
         if (!subject.ok) return subject;
         const has = subject.value.isRunning ? countersFor(subject.value) : [];
-        return done(has.map(({ key }) => ({ counterId: key, instance: '' })));
+        return done(
+          has.flatMap((counter) =>
+            instancesOf(call.vc, subject.value, counter).map((instance) => ({
+              counterId: counter.key,
+              instance,
+            })),
+          ),
+        );
       },
       QueryPerf: query,
       QueryPerfComposite: composite,
@@ -99,7 +107,7 @@ const word = (key: string, [label, summary]: readonly [string, string]): Data =>
 });
 
 const counterData = (counter: Counter): Data => {
-  const { key, group, name, rollup, unit, stats, level, label } = counter;
+  const { key, group, name, rollup, unit, stats, level, perDevice, label } = counter;
   const named = groupWords[group] ?? group;
   return {
     _type: 'PerfCounterInfo',
@@ -110,7 +118,7 @@ const counterData = (counter: Counter): Data => {
     rollupType: rollup,
     statsType: stats,
     level,
-    perDeviceLevel: level,
+    perDeviceLevel: perDevice ?? Math.max(3, level),
   };
 };
 

@@ -153,6 +153,24 @@ test('FR-020-113 a machine is copied into another folder, moved to another host 
   expect((await client.get(path)).status).toBe(404);
 });
 
+test('FR-020-355 over REST a machine that is on is cloned at once, and one that is off is not', async () => {
+  const [, , id] = estate.machines;
+  const asked = { source: moRef(id), name: 'web-10', bios_uuid: '422f5b0e-1c1a-4c0b-9a5c-001122334455' };
+  const clone = (more = {}) =>
+    inTime(client.post('/api/vcenter/vm?action=instant-clone', { ...asked, ...more }));
+  expect((await clone()).status).toBe(400);
+  await lab.does({ type: 'machine.power', id, verb: 'on' });
+  expect((await clone({ disconnect_all_nics: true })).status).toBe(400);
+  const made = await clone();
+  expect(made.status).toBe(201);
+  const seen = (await client.get(`/api/vcenter/vm/${made.json}`)).json;
+  expect(seen).toMatchObject({
+    name: 'web-10',
+    power_state: 'POWERED_ON',
+    identity: { bios_uuid: asked.bios_uuid },
+  });
+});
+
 test('FR-020-114 the appliance tells its version, health and time', async () => {
   expect((await client.get('/api/appliance/system/version')).json).toMatchObject({ build: '22617221' });
   expect((await client.get('/rest/appliance/health/system')).json).toEqual({ value: 'green' });

@@ -15,7 +15,6 @@ export function createCallRecord(
   response: ServerResponse,
   wireLog: WireLog,
 ): CallRecord {
-  const end = wireLog.begin();
   let body = '';
   let answer = '';
   let answerLength = 0;
@@ -29,6 +28,7 @@ export function createCallRecord(
     agent: request.headers['user-agent']?.slice(0, 200) ?? '',
     address: plainAddress(request.socket.remoteAddress ?? ''),
   };
+  const end = wireLog.begin(() => ({ ...note, client, request: body }));
   response.once('close', () => {
     const status = response.writableFinished ? response.statusCode : 499;
     end({ ...note, client, status, request: body, answer, answerLength });

@@ -3,7 +3,8 @@ import { Agent, request as ask } from 'node:https';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { silentLog } from '../../../host/log.ts';
-import { openLabTls, type TlsFiles } from '../tls/lab-tls.ts';
+import { freshTls } from '../tls/fresh-tls.fixture.ts';
+import type { TlsFiles } from '../tls/lab-tls.ts';
 import { serverLimits, type ServerLimits } from './limits.ts';
 import { openServer, type OpenServer } from './open-server.ts';
 import type { Route } from './routes.ts';
@@ -28,13 +29,7 @@ export async function openTestServer(
   routes: readonly Route[],
   limits: Partial<ServerLimits> = {},
 ): Promise<TestServer> {
-  const tls = await openLabTls({
-    directory: null,
-    kind: 'ec',
-    names: [],
-    now: () => new Date(),
-    log: silentLog,
-  });
+  const tls = await freshTls();
   const wireLog = createWireLog(Date.now);
   const errors: string[] = [];
   const log = { ...silentLog, error: (message: string) => void errors.push(message) };

@@ -55,6 +55,40 @@ describe('the wire log', () => {
     expect(wireLog.list()).toEqual([]);
   });
 
+  it('FR-020-373 a call is known while it waits for its answer, without passwords, and is open no longer once it has it', async () => {
+    const gates: (() => void)[] = [];
+    const slow: Route = {
+      prefix: '/sdk',
+      dialect: 'soap',
+      handle: async (request, answer) => {
+        await request.body();
+        answer.note({ method: 'WaitForUpdatesEx', object: 'PropertyCollector:pc', user: 'jane' });
+        await new Promise<void>((done) => gates.push(done));
+        await answer.send(200, 'text/xml', '<WaitForUpdatesExResponse/>');
+      },
+    };
+    const { call, wireLog } = await start([slow]);
+    const body = '<password>secret</password>';
+    const answered = call('/sdk', { method: 'POST', body, headers: { 'user-agent': 'pyvmomi' } });
+    await expect.poll(() => gates.length).toBe(1);
+    expect(wireLog.open()).toMatchObject([
+      {
+        number: 1,
+        client: { agent: 'pyvmomi' },
+        user: 'jane',
+        method: 'WaitForUpdatesEx',
+        status: 0,
+        request: '<password>***</password>',
+        answer: '',
+      },
+    ]);
+    expect(wireLog.list()).toEqual([]);
+    gates[0]?.();
+    await answered;
+    await expect.poll(() => wireLog.list().length).toBe(1);
+    expect(wireLog.open()).toEqual([]);
+  });
+
   it('FR-020-025 of a long text the wire log keeps the first 64 kB', async () => {
     const long: Route = {
       prefix: '/long',

@@ -23,11 +23,15 @@ export type WireCall = {
 };
 
 export type WireNote = CallNote & Pick<WireCall, 'client' | 'status' | 'request' | 'answer' | 'answerLength'>;
+/** What is known of a call before it is answered. */
+type Asked = CallNote & Pick<WireCall, 'client' | 'request'>;
 
 export type WireLog = {
-  readonly begin: () => (note: WireNote) => void;
+  readonly begin: (asked: () => Asked) => (note: WireNote) => void;
   /** The newest first. */
   readonly list: () => readonly WireCall[];
+  /** Those that are not answered yet, as far as they are known: their status is 0. */
+  readonly open: () => readonly WireCall[];
   /** Calls since the endpoint was opened. */
   readonly count: () => number;
   readonly clear: () => void;
@@ -41,23 +45,27 @@ const mostCalls = 500;
 export function createWireLog(now: () => number): WireLog {
   const ring: (WireCall | undefined)[] = [];
   const listeners = new Set<(call: WireCall) => void>();
+  const open = new Map<number, () => WireCall>();
   let count = 0;
   let ended = 0;
   return {
-    begin: () => {
+    begin: (asked) => {
       count += 1;
       const number = count;
       const at = now();
       const started = performance.now();
+      const noted = (note: WireNote): WireCall => ({
+        ...note,
+        number,
+        at,
+        millis: Math.round((performance.now() - started) * 100) / 100,
+        request: withoutSecrets(note.request),
+        answer: withoutSecrets(note.answer),
+      });
+      open.set(number, () => noted({ ...asked(), status: 0, answer: '', answerLength: 0 }));
       return (note) => {
-        const call: WireCall = {
-          ...note,
-          number,
-          at,
-          millis: Math.round((performance.now() - started) * 100) / 100,
-          request: withoutSecrets(note.request),
-          answer: withoutSecrets(note.answer),
-        };
+        open.delete(number);
+        const call = noted(note);
         ring[ended % mostCalls] = call;
         ended += 1;
         for (const listener of listeners) listener(call);
@@ -68,6 +76,7 @@ export function createWireLog(now: () => number): WireLog {
       const calls = Array.from({ length: ended - first }, (_, at) => ring[(ended - 1 - at) % mostCalls]);
       return calls.filter((call) => call !== undefined);
     },
+    open: () => [...open.values()].toReversed().map((look) => look()),
     count: () => count,
     clear: () => {
       ring.length = 0;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { silentLog } from '../../../host/log.ts';
 import { serviceRoutes } from '../sdk/service-routes.ts';
 import { post, serviceClient, texts } from '../sdk/service.fixture.ts';
-import { openLabTls } from '../tls/lab-tls.ts';
+import { freshTls } from '../tls/fresh-tls.fixture.ts';
 import type { TlsFiles } from '../tls/lab-tls.ts';
 import { labPassword, openVmwareLab } from '../vmware-lab.fixture.ts';
 import type { VmwareLab } from '../vmware-lab.fixture.ts';
@@ -15,12 +14,9 @@ let lab: VmwareLab;
 let identity: Identity;
 let holder: TlsFiles;
 
-const newTls = (): Promise<TlsFiles> =>
-  openLabTls({ directory: null, kind: 'ec', names: [], now: () => new Date(), log: silentLog });
-
 beforeAll(async () => {
-  identity = createIdentity({ tls: await newTls(), trust: 'signed', wallNow: Date.now });
-  holder = await newTls();
+  identity = createIdentity({ tls: await freshTls(), trust: 'signed', wallNow: Date.now });
+  holder = await freshTls();
   lab = await openVmwareLab({ routes: serviceRoutes, deps: { identity } });
 });
 afterAll(() => lab.close());
@@ -110,7 +106,7 @@ test('FR-020-241 a token that belongs to a key is good, and renewed, only for wh
   const { token } = await sts('Issue', { user, key: holder });
   expect(token).toContain('cm:holder-of-key');
   expect(await login({ token })).toContain('not signed by the key that the token belongs to');
-  expect(await login({ token, key: await newTls() })).toContain('not signed by the key');
+  expect(await login({ token, key: await freshTls() })).toContain('not signed by the key');
   expect(await login({ token, key: holder })).toBe(String.raw`VSPHERE.LOCAL\Administrator`);
   const target = `<RenewTarget>${token}</RenewTarget>`;
   expect((await sts('Renew', {}, target)).text).toContain('Only who holds the key of a token renews it.');

@@ -1,5 +1,4 @@
 """Both of Libcloud's drivers for vSphere, step by step: `drivers.py HOST PORT USER PASSWORD`. A line of JSON for each step."""
-import json
 import sys
 import warnings
 
@@ -7,6 +6,7 @@ import libcloud.security
 from libcloud.compute.base import NodeImage, NodeSize
 from libcloud.compute.drivers.vsphere import VSphere_REST_NodeDriver, VSphereNodeDriver
 from libcloud.compute.types import NodeState
+from steps import step
 
 warnings.simplefilter('ignore')
 libcloud.security.VERIFY_SSL_CERT = False
@@ -16,16 +16,6 @@ port = int(port)
 VSphereNodeDriver.wait_for_task.__defaults__ = (60, 0.1)
 # Of a simulated lab: the names that `vcsim` gives.
 CLUSTER, HOST, NETWORK, STORE = 'DC0_C0', 'DC0_C0_H0', 'DC0_DVPG0', 'LocalDS_0'
-
-
-def step(name, act):
-    try:
-        found = act()
-        print(json.dumps({'step': name, 'ok': True, 'found': found}, default=str), flush=True)
-        return found
-    except Exception as error:
-        print(json.dumps({'step': name, 'ok': False, 'found': repr(error)}), flush=True)
-        return None
 
 
 def refused(act):

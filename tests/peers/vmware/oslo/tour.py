@@ -1,6 +1,5 @@
 """oslo.vmware, as Nova and Cinder use it, step by step: `tour.py HOST PORT USER PASSWORD`. A line of JSON for each step."""
 import io
-import json
 import logging
 import sys
 import warnings
@@ -10,21 +9,12 @@ logging.disable(logging.CRITICAL)
 import urllib3
 urllib3.disable_warnings()
 from oslo_vmware import api, exceptions, image_transfer, pbm, rw_handles, vim_util
+from steps import step
 
 host, port, user, password = sys.argv[1:5]
 port = int(port)
 # Of a simulated lab: the names that `vcsim` gives.
 STORE = 'LocalDS_0'
-
-
-def step(name, act):
-    try:
-        found = act()
-        print(json.dumps({'step': name, 'ok': True, 'found': found}, default=str), flush=True)
-        return found
-    except Exception as error:
-        print(json.dumps({'step': name, 'ok': False, 'found': repr(error)}), flush=True)
-        return None
 
 
 session = api.VMwareAPISession(host, user, password, 3, 0.1, port=port,

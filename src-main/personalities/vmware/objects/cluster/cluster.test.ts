@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { makeDatacenter } from '../../datacenter.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+import { taskEnd } from '../task-end.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
@@ -10,9 +12,7 @@ let hosts: EntityId[];
 let vm: EntityId;
 beforeEach(async () => {
   lab = await openVmwareLab();
-  await lab.does({ type: 'lab.work', takes: 'no-time' });
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const datacenter = await makeDatacenter(lab);
   cluster = await lab.make({ kind: 'cluster', name: 'C', parent: datacenter, spec: {} });
   hosts = [];
   for (const name of ['h1', 'h2'])
@@ -30,13 +30,8 @@ afterEach(() => lab.close());
 const moRef = (id: EntityId): string => lab.world.inventory.get(id)?.aliases.moRef ?? '';
 const ref = (): string => `ClusterComputeResource:${moRef(cluster)}`;
 
-async function ended(method: string, self: string, inner: string): Promise<string> {
-  const answer = await client.call(method, self, inner);
-  if (answer.fault !== '') return answer.fault;
-  const task = lab.vc.tasks.get(answer.values[0]?.text ?? '');
-  for (let turns = 0; task?.state === 'running' && turns < 50; turns += 1) await lab.run(1);
-  return task?.fault?.type ?? task?.state ?? '';
-}
+const ended = async (method: string, self: string, inner: string): Promise<string> =>
+  (await taskEnd({ lab, client }, [method, self, inner])).end;
 
 const reconfigure = (spec: string): Promise<string> =>
   ended(

@@ -15,7 +15,7 @@ import { escapedName } from '../managed-entity.ts';
 import { capability } from '../machine/capability.table.ts';
 import { switchOf } from '../inventory/tree.ts';
 import { networkSummaryOf } from '../network/network-info.ts';
-import { capability as storeCapability, summaryOf } from '../storage/datastore-info.ts';
+import { capabilityOf, summaryOf } from '../storage/datastore-info.ts';
 import { hostsOf } from './capacity.ts';
 import { guestsFor } from './guest-words.ts';
 import type { GuestWords } from './guest-words.ts';
@@ -178,7 +178,7 @@ function targetOf(vc: Vc, hosts: readonly Host[]): Data {
         {
           name: escapedName(store.name),
           datastore,
-          capability: storeCapability,
+          capability: capabilityOf(store),
           maxFileSize: 70_368_744_177_664,
           mode: 'readWrite',
           vStorageSupport: 'vStorageUnsupported',

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { makeDatacenter } from '../../datacenter.fixture.ts';
 import { problemsInAnswer } from '../../wire/answer-check.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+import { endOf, taskEnd } from '../task-end.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
@@ -10,9 +12,7 @@ let cluster: EntityId;
 let vm: EntityId;
 beforeEach(async () => {
   lab = await openVmwareLab();
-  await lab.does({ type: 'lab.work', takes: 'no-time' });
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const datacenter = await makeDatacenter(lab);
   cluster = await lab.make({ kind: 'cluster', name: 'C', parent: datacenter, spec: {} });
   const host = await lab.make({ kind: 'host', name: 'esx-1', parent: cluster, spec: {} });
   vm = await lab.make({ kind: 'vm', name: 'web', parent: datacenter, spec: { host } });
@@ -20,15 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-const ended = async (method: string, self: string, inner = ''): Promise<string> => {
-  const answer = await client.call(method, self, inner);
-  return answer.fault === '' ? endOf(answer.values[0]?.text ?? '') : answer.fault;
-};
-async function endOf(key: string): Promise<string> {
-  const task = lab.vc.tasks.get(key);
-  for (let turns = 0; task?.state === 'running' && turns < 50; turns += 1) await lab.run(1);
-  return task?.fault?.type ?? task?.state ?? '';
-}
+const ended = async (method: string, self: string, inner = ''): Promise<string> =>
+  (await taskEnd({ lab, client }, [method, self, inner])).end;
 const mode = (key: string): string => `<evcModeKey>${key}</evcModeKey>`;
 
 test('FR-020-280 a cluster gets the EVC mode that its hosts can and that its running machines do not exceed', async () => {
@@ -73,7 +66,7 @@ test('FR-020-326 whether a host could join a cluster with an EVC mode is told wi
   const errors = async (name: string): Promise<readonly string[] | string> => {
     const inner = `<cnxSpec><hostName>${name}</hostName><force>true</force></cnxSpec>`;
     const key = (await client.call('CheckAddHostEvc_Task', evc, inner)).values[0]?.text ?? '';
-    const state = await endOf(key);
+    const state = await endOf(lab, key);
     const { values, body } = await client.call('Fetch', `Task:${key}`, '<prop>info</prop>');
     expect(problemsInAnswer(lab.vc.schema, '8.0.2.0', body)).toEqual([]);
     const result = values[0]?.children.find((child) => child.name === 'result');

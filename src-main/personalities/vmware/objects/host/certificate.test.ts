@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildEstate } from '../../small-estate.fixture.ts';
 import type { Estate } from '../../small-estate.fixture.ts';
 import { issue } from '../../tls/certificate.ts';
-import { openLabTls } from '../../tls/lab-tls.ts';
-import { silentLog } from '../../../../host/log.ts';
+import { freshTls } from '../../tls/fresh-tls.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapAnswer, SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
 
@@ -12,13 +11,7 @@ let lab: VmwareLab;
 let client: SoapClient;
 let estate: Estate;
 beforeEach(async () => {
-  const tls = await openLabTls({
-    directory: null,
-    kind: 'ec',
-    names: [],
-    now: () => new Date(),
-    log: silentLog,
-  });
+  const tls = await freshTls();
   lab = await openVmwareLab({ deps: { tls } });
   estate = await buildEstate(lab);
   client = await lab.login();

@@ -1,19 +1,21 @@
 /** `HostDatastoreSystem`: datastores come, and are mounted. */
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import { dataAt, numberAt, refAt, textAt } from '../../wire/ask.ts';
-import type { Data, Ref } from '../../wire/value.ts';
+import type { Ref } from '../../wire/value.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted, invalidArgument } from '../fault.ts';
 import { datacenterOf } from '../inventory/tree.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { escapedName } from '../managed-entity.ts';
 import { begin, does } from '../machine/doing.ts';
+import { extentsKey } from '../storage/store-disks.ts';
 import { hostSystem } from './config-desk.ts';
 import { datastoreCapabilities } from './config.ts';
 import type { Host } from './host.ts';
 import { settingOf, writePaper } from './settings.ts';
-import { devicePathOf, diskData, lunsOf, storesOf } from './storage-info.ts';
-import type { Lun } from './storage-info.ts';
+import { lunAt, storesOf } from './storage-info.ts';
+import { freeDisk, vmfsGrowth } from './vmfs-growth.ts';
+import { createOption } from './vmfs-options.ts';
 
 type NewStore = {
   readonly name: string;
@@ -21,6 +23,8 @@ type NewStore = {
   readonly gibibytes: number;
   /** Hosts that name the same place mount the same datastore. */
   readonly origin?: Readonly<Record<string, string>>;
+  /** The disk that it is made on. */
+  readonly disk?: string;
 };
 
 async function mount(call: Call, host: Host, wish: NewStore): Promise<Answer<Ref>> {
@@ -63,6 +67,10 @@ async function mountNew(call: Call, host: Host, { parent, wish }: Fresh): Promis
   if (!linked.ok) return linked;
   if (wish.origin !== undefined) {
     const noted = await writePaper(call, `datastore/${id}/origin`, wish.origin);
+    if (!noted.ok) return noted;
+  }
+  if (wish.disk !== undefined) {
+    const noted = await writePaper(call, extentsKey({ id }), { first: wish.disk });
     if (!noted.ok) return noted;
   }
   const ref = vc.refs.ofId(id);
@@ -111,14 +119,10 @@ const createVmfs: Method<Host> = (call, host) => {
   const name = nameIn(call, 'spec.vmfs.volumeName');
   if (name === '') return noName('spec.vmfs.volumeName');
   const diskName = textAt(call.args, 'spec.vmfs.extent.diskName') ?? '';
-  const lun = lunsOf(call.vc, host).find((each) => each.name === diskName.split('/').at(-1));
-  if (lun === undefined) return faulted('NotFound', `${host.name} has no disk ${diskName}.`);
-  if (lun.store !== null)
-    return faulted('ResourceInUse', `${lun.store.name} lies on ${diskName}.`, {
-      type: 'HostScsiDisk',
-      name: diskName,
-    });
-  return mount(call, host, { name, type: 'vmfs', gibibytes: lun.gibibytes });
+  const lun = freeDisk(call, host, diskName);
+  if (!lun.ok) return lun;
+  const { gibibytes, name: disk } = lun.value;
+  return mount(call, host, { name, type: 'vmfs', gibibytes, disk });
 };
 
 /** Taken off this host; with the last host that had it, it is gone. */
@@ -166,41 +170,11 @@ const removeMany: Method<Host> = (call, host) =>
     },
   });
 
-const block = (of: number): Data => ({ blockSize: 512, block: of });
-
-/** The whole disk as one partition. */
-function vmfsOption(lun: Lun, version: number): Data {
-  const end = Math.floor((lun.gibibytes * 1_073_741_824) / 512) - 34;
-  const range = { type: 'vmfs', start: block(2048), end: block(end) };
-  const layout = { total: block(end + 34), partition: [{ partition: 1, ...range }] };
-  return {
-    _type: 'VmfsDatastoreOption',
-    info: { _type: 'VmfsDatastoreAllExtentOption', layout, partitionFormatChange: false, extent: range },
-    spec: {
-      _type: 'VmfsDatastoreCreateSpec',
-      diskUuid: `0200000000${lun.name.slice(4)}`,
-      partition: {
-        partitionFormat: 'gpt',
-        totalSectors: end + 34,
-        partition: [
-          { partition: 1, type: 'vmfs', startSector: 2048, endSector: end, logical: false, attributes: 0 },
-        ],
-      },
-      vmfs: {
-        majorVersion: version,
-        volumeName: '',
-        blockSizeMb: 1,
-        extent: { diskName: lun.name, partition: 1 },
-      },
-    },
-  };
-}
-
 const createOptions: Method<Host> = (call, host) => {
   const path = textAt(call.args, 'devicePath') ?? '';
-  const lun = lunsOf(call.vc, host).find((each) => devicePathOf(each) === path || each.name === path);
+  const lun = lunAt(call.vc, host, path);
   if (lun === undefined) return faulted('NotFound', `${host.name} has no disk ${path}.`);
-  return done(lun.store === null ? [vmfsOption(lun, numberAt(call.args, 'vmfsMajorVersion') ?? 6)] : []);
+  return done(lun.store === null ? [createOption(lun, numberAt(call.args, 'vmfsMajorVersion') ?? 6)] : []);
 };
 
 export const datastoreSystem = (): AnyManaged =>
@@ -215,13 +189,8 @@ export const datastoreSystem = (): AnyManaged =>
       CreateVmfsDatastore: createVmfs,
       RemoveDatastore: (call, host) => unmount(call, host, refAt(call.args, 'datastore')),
       RemoveDatastoreEx_Task: removeMany,
-      QueryAvailableDisksForVmfs: ({ vc }, host) =>
-        done(
-          lunsOf(vc, host)
-            .filter(({ store }) => store === null)
-            .map(diskData),
-        ),
       QueryVmfsDatastoreCreateOptions: createOptions,
       QueryUnresolvedVmfsVolumes: () => done([]),
+      ...vmfsGrowth,
     },
   });

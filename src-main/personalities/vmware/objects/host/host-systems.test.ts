@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { makeLoneHost } from '../../datacenter.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+import { taskEnd } from '../task-end.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
 let host: EntityId;
 beforeEach(async () => {
   lab = await openVmwareLab();
-  await lab.does({ type: 'lab.work', takes: 'no-time' });
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
-  host = await lab.make({ kind: 'host', name: 'esx-1', parent: datacenter, spec: {} });
+  host = await makeLoneHost(lab);
   await lab.make({ kind: 'vswitch', name: 'vSwitch0', parent: host, spec: { uplinks: ['vmnic0'] } });
   client = await lab.login();
 });
@@ -88,12 +87,8 @@ test('FR-020-075 a datastore is made on a disk that is free, mounted by the next
 
 test('FR-020-076 a host enters maintenance and leaves it, and goes down only from there or by force', async () => {
   const ref = `HostSystem:${host}`;
-  const state = async (method: string, inner: string): Promise<string> => {
-    const task = (await client.call(method, ref, inner)).values[0]?.text ?? '';
-    for (let turns = 0; lab.vc.tasks.get(task)?.state === 'running' && turns < 50; turns += 1)
-      await lab.run(1);
-    return lab.vc.tasks.get(task)?.fault?.type ?? lab.vc.tasks.get(task)?.state ?? '';
-  };
+  const state = async (method: string, inner: string): Promise<string> =>
+    (await taskEnd({ lab, client }, [method, ref, inner])).end;
   expect(await state('ShutdownHost_Task', '<force>false</force>')).toBe('InvalidState');
   expect(await state('EnterMaintenanceMode_Task', '<timeout>0</timeout>')).toBe('success');
   const mode = await client.call('Fetch', ref, '<prop>runtime.inMaintenanceMode</prop>');

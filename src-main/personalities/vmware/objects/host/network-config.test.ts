@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { makeLoneHost } from '../../datacenter.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
 
@@ -8,10 +9,7 @@ let client: SoapClient;
 let host: EntityId;
 beforeEach(async () => {
   lab = await openVmwareLab();
-  await lab.does({ type: 'lab.work', takes: 'no-time' });
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const datacenter = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
-  host = await lab.make({ kind: 'host', name: 'esx-1', parent: datacenter, spec: {} });
+  host = await makeLoneHost(lab);
   client = await lab.login();
 });
 afterEach(() => lab.close());

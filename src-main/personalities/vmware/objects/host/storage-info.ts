@@ -3,15 +3,15 @@ import type { EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data } from '../../wire/value.ts';
 import { infoOf, mountOf } from '../storage/datastore-info.ts';
-import { lunNameOf } from '../storage/lun-name.ts';
+import { disksOf } from '../storage/store-disks.ts';
 import type { Host } from './host.ts';
-import { hostKey, settingOf } from './settings.ts';
+import { initiatorData, iscsiAdapter, isIscsiOn } from './iscsi.ts';
 
 type Store = EntityOf<'datastore'>;
 export type Lun = { readonly name: string; readonly gibibytes: number; readonly store: Store | null };
 
-const blockBytes = 512;
-const gibibyte = 1_073_741_824;
+export const blockBytes = 512;
+export const gibibyte = 1_073_741_824;
 
 export const storesOf = (vc: Pick<Vc, 'world'>, { links }: Host): readonly Store[] =>
   (links.mounts ?? []).flatMap((id) => {
@@ -19,22 +19,34 @@ export const storesOf = (vc: Pick<Vc, 'world'>, { links }: Host): readonly Store
     return store?.kind === 'datastore' ? [store] : [];
   });
 
-/** Two disks that nobody has formatted stand ready on each host, as long as nothing lies on them. */
-const spare = { count: 2, gibibytes: 1024 } as const;
+/** Two disks that nobody has formatted stand ready on each host; sixteen can be taken in all. */
+const spare = { count: 2, names: 16, gibibytes: 1024 } as const;
 
-export function lunsOf(vc: Pick<Vc, 'world'>, host: Host): readonly Lun[] {
-  const hex = (host.aliases.uuid ?? '').replaceAll('-', '').slice(2);
+export function lunsOf(vc: Pick<Vc, 'world' | 'papers'>, host: Host): readonly Lun[] {
   const used = storesOf(vc, host).filter(({ spec }) => spec.type !== 'nfs' && spec.type !== 'local');
-  const taken = used.map((store) => ({ name: lunNameOf(store), gibibytes: store.spec.capacity, store }));
-  const free = Array.from({ length: spare.count }, (_, at) => ({
-    name: `naa.5${at}${hex}`,
-    gibibytes: spare.gibibytes,
-    store: null,
-  }));
-  return [...taken, ...free];
+  const taken = used.flatMap((store) =>
+    disksOf(vc, store).map(({ name, gibibytes }) => ({ name, gibibytes, store })),
+  );
+  return [...taken, ...sparesOf(vc, host)];
 }
 
+function sparesOf(vc: Pick<Vc, 'world' | 'papers'>, host: Host): readonly Lun[] {
+  const hex = (host.aliases.uuid ?? '').replaceAll('-', '').slice(2);
+  const stores = vc.world().inventory.ofKind('datastore');
+  const taken = new Set(stores.flatMap((store) => disksOf(vc, store).map(({ name }) => name)));
+  return Array.from({ length: spare.names }, (_, at) => `naa.5${at.toString(16)}${hex}`)
+    .filter((name) => !taken.has(name))
+    .slice(0, spare.count)
+    .map((name) => ({ name, gibibytes: spare.gibibytes, store: null }));
+}
+
+/** By its name or its path. */
+export const lunAt = (vc: Pick<Vc, 'world' | 'papers'>, host: Host, name: string): Lun | undefined =>
+  lunsOf(vc, host).find((each) => each.name === name.split('/').at(-1));
+
 export const devicePathOf = ({ name }: Lun): string => `/vmfs/devices/disks/${name}`;
+
+export const uuidOfDisk = (name: string): string => `0200000000${name.slice(4)}`;
 
 export function diskData(lun: Lun): Data {
   const key = `key-vim.host.ScsiDisk-${lun.name}`;
@@ -43,7 +55,7 @@ export function diskData(lun: Lun): Data {
     deviceName: devicePathOf(lun),
     deviceType: 'disk',
     key,
-    uuid: `0200000000${lun.name.slice(4)}`,
+    uuid: uuidOfDisk(lun.name),
     canonicalName: lun.name,
     displayName: `Local Coldaisle Disk (${lun.name})`,
     lunType: 'disk',
@@ -61,11 +73,6 @@ export function diskData(lun: Lun): Data {
   };
 }
 
-type StorageSettings = { readonly iscsi?: boolean };
-export const storageKey = ({ id }: Host): string => hostKey(id, 'storage');
-const isIscsiOn = (vc: Pick<Vc, 'papers'>, host: Host): boolean =>
-  settingOf<StorageSettings>(vc, storageKey(host), {}).iscsi === true;
-
 const keyOfHba = (device: string): string => `key-vim.host.BlockHba-${device}`;
 
 export function adaptersOf(vc: Pick<Vc, 'papers'>, host: Host): readonly Data[] {
@@ -80,56 +87,15 @@ export function adaptersOf(vc: Pick<Vc, 'papers'>, host: Host): readonly Data[] 
     pci: '0000:00:1f.2',
     storageProtocol: 'scsi',
   };
-  if (!isIscsiOn(vc, host)) return [local];
-  return [local, iscsiData(host)];
+  return isIscsiOn(vc, host) ? [local, initiatorData(vc, host)] : [local];
 }
 
-const iscsiData = ({ name }: Host): Data => ({
-  _type: 'HostInternetScsiHba',
-  key: 'key-vim.host.InternetScsiHba-vmhba64',
-  device: 'vmhba64',
-  bus: 64,
-  status: 'online',
-  model: 'iSCSI Software Adapter',
-  driver: 'iscsi_vmk',
-  storageProtocol: 'scsi',
-  isSoftwareBased: true,
-  canBeDisabled: true,
-  discoveryCapabilities: {
-    iSnsDiscoverySettable: false,
-    slpDiscoverySettable: false,
-    staticTargetDiscoverySettable: true,
-    sendTargetsDiscoverySettable: true,
-  },
-  discoveryProperties: {
-    iSnsDiscoveryEnabled: false,
-    slpDiscoveryEnabled: false,
-    staticTargetDiscoveryEnabled: true,
-    sendTargetsDiscoveryEnabled: true,
-  },
-  authenticationCapabilities: {
-    chapAuthSettable: true,
-    krb5AuthSettable: false,
-    srpAuthSettable: false,
-    spkmAuthSettable: false,
-  },
-  authenticationProperties: { chapAuthEnabled: false },
-  ipCapabilities: {
-    addressSettable: false,
-    ipConfigurationMethodSettable: false,
-    subnetMaskSettable: false,
-    defaultGatewaySettable: false,
-    primaryDnsServerAddressSettable: false,
-    alternateDnsServerAddressSettable: false,
-    ipv6Supported: false,
-    arpRedirectSettable: false,
-    mtuSettable: false,
-    hostNameAsTargetAddress: true,
-  },
-  ipProperties: { dhcpConfigurationEnabled: false },
-  iScsiName: `iqn.1998-01.com.vmware:${name}`,
-  iScsiAlias: '',
-});
+/** Where nothing answers no target is found. */
+const emptyInterface: Data = {
+  key: `key-vim.host.ScsiTopology.Interface-${iscsiAdapter}`,
+  adapter: `key-vim.host.InternetScsiHba-${iscsiAdapter}`,
+  target: [],
+};
 
 export function storageDeviceOf(vc: Vc, host: Host): Data {
   const luns = lunsOf(vc, host);
@@ -150,12 +116,13 @@ export function storageDeviceOf(vc: Vc, host: Host): Data {
             transport: { _type: 'HostBlockAdapterTargetTransport' },
           })),
         },
+        ...(isIscsiOn(vc, host) ? [emptyInterface] : []),
       ],
     },
     multipathInfo: {
       lun: luns.map((lun, target) => ({
         key: `key-vim.host.MultipathInfo.LogicalUnit-${lun.name}`,
-        id: `0200000000${lun.name.slice(4)}`,
+        id: uuidOfDisk(lun.name),
         lun: keyOf(lun),
         path: [
           {

@@ -1,11 +1,11 @@
 /** `HostStorageSystem`. */
-import { flagAt, textAt } from '../../wire/ask.ts';
+import { textAt } from '../../wire/ask.ts';
 import { done, faulted } from '../fault.ts';
 import type { AnyManaged, Method } from '../managed.ts';
 import { hostSystem } from './config-desk.ts';
 import type { Host } from './host.ts';
-import { writePaper } from './settings.ts';
-import { adaptersOf, storageDeviceOf, storageKey, volumesOf } from './storage-info.ts';
+import { iscsiMethods } from './iscsi-methods.ts';
+import { adaptersOf, storageDeviceOf, volumesOf } from './storage-info.ts';
 
 const rescanOne: Method<Host> = ({ vc, args }, host) => {
   const device = textAt(args, 'hbaDevice') ?? '';
@@ -30,7 +30,6 @@ export const storageSystem = (): AnyManaged =>
       RescanHba: rescanOne,
       RefreshStorageSystem: scanned,
       QueryUnresolvedVmfsVolume: () => done([]),
-      UpdateSoftwareInternetScsiEnabled: (call, host) =>
-        writePaper(call, storageKey(host), { iscsi: flagAt(call.args, 'enabled') === true }),
+      ...iscsiMethods,
     },
   });

@@ -1,4 +1,6 @@
+import type { CommandInput } from '../../../../../sim/contract/commands.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { dataAt } from '../../wire/ask.ts';
 import { isData, isRef } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
 import type { Worked } from '../../tasks/tasks.ts';
@@ -15,7 +17,7 @@ import type { MachinePaper, Vm } from './paper.ts';
 import { mayPress } from './power.ts';
 import { change } from './reconfigure.ts';
 
-type Wish = {
+export type CopyWish = {
   readonly name: string;
   readonly parent: EntityId;
   readonly location: Data;
@@ -23,10 +25,67 @@ type Wish = {
   readonly customization: Data | undefined;
   readonly template: boolean;
   readonly powerOn: boolean;
+  /** How it is made, where it is no plain copy. */
+  readonly made?: Pick<CopyCommand, 'linkedTo' | 'afterwards'>;
 };
+
+/**
+ * Of a machine that is on: the copy runs from the start, as long as its original has. What lies on the disks, the
+ * uptime and the network are the guest's; programs that somebody left running in the original it does not have.
+ */
+const instantClone: Method<Vm> = (call, vm) => {
+  const wish = forkAsked(call, vm);
+  if (!wish.ok) return wish;
+  return begin(call, {
+    descriptionId: 'VirtualMachine.instantClone',
+    entity: vm,
+    work: async () => {
+      const may = forkable(vm);
+      return may.ok ? copied(call, vm, wish.value) : may;
+    },
+  });
+};
+
+export function forkAsked(call: Call, vm: Vm): Answer<CopyWish> {
+  const spec = dataAt(call.args, 'spec') ?? {};
+  const name = escapedName(textOf(spec.name) ?? '');
+  if (name === '') return invalidArgument('spec.name', 'A specified parameter was not correct: spec.name');
+  const location = dataAt(spec, 'location') ?? {};
+  const parent = isRef(location.folder) ? folderEntity(call.vc, location.folder)?.id : vm.parent;
+  if (parent === undefined || parent === null)
+    return invalidArgument(
+      'spec.location.folder',
+      'A specified parameter was not correct: spec.location.folder',
+    );
+  const { biosUuid: uuid, config: extraConfig } = spec;
+  return done({
+    name,
+    parent,
+    location,
+    config: {
+      ...(uuid === undefined ? {} : { uuid }),
+      ...(extraConfig === undefined ? {} : { extraConfig }),
+    },
+    customization: undefined,
+    template: false,
+    powerOn: false,
+    made: { linkedTo: 'now', afterwards: 'go-on' },
+  });
+}
+
+export function forkable(vm: Vm): Answer<null> {
+  if (vm.spec.backing !== undefined)
+    return faulted('NotSupported', `${vm.name} runs as a container: its memory cannot be shared.`);
+  return mayPress(vm, 'suspend');
+}
 
 /** What a copy comes to, once its words were found in order. */
 export function copying(call: Call, vm: Vm): Answer<() => Promise<Answer<Worked>>> {
+  const wish = copyAsked(call);
+  return wish.ok ? done(() => copied(call, vm, wish.value)) : wish;
+}
+
+export function copyAsked(call: Call): Answer<CopyWish> {
   const spec = isData(call.args.spec) ? call.args.spec : {};
   const name = escapedName(textOf(call.args.name) ?? '');
   if (name === '') return invalidArgument('name', 'A specified parameter was not correct: name');
@@ -34,7 +93,7 @@ export function copying(call: Call, vm: Vm): Answer<() => Promise<Answer<Worked>
   const folder = isRef(call.args.folder) ? call.args.folder : location.folder;
   const parent = isRef(folder) ? folderEntity(call.vc, folder) : undefined;
   if (parent === undefined) return invalidArgument('folder', 'A specified parameter was not correct: folder');
-  const wish: Wish = {
+  return done({
     name,
     parent: parent.id,
     location,
@@ -42,8 +101,7 @@ export function copying(call: Call, vm: Vm): Answer<() => Promise<Answer<Worked>
     customization: isData(spec.customization) ? spec.customization : undefined,
     template: spec.template === true,
     powerOn: spec.powerOn === true,
-  };
-  return done(() => copied(call, vm, wish));
+  });
 }
 
 const clone: Method<Vm> = (call, vm) => {
@@ -53,29 +111,43 @@ const clone: Method<Vm> = (call, vm) => {
     : work;
 };
 
-async function copied(call: Call, vm: Vm, wish: Wish): Promise<Answer<Worked>> {
-  const { vc } = call;
-  const store = isRef(wish.location.datastore) ? vc.refs.entity(wish.location.datastore)?.id : undefined;
-  const did = await does(call, {
+type CopyCommand = Extract<CommandInput, { type: 'machine.clone' }>;
+
+export function copyCommand(call: Call, { id }: Vm, { name, parent, location, made }: CopyWish): CopyCommand {
+  const store = isRef(location.datastore) ? call.vc.refs.entity(location.datastore)?.id : undefined;
+  return {
     type: 'machine.clone',
-    id: vm.id,
-    name: wish.name,
-    parent: wish.parent,
-    ...placeOf(call, wish.location),
+    id,
+    name,
+    parent,
+    ...placeOf(call, location),
     ...(store === undefined ? {} : { datastore: store }),
-  });
+    ...made,
+  };
+}
+
+async function copied(call: Call, vm: Vm, wish: CopyWish): Promise<Answer<Worked>> {
+  const did = await does(call, copyCommand(call, vm, wish));
   if (!did.ok) return did;
   const id = did.value.ids[0] as EntityId;
   return done({ follows: did.value.follows, after: () => finish(call, { id, source: vm, wish }) });
 }
 
-type Copy = { readonly id: EntityId; readonly source: Vm; readonly wish: Wish };
+type Copy = { readonly id: EntityId; readonly source: Vm; readonly wish: CopyWish };
 
 /** What the original's paper says holds for the copy, but for what is its own alone. */
 async function finish(call: Call, { id, source, wish }: Copy): Promise<Answer> {
   const { vc } = call;
   const now = vc.now();
-  const { uuid: _u, instanceUuid: _i, directory: _d, disks, ...kept } = paperOf(vc, source.id);
+  const {
+    uuid: _u,
+    instanceUuid: _i,
+    directory: _d,
+    home: _h,
+    lost: _l,
+    disks,
+    ...kept
+  } = paperOf(vc, source.id);
   const paper: MachinePaper = { ...kept, created: now, modified: now, disks: ownDisks(disks) };
   const written = await vc.papers.write([{ key: paperKey(id), value: asPaper(paper) }], call.caller);
   if (!written.ok) return refusedBy(written.refusal);
@@ -104,7 +176,7 @@ function ownBacking(backing: Data | undefined): { readonly backing?: Data } {
   return Object.keys(rest).length === 0 ? {} : { backing: rest };
 }
 
-type Step = (call: Call, vm: Vm, wish: Wish) => Promise<Answer<unknown>>;
+type Step = (call: Call, vm: Vm, wish: CopyWish) => Promise<Answer<unknown>>;
 
 const changed: Step = async (call, vm, { config, location }) => {
   const changes = location.deviceChange;
@@ -127,6 +199,7 @@ const started: Step = async (call, vm, { powerOn, template }) =>
 
 export const cloneMethods: Readonly<Record<string, Method<Vm>>> = {
   CloneVM_Task: clone,
+  InstantClone_Task: instantClone,
   CustomizeVM_Task: (call, vm) =>
     begin(call, {
       descriptionId: 'VirtualMachine.customize',

@@ -7,6 +7,7 @@ import { guests } from '../cluster/environment.table.ts';
 import { plainName } from '../managed-entity.ts';
 import { devicesOf } from './devices.ts';
 import { homeOf, vmxOf } from './files.ts';
+import type { Papered } from './files.ts';
 import { guestNames } from './guest-ids.table.ts';
 import { instanceUuidOf, paperOf, uuidOf } from './paper.ts';
 import type { MachinePaper, Vm } from './paper.ts';
@@ -22,8 +23,10 @@ export function guestNameOf(vm: Vm, paper: MachinePaper): { readonly id: string;
   return { id, fullName: paper.alternateName ?? known ?? id };
 }
 
-export function configOf(vc: Vc, vm: Vm): Data {
-  const paper = paperOf(vc, vm.id);
+export const configOf = (vc: Vc, vm: Vm): Data => configWith(vc, { vm, paper: paperOf(vc, vm.id) });
+
+/** Also of one that nobody knows any more, by the paper that it left. */
+export function configWith(vc: Vc, { vm, paper }: Papered): Data {
   const { spec } = vm;
   const guest = guestNameOf(vm, paper);
   const vmx = vmxOf(vc, vm, paper);

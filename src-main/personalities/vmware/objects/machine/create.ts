@@ -1,4 +1,5 @@
 /** New machines: `CreateVM_Task` of a folder, `CreateChildVM_Task` of a pool. */
+import type { CommandInput } from '../../../../../sim/contract/commands.ts';
 import type { Entity, EntityOf } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import type { Vc } from '../../vc.ts';
@@ -45,7 +46,22 @@ type Wish = { readonly spec: Data; readonly name: string };
 /** An allocation as one has it who says nothing. */
 const usual = { reservation: 0, limit: -1, shares: 1000 };
 
-export async function born(call: Call, home: Home, { spec, name }: Wish): Promise<Answer<Worked>> {
+export async function born(call: Call, home: Home, wish: Wish): Promise<Answer<Worked>> {
+  const making = makingOf(call, home, wish);
+  if (!making.ok) return making;
+  const { command, ...made } = making.value;
+  const did = await does(call, command);
+  if (!did.ok) return did;
+  const id = did.value.ids[0] as EntityId;
+  return done({ follows: did.value.follows, after: () => noteNew(call, id, made) });
+}
+
+/** What is asked before the world is, and what it is asked. */
+export function makingOf(
+  call: Call,
+  home: Home,
+  { spec, name }: Wish,
+): Answer<Made & { readonly command: CommandInput }> {
   const { vc } = call;
   const files = isData(spec.files) ? spec.files : {};
   const path = textOf(files.vmPathName) ?? '';
@@ -57,7 +73,7 @@ export async function born(call: Call, home: Home, { spec, name }: Wish): Promis
   const plan = planDevices({ vc, existing: [], home: store }, spec.deviceChange);
   if (!plan.ok) return plan;
   const { cpu: _c, reserved: _r, ...fields } = worldFieldsIn(spec, { cpu: usual, reserved: usual });
-  const did = await does(call, {
+  const command: CommandInput = {
     type: 'machine.create',
     name,
     parent: home.parent.id,
@@ -72,11 +88,8 @@ export async function born(call: Call, home: Home, { spec, name }: Wish): Promis
     })),
     networks: plan.value.newNics.flatMap(({ network }) => (network === null ? [] : [network])),
     notes: textOf(spec.annotation) ?? '',
-  });
-  if (!did.ok) return did;
-  const id = did.value.ids[0] as EntityId;
-  const finish = (): Promise<Answer> => noteNew(call, id, { spec, plan: plan.value, path, store });
-  return done({ follows: did.value.follows, after: finish });
+  };
+  return done({ command, spec, plan: plan.value, path, store });
 }
 
 /** Host and pool as the call names them; a root pool is its cluster or host. */

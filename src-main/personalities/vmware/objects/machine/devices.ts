@@ -8,6 +8,7 @@ import { storeNamed } from './datastore-path.ts';
 import { described, usualSummaries, worded } from './device-words.ts';
 import { diskPathOf } from './files.ts';
 import { plainName } from '../managed-entity.ts';
+import { nicPortOf } from './nic-port.ts';
 import type { DiskPaper, MachinePaper, Vm } from './paper.ts';
 import { derivedUuid } from './uuid.ts';
 
@@ -195,7 +196,7 @@ function nicDevice(vc: Vc, vm: Vm, { nic, paper }: NicIn): Data {
     _type: known?.type ?? 'VirtualVmxnet3',
     key: nic.key,
     deviceInfo: described(nic.label, wireText(vc, wire)),
-    backing: backingOf(vc, { vm, nic, wire, portKey: known?.portKey }),
+    backing: backingOf(vc, { wire, portKey: nicPortOf({ vm, paper }, nic) }),
     connectable: plugOf(nic, vm.spec.power === 'on'),
     controllerKey: 100,
     unitNumber: 7 + vm.spec.nics.indexOf(nic),
@@ -235,14 +236,9 @@ function wireText(vc: Vc, wire: Wire | undefined): string {
   return above === undefined ? plainName(wire?.name ?? 'none') : `DVSwitch: ${above.aliases.uuid ?? ''}`;
 }
 
-type Plug = {
-  readonly vm: Vm;
-  readonly nic: Nic;
-  readonly wire: Wire | undefined;
-  readonly portKey: string | undefined;
-};
+type Plug = { readonly wire: Wire | undefined; readonly portKey: string };
 
-function backingOf(vc: Vc, { vm, nic, wire, portKey }: Plug): Data {
+function backingOf(vc: Vc, { wire, portKey }: Plug): Data {
   const above = switchOf(vc, wire);
   if (above !== undefined)
     return {
@@ -250,7 +246,7 @@ function backingOf(vc: Vc, { vm, nic, wire, portKey }: Plug): Data {
       port: {
         switchUuid: above.aliases.uuid ?? '',
         portgroupKey: wire === undefined ? '' : vc.refs.of(wire).value,
-        portKey: portKey ?? portOf(vm, nic),
+        portKey,
         connectionCookie: 1,
       },
     };
@@ -262,10 +258,6 @@ function backingOf(vc: Vc, { vm, nic, wire, portKey }: Plug): Data {
     inPassthroughMode: false,
   };
 }
-
-/** A port of its own on the switch, the same for as long as the adapter lives. */
-const portOf = (vm: Vm, nic: Nic): string =>
-  String(Number(/\d+$/.exec(vm.id)?.[0] ?? 0) * 10 + vm.spec.nics.indexOf(nic));
 
 /** Controllers name what hangs on them. */
 function withChildren(devices: readonly Data[]): readonly Data[] {

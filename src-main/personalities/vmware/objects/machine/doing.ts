@@ -1,7 +1,11 @@
 /** From a call to a command of the world, and back as a task. */
+import { commandSchema } from '../../../../../sim/contract/commands.ts';
 import type { CommandInput, Receipt } from '../../../../../sim/contract/commands.ts';
 import type { Entity } from '../../../../../sim/contract/entities.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
+import { refusalFromIssues } from '../../../../../sim/contract/result.ts';
+import type { Refusal } from '../../../../../sim/contract/result.ts';
+import { decide } from '../../../../../sim/index.ts';
 import type { Worked } from '../../tasks/tasks.ts';
 import type { Answer } from '../fault.ts';
 import { done, faulted } from '../fault.ts';
@@ -21,9 +25,21 @@ export const didOf = ({ ids }: Receipt): Did => ({
 
 export async function does(call: Call, command: CommandInput): Promise<Answer<Did>> {
   const receipt = await call.vc.execute(command, call.caller);
-  if (receipt.ok) return done(didOf(receipt.value));
-  const taken = receipt.refusal.code === 'name-taken' && 'name' in command ? command.name : undefined;
-  return typeof taken === 'string' ? nameTaken(call, command, taken) : refusedBy(receipt.refusal);
+  return receipt.ok ? done(didOf(receipt.value)) : refusedAs(call, command, receipt.refusal);
+}
+
+/** Whether the world would do it: it is asked, and nothing is done. */
+export function judged(call: Call, command: CommandInput): Answer<null> {
+  const { vc, caller } = call;
+  const parsed = commandSchema.safeParse(command);
+  if (!parsed.success) return refusedBy(refusalFromIssues(parsed.error.issues));
+  const decision = decide(vc.world(), parsed.data, vc.actorOf(caller));
+  return decision.ok ? done(null) : refusedAs(call, command, decision.refusal);
+}
+
+function refusedAs(call: Call, command: CommandInput, refusal: Refusal): Answer<never> {
+  const taken = refusal.code === 'name-taken' && 'name' in command ? command.name : undefined;
+  return typeof taken === 'string' ? nameTaken(call, command, taken) : refusedBy(refusal);
 }
 
 /** vSphere names who has it. */

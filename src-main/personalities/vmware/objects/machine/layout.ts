@@ -9,7 +9,15 @@ import { paperOf } from './paper.ts';
 import type { Vm } from './paper.ts';
 import { snapshotRef } from './snapshot-tree.ts';
 
-type MachineFile = { readonly name: string; readonly type: string; readonly size: number };
+/** What the disk is that a small file describes; `taken` are bytes of its datastore. */
+export type Described = { readonly kilobytes: number; readonly isThin: boolean; readonly taken: number };
+
+type MachineFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly disk?: Described;
+};
 
 /** The small ones have the sizes that they usually have. */
 function smallFiles(vc: Vc, { vm, paper }: Papered): readonly MachineFile[] {
@@ -42,8 +50,10 @@ export function filesWith(vc: Vc, papered: Papered): readonly KeyedFile[] {
   const files: MachineFile[] = [...smallFiles(vc, papered)];
   for (const disk of vm.spec.disks) {
     const path = diskPathOf(vc, { vm, paper }, disk);
-    files.push({ name: path, type: 'diskDescriptor', size: 498 });
-    files.push({ name: path.replace(/\.vmdk$/, '-flat.vmdk'), type: 'diskExtent', size: takenBy(disk) });
+    const taken = takenBy(disk);
+    const described = { kilobytes: Math.round(disk.size * 1_048_576), isThin: disk.isThin, taken };
+    files.push({ name: path, type: 'diskDescriptor', size: 498, disk: described });
+    files.push({ name: path.replace(/\.vmdk$/, '-flat.vmdk'), type: 'diskExtent', size: taken });
   }
   for (const { id, size, withMemory } of vm.spec.snapshots) {
     files.push({ name: `${stem}-Snapshot${id}.vmsn`, type: 'snapshotData', size: 28_000 });

@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../../../../sim/contract/commands.ts';
 import type { PowerVerb } from '../../../../../sim/contract/machine-commands.ts';
 import { powerFrom } from '../../../../../sim/contract/power-verbs.table.ts';
 import type { PowerState } from '../../../../../sim/contract/machine-specs.ts';
@@ -70,17 +71,26 @@ const press =
       descriptionId,
       entity: vm,
       work: async () => {
-        if (vm.spec.isTemplate)
-          return faulted('NotSupported', `${vm.name} is a template: templates do not run.`);
-        const may = mayPress(vm, verb);
-        if (!may.ok) return may;
-        const ready = verb === 'on' ? startable(call.vc, vm) : may;
-        if (!ready.ok) return ready;
-        const run = verb === 'on' ? await runnable(call.vc, vm) : may;
-        if (!run.ok) return run;
-        return worksAs(call, { type: 'machine.power', id: vm.id, verb, ...hostAsked(call) });
+        const may = await pressable(call, vm, verb);
+        return may.ok ? worksAs(call, powerCommand(call, vm, verb)) : may;
       },
     });
+
+/** What is asked before the world is. */
+export async function pressable({ vc }: Call, vm: Vm, verb: PowerVerb): Promise<Answer<null>> {
+  if (vm.spec.isTemplate) return faulted('NotSupported', `${vm.name} is a template: templates do not run.`);
+  const may = mayPress(vm, verb);
+  if (!may.ok || verb !== 'on') return may;
+  const ready = startable(vc, vm);
+  return ready.ok ? runnable(vc, vm) : ready;
+}
+
+export const powerCommand = (call: Call, { id }: Vm, verb: PowerVerb): CommandInput => ({
+  type: 'machine.power',
+  id,
+  verb,
+  ...hostAsked(call),
+});
 
 /** The guest is asked; the answer says only that it heard. */
 const ask =

@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../../../../sim/contract/commands.ts';
 import type { Data } from '../../wire/value.ts';
 import { isData } from '../../wire/value.ts';
 import type { Worked } from '../../tasks/tasks.ts';
@@ -45,6 +46,19 @@ const noSpec = async (): Promise<Answer<never>> =>
 
 /** Judged whole by the world before anything is written. */
 export async function change(call: Call, vm: Vm, spec: Data): Promise<Answer<Worked>> {
+  const plan = changePlan(call, vm, spec);
+  if (!plan.ok) return plan;
+  const wish = { spec, plan: plan.value };
+  const configure = configureCommand(vm, wish);
+  const changed = configure === null ? done(null) : await does(call, configure);
+  if (!changed.ok) return changed;
+  const named = await changePlainly(call, vm, spec);
+  if (!named.ok) return named;
+  return writePapers(call, vm, wish);
+}
+
+/** What is asked before the world is. */
+export function changePlan(call: Call, vm: Vm, spec: Data): Answer<DevicePlan> {
   const { vc } = call;
   const paper = paperOf(vc, vm.id);
   const stale = isStale(call, vm, spec);
@@ -55,12 +69,7 @@ export async function change(call: Call, vm: Vm, spec: Data): Promise<Answer<Wor
   const plan = planDevices({ vc, existing: devicesOf(vc, vm, paper), home }, spec.deviceChange);
   if (!plan.ok) return plan;
   const free = vm.spec.power === 'off' ? done(null) : unwritten(vc, vm, plan.value.newDisks);
-  if (!free.ok) return free;
-  const changed = await changeWorld(call, vm, { spec, plan: plan.value });
-  if (!changed.ok) return changed;
-  const named = await changePlainly(call, vm, spec);
-  if (!named.ok) return named;
-  return writePapers(call, vm, { spec, plan: plan.value });
+  return free.ok ? plan : free;
 }
 
 /** Somebody else changed it since the client looked. */
@@ -75,7 +84,8 @@ function isStale({ vc }: Call, vm: Vm, { changeVersion }: Data): Answer<null> {
 
 type Wish = { readonly spec: Data; readonly plan: DevicePlan };
 
-async function changeWorld(call: Call, vm: Vm, { spec, plan }: Wish): Promise<Answer<unknown>> {
+/** null: nothing of it is the world's. */
+export function configureCommand(vm: Vm, { spec, plan }: Wish): CommandInput | null {
   const disks = [
     ...plan.gone
       .filter(({ key }) => vm.spec.disks.some((disk) => disk.key === key))
@@ -95,14 +105,14 @@ async function changeWorld(call: Call, vm: Vm, { spec, plan }: Wish): Promise<An
     ...plan.newNics.map(({ network, isConnected }) => ({ network, isConnected })),
   ];
   const fields = worldFieldsIn(spec, vm.spec);
-  if (Object.keys(fields).length + disks.length + nics.length === 0) return done(null);
-  return does(call, {
+  if (Object.keys(fields).length + disks.length + nics.length === 0) return null;
+  return {
     type: 'machine.configure',
     id: vm.id,
     ...fields,
     ...(disks.length === 0 ? {} : { disks }),
     ...(nics.length === 0 ? {} : { nics }),
-  });
+  };
 }
 
 async function changePlainly(call: Call, vm: Vm, spec: Data): Promise<Answer<unknown>> {

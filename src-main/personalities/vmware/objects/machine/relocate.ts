@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../../../../sim/contract/commands.ts';
 import type { EntityId } from '../../../../../sim/contract/ids.ts';
 import { isData, isRef } from '../../wire/value.ts';
 import type { Data, Value } from '../../wire/value.ts';
@@ -26,23 +27,40 @@ const migrate: Method<Vm> = (call, vm) =>
 
 /** To another host, datastore, pool or folder; what is named and is so already is left. */
 export async function moved(call: Call, vm: Vm, spec: Data): Promise<Answer<Worked>> {
-  const settled = await settle(call, vm, spec);
-  if (!settled.ok) return settled;
-  const { refs } = call.vc;
+  const { settles, travels } = movesOf(call, vm, spec);
+  for (const command of settles) {
+    const did = await does(call, command);
+    if (!did.ok) return did;
+  }
+  if (travels === null) return done({});
+  const did = await does(call, travels);
+  if (!did.ok) return did;
+  const { follows } = did.value;
+  const { datastore } = travels;
+  return datastore === undefined
+    ? done({ follows })
+    : done({ follows, after: () => rehomed(call, vm, datastore) });
+}
+
+type Moves = {
+  /** Pool and folder are words only: they change at once. */
+  readonly settles: readonly CommandInput[];
+  readonly travels: { type: 'machine.migrate'; id: EntityId; host?: EntityId; datastore?: EntityId } | null;
+};
+
+/** What a move comes to: nothing, where it is there already. */
+export function movesOf(call: Call, vm: Vm, spec: Data): Moves {
   const host = idOf(call, spec.host);
-  const datastore = isRef(spec.datastore) ? refs.entity(spec.datastore)?.id : undefined;
+  const datastore = idOf(call, spec.datastore);
   const isElsewhere = host !== undefined && host !== vm.spec.host;
   const liesElsewhere = datastore !== undefined && vm.spec.disks.some((disk) => disk.datastore !== datastore);
-  if (!isElsewhere && !liesElsewhere) return done({});
-  const did = await does(call, {
-    type: 'machine.migrate',
+  const travels = {
+    type: 'machine.migrate' as const,
     id: vm.id,
     ...(isElsewhere ? { host } : {}),
     ...(liesElsewhere ? { datastore } : {}),
-  });
-  if (!did.ok) return did;
-  const { follows } = did.value;
-  return liesElsewhere ? done({ follows, after: () => rehomed(call, vm, datastore) }) : done({ follows });
+  };
+  return { settles: settling(call, vm, spec), travels: isElsewhere || liesElsewhere ? travels : null };
 }
 
 /** Its configuration moves with its disks. */
@@ -53,16 +71,17 @@ async function rehomed(call: Call, vm: Vm, home: EntityId): Promise<Answer> {
 
 const idOf = (call: Call, value: Value) => (isRef(value) ? call.vc.refs.entity(value)?.id : undefined);
 
-/** Pool and folder are words only: they change at once. */
-async function settle(call: Call, vm: Vm, spec: Data): Promise<Answer<unknown>> {
-  const pool = isRef(spec.pool) ? poolIn(call.vc, spec.pool) : undefined;
-  if (pool !== undefined && pool !== vm.spec.pool) {
-    const did = await does(call, { type: 'inventory.change', id: vm.id, spec: { pool } });
-    if (!did.ok) return did;
-  }
-  const parent = isRef(spec.folder) ? folderEntity(call.vc, spec.folder) : undefined;
-  if (parent === undefined || parent.id === vm.parent) return done(null);
-  return does(call, { type: 'inventory.move', id: vm.id, parent: parent.id });
+function settling({ vc }: Call, vm: Vm, spec: Data): readonly CommandInput[] {
+  const pool = isRef(spec.pool) ? poolIn(vc, spec.pool) : undefined;
+  const parent = isRef(spec.folder) ? folderEntity(vc, spec.folder)?.id : undefined;
+  return [
+    ...(pool === undefined || pool === vm.spec.pool
+      ? []
+      : [{ type: 'inventory.change', id: vm.id, spec: { pool } } as const]),
+    ...(parent === undefined || parent === vm.parent
+      ? []
+      : [{ type: 'inventory.move', id: vm.id, parent } as const]),
+  ];
 }
 
 export const relocateMethods: Readonly<Record<string, Method<Vm>>> = {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeDatacenter } from '../../datacenter.fixture.ts';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
 
@@ -7,8 +8,7 @@ let client: SoapClient;
 let dc: string;
 beforeEach(async () => {
   lab = await openVmwareLab();
-  const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });
-  const id = await lab.make({ kind: 'datacenter', name: 'DC', parent: site, spec: {} });
+  const id = await makeDatacenter(lab);
   client = await lab.login();
   dc = `<dc type="Datacenter">${lab.vc.refs.ofId(id)?.value ?? ''}</dc>`;
 });

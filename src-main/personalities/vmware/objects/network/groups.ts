@@ -24,7 +24,7 @@ import { groupKey, groupPaperOf } from './network-info.ts';
 import type { GroupPaper } from './network-info.ts';
 import type { Network, Switch } from './network.ts';
 import { isUplink } from './port-setting.ts';
-import { portsIn } from './switch-info.ts';
+import { portsIn } from './ports.ts';
 
 const plainFields = [
   'portNameFormat',
@@ -64,25 +64,33 @@ async function create(call: Call, vswitch: Switch, spec: Data): Promise<Answer<R
   const vlan = vlanIn(spec);
   if (vlan !== undefined && vlan !== null && (vlan < 0 || vlan > 4094))
     return invalidArgument('spec.defaultPortConfig.vlan', `There is no VLAN ${vlan}.`);
-  const made = await doesNamed(
-    call,
-    {
-      type: 'inventory.create',
-      item: {
-        kind: 'network',
-        name,
-        parent: vswitch.id,
-        spec: { vlan: vlan ?? null, mtu: vswitch.spec.mtu, notes: textAt(spec, 'description') ?? '' },
-      },
-    },
-    { name, parent: vswitch.id },
-  );
+  const item = {
+    name,
+    parent: vswitch.id,
+    spec: { vlan: vlan ?? null, mtu: vswitch.spec.mtu, notes: textAt(spec, 'description') ?? '' },
+  };
+  return makeGroup(call, item, paperFrom(spec, {}));
+}
+
+type NewGroup = {
+  readonly name: string;
+  readonly parent: EntityId;
+  readonly spec: Partial<Network['spec']>;
+  /** Where it comes back as the one that it was. */
+  readonly id?: EntityId;
+  readonly aliases?: Network['aliases'];
+};
+
+export async function makeGroup(call: Call, item: NewGroup, paper: object): Promise<Answer<Ref>> {
+  const made = await doesNamed(call, { type: 'inventory.create', item: { kind: 'network', ...item } }, item);
   if (!made.ok) return made;
   const id = made.value.ids[0] as EntityId;
-  const kept = await writePaper(call, groupKey({ id }), paperFrom(spec, {}));
+  const kept = await writePaper(call, groupKey({ id }), paper);
   const ref = call.vc.refs.ofId(id);
   if (!kept.ok) return kept;
-  return ref === undefined ? faulted('ManagedObjectNotFound', `${name} was removed meanwhile.`) : done(ref);
+  return ref === undefined
+    ? faulted('ManagedObjectNotFound', `${item.name} was removed meanwhile.`)
+    : done(ref);
 }
 
 const add =

@@ -1,9 +1,12 @@
 /** `summary` of networks, `config` of port groups. */
 import type { EntityOf } from '../../../../../sim/contract/entities.ts';
+import type { Nic } from '../../../../../sim/contract/machine-specs.ts';
 import type { Vc } from '../../vc.ts';
 import type { Data } from '../../wire/value.ts';
 import { settingOf } from '../host/settings.ts';
 import { switchOf } from '../inventory/tree.ts';
+import { nicPortOf } from '../machine/nic-port.ts';
+import { paperOf } from '../machine/paper.ts';
 import { escapedName } from '../managed-entity.ts';
 import type { Network } from './network.ts';
 import { isUplink, portSettingOf } from './port-setting.ts';
@@ -39,7 +42,7 @@ export const groupKey = ({ id }: Pick<Network, 'id'>): string => `network/${id}/
 export const groupPaperOf = (vc: Pick<Vc, 'papers'>, network: Network): GroupPaper =>
   settingOf<GroupPaper>(vc, groupKey(network), {});
 
-const policy: Data = {
+const usualPolicy: Data = {
   _type: 'VMwareDVSPortgroupPolicy',
   blockOverrideAllowed: true,
   shapingOverrideAllowed: false,
@@ -55,12 +58,19 @@ const policy: Data = {
   macManagementOverrideAllowed: false,
 };
 
+/** What a port may say otherwise than its group. */
+export const groupPolicyOf = (vc: Pick<Vc, 'papers'>, network: Network): Data => ({
+  ...usualPolicy,
+  ...groupPaperOf(vc, network).policy,
+});
+
+const numPortsOf = (vc: Vc, network: Network): number => groupPaperOf(vc, network).numPorts ?? 8;
+
 /** At least as many as are in use: a group grows by itself. Each host has every uplink. */
-export function portsOf(vc: Vc, network: Network): number {
-  if (isUplink(vc, network)) return uplinkPortsOf(vc, network).length;
-  const { numPorts } = groupPaperOf(vc, network);
-  return Math.max(numPorts ?? 8, vc.members().ofNetwork(network.id).length);
-}
+export const portsOf = (vc: Vc, network: Network): number =>
+  isUplink(vc, network)
+    ? uplinkPortsOf(vc, network).length
+    : Math.max(numPortsOf(vc, network), pluggedInto(vc, network).length);
 
 export function groupConfigOf(vc: Vc, network: Network): Data {
   const paper = groupPaperOf(vc, network);
@@ -77,7 +87,7 @@ export function groupConfigOf(vc: Vc, network: Network): Data {
     description: network.spec.notes,
     type: paper.type ?? 'earlyBinding',
     backingType: isNsx ? 'nsx' : 'standard',
-    policy: { ...policy, ...paper.policy },
+    policy: groupPolicyOf(vc, network),
     configVersion: String(paper.version ?? 0),
     autoExpand: paper.autoExpand ?? true,
     vmVnicNetworkResourcePoolKey: '-1',
@@ -88,14 +98,32 @@ export function groupConfigOf(vc: Vc, network: Network): Data {
   };
 }
 
-/** Numbers of its ports: of its own ten thousand, so that no two groups of a switch share one. */
+/** An adapter of a machine that hangs on it, and the port that it is on. */
+export type Plugged = { readonly key: string; readonly vm: EntityOf<'vm'>; readonly nic: Nic };
+
+export const pluggedInto = (vc: Vc, { id }: Network): readonly Plugged[] =>
+  vc
+    .members()
+    .ofNetwork(id)
+    .flatMap((vm) => {
+      const holder = { vm, paper: paperOf(vc, vm.id) };
+      return vm.spec.nics
+        .filter(({ network }) => network === id)
+        .map((nic) => ({ key: nicPortOf(holder, nic), vm, nic }));
+    });
+
+/** Numbers of ports that nobody is on: of its own ten thousand, so that no two groups of a switch share one. */
 const portKey = ({ aliases }: Network, at: number): string =>
   String(Number(/\d+$/.exec(aliases.moRef ?? '')?.[0] ?? 0) * 10_000 + at);
 
-export const portKeysOf = (vc: Vc, network: Network): readonly string[] =>
-  isUplink(vc, network)
-    ? uplinkPortsOf(vc, network).map(({ key }) => key)
-    : Array.from({ length: portsOf(vc, network) }, (_, at) => portKey(network, at));
+/** Those in use first. */
+export function portKeysOf(vc: Vc, network: Network): readonly string[] {
+  if (isUplink(vc, network)) return uplinkPortsOf(vc, network).map(({ key }) => key);
+  const used = new Set(pluggedInto(vc, network).map(({ key }) => key));
+  const count = Math.max(numPortsOf(vc, network), used.size);
+  const own = Array.from({ length: count }, (_, at) => portKey(network, at));
+  return [...used, ...own.filter((key) => !used.has(key)).slice(0, count - used.size)];
+}
 
 type UplinkPort = {
   readonly key: string;

@@ -11,8 +11,9 @@ import { switchPaperOf } from './switch-members.ts';
 
 type Network = EntityOf<'network'>;
 
+export const uplinkKey = (id: string): string => `network/${id}/uplink`;
 export const isUplink = (vc: Pick<Vc, 'papers'>, { id }: Network): boolean =>
-  vc.papers.get(`network/${id}/uplink`) === true;
+  vc.papers.get(uplinkKey(id)) === true;
 
 const no: Data = { inherited: false, value: false };
 

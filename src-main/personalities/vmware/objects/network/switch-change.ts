@@ -14,6 +14,7 @@ import type { Call, Method } from '../managed.ts';
 import { begin, does } from '../machine/doing.ts';
 import type { Switch } from './network.ts';
 import { extrasAfter } from './switch-extras.ts';
+import { uplinkKey } from './port-setting.ts';
 import { usualVersion } from './switch-info.ts';
 import { membersAfter, switchKey, switchPaperOf } from './switch-members.ts';
 import type { SwitchPaper } from './switch-members.ts';
@@ -21,36 +22,42 @@ import type { SwitchPaper } from './switch-members.ts';
 const usualUplinks = ['Uplink 1', 'Uplink 2', 'Uplink 3', 'Uplink 4'];
 
 export async function newSwitch(call: Call, parent: Entity): Promise<Answer<Worked>> {
-  const { vc } = call;
   const name = nameIn(call, 'spec.configSpec.name');
   if (!name.ok) return name;
   const config = dataAt(call.args, 'spec.configSpec') ?? {};
-  const spec = specFrom(config);
-  const made = await doesNamed(
-    call,
-    { type: 'inventory.create', item: { kind: 'vswitch', name: name.value, parent: parent.id, spec } },
-    { name: name.value, parent: parent.id },
-  );
-  if (!made.ok) return made;
-  const id = made.value.ids[0] as EntityId;
   const version = textAt(call.args, 'spec.productInfo.version') ?? usualVersion;
-  const vswitch = vc.world().inventory.get(id);
-  if (vswitch?.kind !== 'vswitch')
-    return faulted('ManagedObjectNotFound', `${name.value} was removed meanwhile.`);
-  // Nobody takes part in a new one but those that are named with it.
-  const fresh = await writePaper(call, switchKey({ id }), {
-    version,
-    createdAt: vc.now(),
-    members: {},
-    changes: 0,
-  });
-  if (!fresh.ok) return fresh;
+  const item = { name: name.value, parent: parent.id, spec: specFrom(config) };
+  const made = await makeSwitch(call, item, version);
+  if (!made.ok) return made;
+  const vswitch = made.value;
   const paper = paperAfter(call, vswitch, config);
   if (!paper.ok) return paper;
-  const kept = await writePaper(call, switchKey({ id }), paper.value);
+  const kept = await writePaper(call, switchKey(vswitch), paper.value);
   if (!kept.ok) return kept;
   const group = await addUplinks(call, vswitch);
-  return group.ok ? done({ result: vc.refs.ofId(id) }) : group;
+  return group.ok ? done({ result: call.vc.refs.of(vswitch) }) : group;
+}
+
+type NewSwitch = {
+  readonly name: string;
+  readonly parent: EntityId;
+  readonly spec: Partial<Switch['spec']>;
+  /** Where it comes back as the one that it was. */
+  readonly id?: EntityId;
+  readonly aliases?: Switch['aliases'];
+};
+
+/** Nobody takes part in a new one but those that are named with it. */
+export async function makeSwitch(call: Call, item: NewSwitch, version: string): Promise<Answer<Switch>> {
+  const { vc } = call;
+  const made = await doesNamed(call, { type: 'inventory.create', item: { kind: 'vswitch', ...item } }, item);
+  if (!made.ok) return made;
+  const vswitch = vc.world().inventory.get(made.value.ids[0] as EntityId);
+  if (vswitch?.kind !== 'vswitch')
+    return faulted('ManagedObjectNotFound', `${item.name} was removed meanwhile.`);
+  const paper: SwitchPaper = { version, createdAt: vc.now(), members: {}, changes: 0 };
+  const kept = await writePaper(call, switchKey(vswitch), paper);
+  return kept.ok ? done(vswitch) : kept;
 }
 
 function specFrom(config: Data) {
@@ -69,11 +76,11 @@ const uplinksIn = (config: Data): readonly string[] | undefined => {
 };
 
 /** The port group of its uplinks, that every switch has. */
-async function addUplinks(call: Call, { id, name, aliases }: Switch): Promise<Answer<unknown>> {
+export async function addUplinks(call: Call, { id, name, aliases }: Switch): Promise<Answer<unknown>> {
   const number = /\d+$/.exec(aliases.moRef ?? '')?.[0] ?? '0';
   const item = { kind: 'network' as const, name: `${name}-DVUplinks-${number}`, parent: id, spec: {} };
   const made = await does(call, { type: 'inventory.create', item });
-  return made.ok ? writePaper(call, `network/${made.value.ids[0] ?? ''}/uplink`, true) : made;
+  return made.ok ? writePaper(call, uplinkKey(made.value.ids[0] ?? ''), true) : made;
 }
 
 const plainFields = [

@@ -3,36 +3,22 @@ import { refAt, textAt } from '../../wire/ask.ts';
 import { done, faulted } from '../fault.ts';
 import { networksOn } from '../inventory/tree.ts';
 import { service } from '../managed.ts';
-import type { AnyManaged, Call, Method } from '../managed.ts';
-import { switchUuid } from './network.ts';
-import type { Switch } from './network.ts';
+import type { AnyManaged, Method } from '../managed.ts';
+import { switchBackups } from './switch-export.ts';
 import { productOf } from './switch-info.ts';
+import { noSwitch, switchBy } from './switch-lookup.ts';
 import { membersOf } from './switch-members.ts';
-
-const plain = (uuid: string): string => uuid.replaceAll(/[\s-]/g, '').toLowerCase();
-
-function switchBy({ vc }: Call, uuid: string): Switch | undefined {
-  const wanted = plain(uuid);
-  return vc
-    .world()
-    .inventory.ofKind('vswitch')
-    .find(
-      ({ aliases, spec }) => spec.type === 'distributed' && plain(switchUuid(aliases.uuid ?? '')) === wanted,
-    );
-}
-
-const noSwitch = (uuid: string) => faulted('NotFound', `There is no switch ${uuid}.`);
 
 const byUuid: Method<null> = (call) => {
   const uuid = textAt(call.args, 'uuid') ?? '';
-  const vswitch = switchBy(call, uuid);
+  const vswitch = switchBy(call.vc, uuid);
   return vswitch === undefined ? noSwitch(uuid) : done(call.vc.refs.of(vswitch));
 };
 
 const lookup: Method<null> = (call) => {
   const uuid = textAt(call.args, 'switchUuid') ?? '';
   const key = textAt(call.args, 'portgroupKey') ?? '';
-  const vswitch = switchBy(call, uuid);
+  const vswitch = switchBy(call.vc, uuid);
   if (vswitch === undefined) return noSwitch(uuid);
   const group = networksOn(call.vc, vswitch.id).find((each) => call.vc.refs.of(each).value === key);
   return group === undefined
@@ -45,6 +31,7 @@ const versions = ['8.0.3', '8.0.0', '7.0.3', '7.0.2', '7.0.0', '6.6.0', '6.5.0']
 export const switchManager = (): AnyManaged =>
   service('DistributedVirtualSwitchManager', {
     methods: {
+      ...switchBackups,
       QueryDvsByUuid: byUuid,
       DVSManagerLookupDvPortGroup: lookup,
       QueryAvailableDvsSpec: () =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openVmwareLab, textIn } from '../../vmware-lab.fixture.ts';
 import type { SoapClient, VmwareLab } from '../../vmware-lab.fixture.ts';
+import { taskEnd } from '../task-end.fixture.ts';
 
 let lab: VmwareLab;
 let client: SoapClient;
@@ -11,13 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-async function ended(method: string, self: string, inner: string): Promise<string> {
-  const answer = await client.call(method, self, inner);
-  if (answer.fault !== '') return answer.fault;
-  const task = lab.vc.tasks.get(answer.values[0]?.text ?? '');
-  for (let turns = 0; task?.state === 'running' && turns < 50; turns += 1) await lab.run(1);
-  return task?.fault?.type ?? task?.state ?? '';
-}
+const ended = async (...asked: [method: string, self: string, inner: string]): Promise<string> =>
+  (await taskEnd({ lab, client }, asked)).end;
 
 test('FR-020-082 a distributed switch has its uplinks and port groups, their VLANs and ports; what is in use stays', async () => {
   const site = await lab.make({ kind: 'site', name: 'site', parent: null, spec: { timezone: 'UTC' } });

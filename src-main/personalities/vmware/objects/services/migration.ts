@@ -1,13 +1,11 @@
 /** Would a machine move? The world is asked to decide, and nothing is done. */
 import type { Entity } from '../../../../../sim/contract/entities.ts';
-import { commandSchema } from '../../../../../sim/contract/commands.ts';
-import { decide } from '../../../../../sim/index.ts';
 import { refListAt, refAt, textAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data, Ref } from '../../wire/value.ts';
 import { done, localized } from '../fault.ts';
 import type { Answer, Fault } from '../fault.ts';
-import { faultOf } from '../faults.ts';
+import { judged } from '../machine/doing.ts';
 import type { Call, Method } from '../managed.ts';
 import { escapedName } from '../managed-entity.ts';
 
@@ -44,15 +42,14 @@ function onlyHost({ vc }: Call, pool: Ref | undefined): Ref | undefined {
   return found?.is === 'root-pool' && found.entity.kind === 'host' ? vc.refs.of(found.entity) : undefined;
 }
 
-function hinders({ vc, caller }: Call, vm: Ref, host: Ref): Fault | null {
-  const machine = vc.refs.entity(vm);
-  const target = vc.refs.entity(host);
-  if (machine?.kind === 'vm' && machine.spec.host === target?.id) return null;
-  const command = commandSchema.safeParse({ type: 'machine.migrate', id: machine?.id, host: target?.id });
-  if (!command.success)
+function hinders(call: Call, vm: Ref, host: Ref): Fault | null {
+  const machine = call.vc.refs.entity(vm);
+  const target = call.vc.refs.entity(host);
+  if (machine === undefined || target === undefined)
     return { type: 'InvalidArgument', message: `There is no ${vm.value} or no ${host.value}.`, fields: {} };
-  const decision = decide(vc.world(), command.data, vc.actorOf(caller));
-  return decision.ok ? null : faultOf(decision.refusal);
+  if (machine.kind === 'vm' && machine.spec.host === target.id) return null;
+  const may = judged(call, { type: 'machine.migrate', id: machine.id, host: target.id });
+  return may.ok ? null : may.fault;
 }
 
 type Hindered = { readonly fault: Fault; readonly vm: Entity; readonly host: Entity | undefined };

@@ -10,6 +10,7 @@ import { partType } from '../entity-type.ts';
 import type { Part } from '../entity-type.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { begin } from '../machine/doing.ts';
+import type { Described } from '../machine/layout.ts';
 import { readPath } from '../machine/datastore-path.ts';
 import { entriesOn } from './store-files.ts';
 import type { Entry, Store } from './store-files.ts';
@@ -63,40 +64,42 @@ const kinds: readonly (readonly [RegExp, string, string])[] = [
   [/\.flp$/i, 'FloppyImageFileInfo', 'FloppyImageFileQuery'],
 ];
 
-const queryOf = ({ path, is }: Entry): string =>
-  is === 'folder' ? 'FolderFileQuery' : (kinds.find(([pattern]) => pattern.test(path))?.[2] ?? 'FileQuery');
+/** What is called a disk and describes none is a file like others. */
+const kindOf = ({ path, described }: Entry): (typeof kinds)[number] | undefined => {
+  const kind = kinds.find(([pattern]) => pattern.test(path));
+  return kind?.[1] === 'VmDiskFileInfo' && described === undefined ? undefined : kind;
+};
+
+const queryOf = (entry: Entry): string =>
+  entry.is === 'folder' ? 'FolderFileQuery' : (kindOf(entry)?.[2] ?? 'FileQuery');
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function typeOf({ path, is }: Entry): string {
-  if (is === 'folder') return 'FolderFileInfo';
-  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'FileInfo';
-}
+const typeOf = (entry: Entry): string =>
+  entry.is === 'folder' ? 'FolderFileInfo' : (kindOf(entry)?.[1] ?? 'FileInfo');
 
 /** As much as was asked for; without flags the name alone. */
 function fileData(entry: Entry, spec: Data | undefined): Data {
   const has = (flag: string): boolean => flagAt(spec, `details.${flag}`) === true;
   const isTyped = has('fileType') || dataListAt(spec, 'query').length > 0;
   const type = typeOf(entry);
+  const described = isTyped ? entry.described : undefined;
   return {
     _type: isTyped ? type : 'FileInfo',
     path: nameOf(entry.path),
-    fileSize: has('fileSize') ? entry.size : undefined,
+    fileSize: has('fileSize') ? (described?.taken ?? entry.size) : undefined,
     modification: has('modification') ? isoOf(entry.at) : undefined,
     owner: has('fileOwner') ? 'root' : undefined,
-    ...(isTyped && type === 'VmDiskFileInfo' ? diskWords(entry) : {}),
+    ...(described === undefined ? {} : diskWords(described)),
   };
 }
 
-const diskWords = ({ disk }: Entry): Data =>
-  disk === undefined
-    ? {}
-    : {
-        diskType: 'VirtualDiskFlatVer2BackingInfo',
-        capacityKb: disk.kilobytes,
-        hardwareVersion: 19,
-        thin: disk.isThin,
-      };
+const diskWords = ({ kilobytes, isThin }: Described): Data => ({
+  diskType: 'VirtualDiskFlatVer2BackingInfo',
+  capacityKb: kilobytes,
+  hardwareVersion: 19,
+  thin: isThin,
+});
 
 type Search = { readonly store: Store; readonly path: string; readonly spec: Data | undefined };
 

@@ -5,7 +5,8 @@ import type { Data } from '../../wire/value.ts';
 import { escapedName } from '../managed-entity.ts';
 import { storeUrl } from '../machine/config.ts';
 import type { Datastore } from './datastore.ts';
-import { lunNameOf } from './lun-name.ts';
+import { hasIoControl } from './io-control.ts';
+import { disksOf } from './store-disks.ts';
 
 const gibibyte = 1_073_741_824;
 const largestFile = 70_368_744_177_664;
@@ -77,7 +78,7 @@ export function infoOf(vc: Vc, store: Datastore): Data {
         _type: 'VmfsDatastoreInfo',
         maxPhysicalRDMFileSize: largestFile,
         maxVirtualRDMFileSize: largestFile,
-        vmfs: volumeOf(store),
+        vmfs: volumeOf(vc, store),
       };
     case 'nfs':
       return {
@@ -105,7 +106,7 @@ export function infoOf(vc: Vc, store: Datastore): Data {
   }
 }
 
-const volumeOf = (store: Datastore): Data => ({
+const volumeOf = (vc: Pick<Vc, 'papers'>, store: Datastore): Data => ({
   _type: 'HostVmfsVolume',
   type: 'VMFS',
   name: store.name,
@@ -118,7 +119,7 @@ const volumeOf = (store: Datastore): Data => ({
   majorVersion: 6,
   version: '6.82',
   uuid: store.aliases.uuid ?? '',
-  extent: [{ diskName: lunNameOf(store), partition: 1 }],
+  extent: disksOf(vc, store).map(({ name }) => ({ diskName: name, partition: 1 })),
   vmfsUpgradable: false,
   ssd: true,
   local: false,
@@ -143,7 +144,7 @@ export function summaryOf(vc: Vc, store: Datastore): Data {
 }
 
 /** What thin disks may still take. */
-function uncommittedOf(vc: Vc, { id }: Datastore): number {
+export function uncommittedOf(vc: Vc, { id }: Datastore): number {
   let open = 0;
   for (const { spec } of vc.members().ofDatastore(id))
     for (const { datastore, isThin, size, used } of spec.disks)
@@ -151,12 +152,12 @@ function uncommittedOf(vc: Vc, { id }: Datastore): number {
   return open;
 }
 
-export const capability: Data = {
+export const capabilityOf = (store: Datastore): Data => ({
   _type: 'DatastoreCapability',
   directoryHierarchySupported: true,
   rawDiskMappingsSupported: false,
   perFileThinProvisioningSupported: true,
-  storageIORMSupported: true,
+  storageIORMSupported: hasIoControl(store),
   nativeSnapshotSupported: false,
   topLevelDirectoryCreateSupported: true,
   seSparseSupported: true,
@@ -165,7 +166,7 @@ export const capability: Data = {
   upitSupported: false,
   vmdkExpandSupported: true,
   clusteredVmdkSupported: false,
-};
+});
 
 export const hostsOf = (vc: Vc, store: Datastore): readonly Data[] =>
   vc

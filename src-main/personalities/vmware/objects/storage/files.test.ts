@@ -51,6 +51,38 @@ test('FR-020-307 the blocks of a disk are a file of their own, and are not told 
   });
 });
 
+test('FR-020-374 every disk that is told as one says how large it is and what it takes, whoever has it; what is only called so is a file', async () => {
+  const asked = (folder: string) =>
+    ended(
+      'SearchDatastore_Task',
+      browser(),
+      `${path(folder)}<searchSpec><query xsi:type="VmDiskFileQuery"/><details><fileType>true</fileType><fileSize>true</fileSize><modification>false</modification><fileOwner>false</fileOwner></details></searchSpec>`,
+    );
+  const [vm] = lab.world.inventory.ofKind('vm');
+  const of = { _type: 'VmDiskFileInfo', path: 'web.vmdk', capacityKb: 1_048_576 };
+  expect((await asked('[ds] web')).result).toMatchObject({ file: [of] });
+  const ref = lab.vc.refs.ofId(vm?.id ?? store);
+  await client.call('UnregisterVM', `VirtualMachine:${ref?.value}`);
+  expect((await asked('[ds] web')).result).toMatchObject({ file: [of] });
+  await client.call('MakeDirectory', 'FileManager:FileManager', '<name>[ds] loose</name>');
+  const spec =
+    '<spec xsi:type="FileBackedVirtualDiskSpec"><diskType>preallocated</diskType><adapterType>lsiLogic</adapterType><capacityKb>2048</capacityKb></spec>';
+  await ended(
+    'CreateVirtualDisk_Task',
+    'VirtualDiskManager:virtualDiskManager',
+    `<name>[ds] loose/one.vmdk</name>${spec}`,
+  );
+  const value = { 'loose/text.vmdk': { size: 5, at: 0 } };
+  await lab.does({
+    type: 'papers.write',
+    face: 'vmware',
+    items: [{ key: `datastore/${store}/files`, value }],
+  });
+  expect((await asked('[ds] loose')).result).toMatchObject({
+    file: [{ _type: 'VmDiskFileInfo', path: 'one.vmdk', capacityKb: 2048, fileSize: 2_097_152 }],
+  });
+});
+
 test('FR-020-080 a search finds machines’ files and what people put there, with and without a specification', async () => {
   const bare = await ended('SearchDatastore_Task', browser(), path('[ds] web'));
   expect(bare.result).toMatchObject({

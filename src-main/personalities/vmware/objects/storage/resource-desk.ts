@@ -1,4 +1,4 @@
-/** `StorageResourceManager`: where new machines shall lie in a cluster of datastores. */
+/** `StorageResourceManager`: where new machines shall lie in a cluster of datastores, and what each gives its machines. */
 import { dataAt, refAt, refListAt } from '../../wire/ask.ts';
 import { isoOf } from '../../wire/value.ts';
 import type { Data } from '../../wire/value.ts';
@@ -10,6 +10,7 @@ import { service } from '../managed.ts';
 import type { AnyManaged, Call, Method } from '../managed.ts';
 import { task } from './file-desk.ts';
 import { capacityOf, freeOf } from './datastore-info.ts';
+import { ioControl } from './io-control-desk.ts';
 import { applying, createPlacements } from './placements.ts';
 import type { Placements } from './placements.ts';
 import { podConfigOf, podKey } from './pod.ts';
@@ -92,6 +93,7 @@ export function resourceManager(): AnyManaged {
       ConfigureStorageDrsForPod_Task: configure,
       RecommendDatastores: recommending(placements),
       ApplyStorageDrsRecommendation_Task: applying(placements),
+      ...ioControl,
     },
   });
 }

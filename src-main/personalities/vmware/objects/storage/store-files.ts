@@ -5,6 +5,7 @@ import { filesOn } from '../../files/stored.ts';
 import { findStore, readPath } from '../machine/datastore-path.ts';
 import { homeOf } from '../machine/files.ts';
 import { filesOf } from '../machine/layout.ts';
+import type { Described } from '../machine/layout.ts';
 import { paperOf } from '../machine/paper.ts';
 import type { Vm } from '../machine/paper.ts';
 import { standaloneDisks } from '../machine/standalone-disks.ts';
@@ -21,6 +22,8 @@ export type Entry = {
   readonly at: number;
   readonly is: 'folder' | 'file';
   readonly disk?: StandaloneDisk;
+  /** Of every disk, whoever has it. */
+  readonly described?: Described | undefined;
   /** The machine that it belongs to. */
   readonly vm?: Vm;
   /** Or belonged to, before it was unregistered. */
@@ -65,14 +68,20 @@ export function entriesOn(vc: Vc, store: Store): ReadonlyMap<string, Entry> {
   };
   const mark = `[${store.name}] `;
   for (const vm of machinesOn(vc, store))
-    for (const { name, size } of filesOf(vc, vm))
-      if (name.startsWith(mark)) put({ path: name.slice(mark.length), size, at: now, is: 'file', vm });
+    for (const { name, size, disk } of filesOf(vc, vm))
+      if (name.startsWith(mark))
+        put({ path: name.slice(mark.length), size, at: now, is: 'file', vm, described: disk });
   for (const { path, at } of madeFolders(vc, store)) put({ path, size: 0, at, is: 'folder' });
   for (const [path, { size, at }] of Object.entries(filesOn(vc, store))) put({ path, size, at, is: 'file' });
   for (const [path, disk] of Object.entries(standaloneDisks(vc, store.id)))
-    put({ path, size: disk.isThin ? 0 : disk.kilobytes * 1024, at: now, is: 'file', disk });
+    put({ ...looseDisk(disk), path, at: now, is: 'file', disk });
   for (const file of strayFilesOn(vc, store)) put({ ...file, at: now, is: 'file' });
   return entries;
+}
+
+function looseDisk({ kilobytes, isThin }: StandaloneDisk): Pick<Entry, 'size' | 'described'> {
+  const taken = isThin ? 0 : kilobytes * 1024;
+  return { size: taken, described: { kilobytes, isThin, taken } };
 }
 
 export type Place = { readonly store: Store; readonly path: string };

@@ -7,14 +7,22 @@ import { done, faulted } from '../fault.ts';
 import type { Answer } from '../fault.ts';
 import type { Call } from '../managed.ts';
 import { does } from '../machine/doing.ts';
+import type { Papered } from '../machine/files.ts';
 import { filesWith } from '../machine/layout.ts';
+import type { Described } from '../machine/layout.ts';
 import type { Vm } from '../machine/paper.ts';
 import { forget, leftOn } from '../machine/registering.ts';
 
 type Store = EntityOf<'datastore'>;
 
 export type Stray = { readonly machine: StrayMachine; readonly home: Store };
-type StrayFile = { readonly path: string; readonly size: number; readonly stray: Stray };
+type StrayFile = {
+  readonly path: string;
+  readonly type: string;
+  readonly size: number;
+  readonly described: Described | undefined;
+  readonly stray: Stray;
+};
 
 const asVm = ({ machine, name, aliases, spec }: StrayMachine): Vm => ({
   id: machine,
@@ -36,20 +44,25 @@ export function strayFilesOn(vc: Vc, store: Store): readonly StrayFile[] {
     .flatMap((stray) =>
       filesLeftBy(vc, stray)
         .filter(({ name }) => name.startsWith(mark))
-        .map(({ name, size }) => ({ path: name.slice(mark.length), size, stray })),
+        .map(({ name, ...file }) => ({ ...file, path: name.slice(mark.length), stray })),
     );
 }
 
-/** Its configuration lies where it was left; two of one name had to part. */
-function filesLeftBy(vc: Vc, { machine, home }: Stray): readonly { name: string; size: number }[] {
+/** The machine as it was, and its paper, where its files lie now. */
+export function leftBy(vc: Vc, { machine, home }: Stray): Papered {
   const directory = machine.path.slice(0, Math.max(0, machine.path.lastIndexOf('/')));
   const paper = { ...leftOn(vc, home.id)[machine.path], directory, home: home.id };
-  const files = filesWith(vc, { vm: asVm(machine), paper });
-  return files.map(({ name, size, type }) => ({
-    name: type === 'config' ? `[${home.name}] ${machine.path}` : name,
-    size,
-  }));
+  return { vm: asVm(machine), paper };
 }
+
+/** Its configuration lies where it was left; two of one name had to part. */
+const filesLeftBy = (vc: Vc, stray: Stray): readonly Omit<StrayFile & { name: string }, 'path' | 'stray'>[] =>
+  filesWith(vc, leftBy(vc, stray)).map(({ name, size, type, disk }) => ({
+    name: type === 'config' ? `[${stray.home.name}] ${stray.machine.path}` : name,
+    type,
+    size,
+    described: disk,
+  }));
 
 type Found = { readonly path: string; readonly stray?: Stray };
 

@@ -1,6 +1,7 @@
 /** `/vcenter/ovf/library-item`: machines become packages, and packages machines. */
 import { emptyDisk } from '../../files/ovf/sparse-disk.ts';
 import { writeOvf } from '../../files/ovf/write-ovf.ts';
+import { inOneChunk } from '../../files/blobs.ts';
 import type { Blobs } from '../../files/blobs.ts';
 import type { Vm } from '../inventory/machines.ts';
 import { noSuch, refuse, told } from '../reply.ts';
@@ -66,7 +67,7 @@ async function pack(hand: Hand, vm: Vm, item: Item): Promise<Reply<undefined>> {
   const stem = item.name.replaceAll(/[^\w.-]/g, '_');
   const files: LibraryFile[] = [];
   const add = async (name: string, bytes: Buffer): Promise<void> => {
-    const { sha, size } = await blobs.put(once(bytes));
+    const { sha, size } = await blobs.put(inOneChunk(bytes));
     const version = (item.files.find((each) => each.name === name)?.version ?? 0) + 1;
     files.push({ name, size, sha, version, checksum: { algorithm: 'SHA256', checksum: sha } });
   };
@@ -84,10 +85,6 @@ async function pack(hand: Hand, vm: Vm, item: Item): Promise<Reply<undefined>> {
     if (!put.ok) return put;
   }
   return keepItem(hand, { ...item, files, modified: vc.now() });
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 async function filter(hand: Hand, call: RestCall, item: Item): Promise<Reply> {
