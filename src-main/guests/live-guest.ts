@@ -32,13 +32,13 @@ export type LiveGuest = {
   readonly machine: GuestBody['machine'];
   readonly console: Console;
   readonly start: (request: Start) => Answer<number>;
-  /** Does one thing inside, as that user; the answer comes when what it changed is on disk. */
+  /** Does one thing inside, as that user; the answer comes when what it changed is on disk, or when it cannot any more. */
   readonly inside: <T>(who: Credentials, act: (system: System) => T) => Promise<Result<T>>;
   /** What its tools would tell of it now. */
   readonly look: () => GuestLook;
   /** What a process says to the outside: it is heard when all that the guest did before is on disk. */
   readonly say: (speak: () => void) => void;
-  /** Resolves when it is so, or when it is up and at rest: then it will not become so. False: it ended before. */
+  /** Resolves when it is so, or when it is up and at rest: then it will not become so. False: it ended or froze before. */
   readonly waitFor: (isSo: () => boolean) => Promise<boolean>;
   /** Something came from outside. */
   readonly wake: () => void;
@@ -58,7 +58,7 @@ export type LiveGuest = {
 
 type Waiting = { readonly isSo: () => boolean; readonly resolve: (isThere: boolean) => void };
 
-const nobody: readonly Waiting[] = [];
+const nobody: readonly never[] = [];
 
 type Life = {
   state: 'running' | 'frozen' | 'ended';
@@ -68,6 +68,8 @@ type Life = {
   /** It has been at rest: who runs away later keeps nobody from calling. */
   isUp: boolean;
   waiting: readonly Waiting[];
+  /** Those who asked something inside, each told once it cannot be answered any more. */
+  asking: readonly (() => void)[];
   /** What is mounted in it, as somebody last saw it. */
   seen: GuestLook['mounts'] | null;
 };
@@ -83,6 +85,7 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     listeners: new Set(),
     isUp: false,
     waiting: nobody,
+    asking: nobody,
     seen: null,
   };
   const outbox = createOutbox(deps, () => life.state === 'ended');
@@ -110,10 +113,11 @@ export function createLiveGuest(deps: LiveGuestDeps): LiveGuest {
     waitFor: (isSo) =>
       new Promise((resolve) => {
         if (life.state === 'ended' || isSo() || life.isUp) resolve(life.state !== 'ended');
+        else if (life.state === 'frozen') resolve(false);
         else life.waiting = [...life.waiting, { isSo, resolve }];
       }),
     look: () => ({ ...machine.standing(), mounts: (life.seen ??= machine.mounts()) }),
-    inside: (who, act) => inside({ start, say, machine }, who, act),
+    inside: (who, act) => inside({ start, say, machine, life }, who, act),
     passTime: (now) => {
       if (dozer.isDue(life.wakeAt, now)) wake();
       outbox.passTime();
@@ -181,10 +185,17 @@ function dozerOf({
 function release(life: Life): void {
   const { state, isUp, waiting } = life;
   if (waiting.length === 0) return;
-  const isOver = (one: Waiting): boolean => state === 'ended' || isUp || one.isSo();
+  const isOver = (one: Waiting): boolean => state !== 'running' || isUp || one.isSo();
   const over = waiting.filter(isOver);
   life.waiting = over.length === waiting.length ? nobody : waiting.filter((one) => !over.includes(one));
-  for (const one of over) one.resolve(state !== 'ended');
+  for (const one of over) one.resolve(state === 'running');
+}
+
+/** What it is asked now, nobody answers. */
+function giveUp(life: Life): void {
+  const { asking } = life;
+  life.asking = nobody;
+  for (const tell of asking) tell();
 }
 
 type Ways = { readonly wake: () => void; readonly drop: () => void; readonly halt: () => void };
@@ -204,6 +215,8 @@ function endings(
       if (life.state !== 'running') return;
       for (const listener of listeners) listener('machine-suspended');
       life.state = 'frozen';
+      release(life);
+      giveUp(life);
     },
     thaw: () => {
       if (life.state !== 'frozen') return;
@@ -218,16 +231,20 @@ function endings(
       for (const listener of listeners) listener(reason);
       listeners.clear();
       release(life);
+      giveUp(life);
       halt();
     },
   };
 }
 
-type Inside = Pick<LiveGuest, 'start' | 'say' | 'machine'>;
+type Inside = Pick<LiveGuest, 'start' | 'say' | 'machine'> & { readonly life: Life };
 
 function inside<T>(guest: Inside, who: Credentials, act: (system: System) => T): Promise<Result<T>> {
+  const { life } = guest;
+  const unanswered = refused('wrong-state', 'The guest ended or was suspended before it could answer');
+  if (life.state !== 'running') return Promise.resolve(unanswered);
   return new Promise((resolve) => {
-    let answer: Result<T> = refused('wrong-state', 'The guest ended before it could answer');
+    let answer: Result<T> = unanswered;
     const program = atOnce((system) => {
       answer = { ok: true, value: act(system) };
       return 0;
@@ -240,8 +257,16 @@ function inside<T>(guest: Inside, who: Credentials, act: (system: System) => T):
     const stop = guest.machine.onExit((pid) => {
       if (pid !== started.value) return;
       stop();
-      guest.say(() => resolve(answer));
+      guest.say(() => {
+        life.asking = life.asking.filter((one) => one !== tell);
+        resolve(answer);
+      });
     });
+    const tell = (): void => {
+      stop();
+      resolve(unanswered);
+    };
+    life.asking = [...life.asking, tell];
   });
 }
 

@@ -66,3 +66,26 @@ test('FR-190-182 what the host lets go of stays on: closing it is no power-off',
   expect(one.world.inventory.get(machine)).toMatchObject({ spec: { power: 'on' } });
   expect(one.world.guests.get(machine)?.bootedAt).not.toBeNull();
 });
+
+const root = { uid: 0, gid: 0, groups: [0] };
+const unanswered = { ok: false, refusal: { code: 'wrong-state' } };
+
+test('FR-190-460 who asks something of a guest that is suspended or ends meanwhile is told so', async () => {
+  const one = createInn(createSmallMaker(), worldWith(1));
+  inn = one;
+  const opened = await one.runtime.open(machine);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  const guest = opened.value;
+  const asked = guest.inside(root, () => 'an answer');
+  const waited = guest.waitFor(() => false);
+  guest.freeze();
+  expect(await asked).toMatchObject(unanswered);
+  expect(await waited).toBe(false);
+  expect(await guest.inside(root, () => 'an answer')).toMatchObject(unanswered);
+  guest.thaw();
+  expect(await guest.inside(root, () => 'an answer')).toEqual({ ok: true, value: 'an answer' });
+  const last = guest.inside(root, (system) => system.files.writeFile('/note', 'kept', 0o644));
+  guest.end('machine-off');
+  expect(await last).toMatchObject(unanswered);
+  expect(await guest.inside(root, () => 'an answer')).toMatchObject(unanswered);
+});

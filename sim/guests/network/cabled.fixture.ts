@@ -5,8 +5,8 @@ import { noWire } from './wire.ts';
 /** One card of 10.0.0.11 behind the gateway 10.0.0.1, and nobody else on its cable. */
 export const cabled = (): Wire => ({
   ...noWire,
-  ...createSettings({
-    interfaces: () => [
+  ...createSettings(() => ({
+    interfaces: [
       {
         name: 'eth0',
         hardware: '52:54:00:12:34:56',
@@ -15,6 +15,6 @@ export const cabled = (): Wire => ({
         addresses: [{ address: '10.0.0.11', prefix: 24 }],
       },
     ],
-    gateway: () => '10.0.0.1',
-  }),
+    gateway: '10.0.0.1',
+  })),
 });

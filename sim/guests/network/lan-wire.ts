@@ -23,10 +23,10 @@ const mostNeighbours = 256;
 export function createLanWire({ lan, machine, meter, dial }: LanWireOptions): Wire {
   // Most machines speak to nobody, and there are thousands of them.
   let met: Set<string> | null = null;
-  const settings = createSettings({
-    interfaces: () => lan.interfaces(machine),
-    gateway: () => lan.gateway(machine),
-  });
+  const settings = createSettings(() => ({
+    interfaces: lan.interfaces(machine),
+    gateway: lan.gateway(machine),
+  }));
   const by = (address: string): string | null => routeTo(settings.routes(), address)?.card ?? null;
   const meet = (address: string): void => {
     const route = routeTo(settings.routes(), address);

@@ -12,25 +12,28 @@ export type Settings = {
   readonly gateway: () => string | null;
   readonly routes: () => readonly Route[];
   /** As the lab has it, before anybody set anything. */
-  readonly given: Given;
+  readonly given: () => Given;
   readonly own: () => OwnNetwork;
   readonly change: (own: OwnNetwork) => void;
 };
 
 type Given = {
-  readonly interfaces: () => readonly WireInterface[];
-  readonly gateway: () => string | null;
+  readonly interfaces: readonly WireInterface[];
+  readonly gateway: string | null;
 };
 
-export function createSettings(lab: Given): Settings {
+/** One for each of thousands of machines, so it holds little. */
+export function createSettings(given: () => Given): Settings {
   let own = nothingOwn;
-  const interfaces = (): readonly WireInterface[] => withOwn(lab.interfaces(), own);
-  const routes = (): readonly Route[] => routesOf({ cards: interfaces(), gateway: lab.gateway(), own });
+  const routes = (): readonly Route[] => {
+    const { interfaces, gateway } = given();
+    return routesOf({ cards: withOwn(interfaces, own), gateway, own });
+  };
   return {
-    interfaces,
+    interfaces: () => withOwn(given().interfaces, own),
     routes,
     gateway: () => routes().find(({ prefix }) => prefix === 0)?.via ?? null,
-    given: lab,
+    given,
     own: () => own,
     change: (next) => {
       own = next;

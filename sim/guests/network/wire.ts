@@ -68,7 +68,7 @@ export const noWire: Wire = {
   interfaces: () => [],
   gateway: () => null,
   routes: () => [],
-  given: { interfaces: () => [], gateway: () => null },
+  given: () => ({ interfaces: [], gateway: null }),
   own: () => nothingOwn,
   change: () => undefined,
   nameServers: () => [],

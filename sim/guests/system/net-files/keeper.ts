@@ -23,7 +23,7 @@ export function plansOf(system: System): Plans {
 
 /** Where an image's file still is as it came, it is made to name the cards that are there. */
 export function writeNetworkFiles({ files, network }: System): void {
-  const cards = network.wire.given.interfaces().map(({ name }) => name);
+  const cards = network.wire.given().interfaces.map(({ name }) => name);
   if (cards.length === 0) return;
   for (const { path, textOf, usual, mode } of firstFiles) {
     const before = files.readFile(path);

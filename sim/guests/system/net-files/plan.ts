@@ -50,11 +50,11 @@ export const isFault = (plans: Plans): plans is FileFault => 'line' in plans;
 const everywhere = '0.0.0.0/0';
 
 const labAddresses = ({ given }: Wire, card: Bytes) =>
-  given.interfaces().find(({ name }) => name === card)?.addresses ?? [];
+  given().interfaces.find(({ name }) => name === card)?.addresses ?? [];
 
 /** Whether the lab's gateway is this card's. */
 function leadsOut(wire: Wire, card: Bytes): boolean {
-  const gateway = wire.given.gateway();
+  const { gateway } = wire.given();
   return gateway !== null && labAddresses(wire, card).some((one) => isNearTo(one, gateway));
 }
 

@@ -47,6 +47,10 @@ describe('the JSON dialect', () => {
     expect(told('RetrieveResult', { objects })).toMatchObject({ objects: [{ obj: { value: 'vm-12' } }] });
     const clock = { _type: 'VirtualPrecisionClock', key: 7 };
     expect(told('VirtualDevice', clock, '6.7')).toEqual({ _typeName: 'VirtualDevice', key: 7 });
+    const young = { _ref: 'VirtualMachineGuestCustomizationManager', value: 'm' };
+    expect(told('VirtualMachineSummary', { vm: young }, '6.7')).toMatchObject({
+      vm: { type: 'ManagedObject', value: 'm' },
+    });
   });
 
   test('FR-020-012 parameters are read by the same rules as from XML', () => {

@@ -1,8 +1,8 @@
 import type { Field } from '../schema/rows.ts';
 import { arrayItem, kindOf } from './any.ts';
-import { knownType, knownValue, type Speech } from './known.ts';
+import { knownReference, knownType, knownValue, type Speech } from './known.ts';
 import { xsdOf } from './simple.ts';
-import { isData, isLazy, isRef, type Data, type Value } from './value.ts';
+import { isData, isLazy, isRef, type Data, type Ref, type Value } from './value.ts';
 
 /** A value in the JSON dialect: objects name their type, and so does what stands where anything may. */
 export type Json = null | string | number | boolean | { readonly [name: string]: Json } | readonly Json[];
@@ -20,7 +20,7 @@ export function toJson(speech: Speech, place: Place, value: Value): Json | undef
 function itemJson(speech: Speech, place: Place, value: Value): Json | undefined {
   switch (place.kind) {
     case 'ref':
-      return isRef(value) ? refJson(value) : undefined;
+      return isRef(value) ? refJson(speech, value) : undefined;
     case 'enum':
       return typeof value === 'string' ? knownValue(speech, place)(value) : undefined;
     case 'data':
@@ -35,9 +35,9 @@ function itemJson(speech: Speech, place: Place, value: Value): Json | undefined 
 const plain = (value: Value): Json | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 
-const refJson = ({ _ref, value }: { readonly _ref: string; readonly value: string }): Json => ({
+const refJson = (speech: Speech, { _ref, value }: Ref): Json => ({
   _typeName: 'ManagedObjectReference',
-  type: _ref,
+  type: knownReference(speech, _ref),
   value,
 });
 
@@ -56,7 +56,7 @@ function anyJson(speech: Speech, value: Value): Json | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return { _typeName: xsdOf(value).slice(xsdPrefix.length), _value: value };
   }
-  if (isRef(value)) return refJson(value);
+  if (isRef(value)) return refJson(speech, value);
   if (!isData(value) || value._type === undefined) {
     throw new Error(`a value that may be anything must tell its type: ${JSON.stringify(value)}`);
   }

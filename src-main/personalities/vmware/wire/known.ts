@@ -12,6 +12,13 @@ export function knownType({ schema, version }: Speech, type: string): string {
   return at?.name ?? type;
 }
 
+/** The same for the object that a reference leads to. Types of other services are written as they are. */
+export function knownReference(speech: Speech, type: string): string {
+  const found = speech.schema.managedType(type);
+  if (found === undefined || found.since <= speech.version.index) return type;
+  return knownReference(speech, found.base ?? 'ManagedObject');
+}
+
 export type EnumPlace = { readonly type: string; readonly isOptional: boolean };
 
 /** A value that the client does not know is left out; where one must stand, a known one does. */

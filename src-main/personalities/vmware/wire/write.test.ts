@@ -57,6 +57,11 @@ describe('order and types', () => {
 
   test('FR-020-004 a reference names its type, a list is one element after another', () => {
     expect(written('ManagedObjectReference', vmRef)).toBe('<x type="VirtualMachine">vm-12</x>');
+    const young = { _ref: 'VirtualMachineGuestCustomizationManager', value: 'm' };
+    expect(written('ManagedObjectReference', young)).toBe(
+      '<x type="VirtualMachineGuestCustomizationManager">m</x>',
+    );
+    expect(written('ManagedObjectReference', young, '6.7.1')).toBe('<x type="ManagedObject">m</x>');
     const summary = { vm: vmRef, customValue: [{ _type: 'CustomFieldStringValue', key: 1, value: 'a' }] };
     expect(written('VirtualMachineSummary', summary)).toBe(
       '<x><vm type="VirtualMachine">vm-12</vm>' +

@@ -4,7 +4,7 @@ import type { Version } from '../schema/version.ts';
 import type { VimSchema } from '../schema/vim-schema.ts';
 import { arrayItem, arrayNameOf, kindOf, type ArrayItem } from './any.ts';
 import { escaped } from './escape.ts';
-import { knownType, knownValue } from './known.ts';
+import { knownReference, knownType, knownValue } from './known.ts';
 import { flat, knownNames, simplePut, type Put } from './put-simple.ts';
 import { xsdOf } from './simple.ts';
 import { isData, isLazy, isRef, type Data, type Ref, type Value } from './value.ts';
@@ -153,8 +153,11 @@ function itemPut(item: Item, parts: Parts): Put {
 const saidType = ({ type, saysType }: Pick<Item, 'type' | 'saysType'>): string =>
   saysType === undefined ? '' : ` xsi:type="${type}"`;
 
-function refPut(name: string, attributes: string, { nameOf }: Pick<Parts, 'nameOf'>): Put {
-  const open = lately(knownNames, (type: string) => flat(`<${name} type="${escaped(type)}"${attributes}>`));
+function refPut(name: string, attributes: string, parts: Parts): Put {
+  const { nameOf } = parts;
+  const open = lately(knownNames, (type: string) =>
+    flat(`<${name} type="${escaped(knownReference(parts, type))}"${attributes}>`),
+  );
   const close = flat(`</${name}>`);
   return (value) => {
     if (value === undefined || value === null) return '';

@@ -85,14 +85,14 @@ function* up(doing: Work, card: Bytes): Step<number> {
 function whatIsWrong({ network }: System, plan: CardPlan): Bytes | null {
   const { card, method, addresses, gateway } = plan;
   const { wire } = network;
-  if (!wire.given.interfaces().some(({ name }) => name === card)) return `Cannot find device "${card}"`;
+  if (!wire.given().interfaces.some(({ name }) => name === card)) return `Cannot find device "${card}"`;
   if (method === 'static' && addresses.length === 0)
     return `Missing required variable: address\nMissing required configuration variables for interface ${card}/inet.`;
   const bad = addresses.find(({ address, prefix }) => !isAddress(address) || !(prefix >= 0 && prefix <= 32));
   if (bad !== undefined)
     return `Error: any valid prefix is expected rather than "${bad.address}/${bad.prefix}".`;
   const own = withPlan(wire, wire.own(), { ...plan, gateway: null });
-  const cards = withOwn(wire.given.interfaces(), own);
+  const cards = withOwn(wire.given().interfaces, own);
   const near = gateway === null ? null : routeTo(routesOf({ cards, gateway: null, own }), gateway);
   return gateway !== null && (near === null || near.via !== null)
     ? 'Error: Nexthop has invalid gateway.'

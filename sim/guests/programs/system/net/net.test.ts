@@ -15,8 +15,8 @@ function createPair(): {
   const cable = { isCut: false };
   const benches: { far: GuestBench | null } = { far: null };
   const wireOf = (address: string): Wire => ({
-    ...createSettings({
-      interfaces: () => [
+    ...createSettings(() => ({
+      interfaces: [
         {
           name: 'eth0',
           hardware: '52:54:00:12:34:56',
@@ -25,8 +25,8 @@ function createPair(): {
           addresses: [{ address, prefix: 24 }],
         },
       ],
-      gateway: () => '10.0.0.1',
-    }),
+      gateway: '10.0.0.1',
+    })),
     nameServers: () => ['10.0.0.1'],
     servesNames: (server) => server === '10.0.0.1',
     domain: () => 'lab.internal',
